@@ -1,0 +1,178 @@
+package dev.almanac;
+
+import dev.almanac.commands.Commands;
+import dev.almanac.commands.Reply;
+import dev.almanac.terminal.Chat;
+import dev.almanac.terminal.Terminal;
+import dev.almanac.timeline.Problem;
+import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.TimelineFile;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The program's command line. Everything long-lived is made here, and closed here. */
+@Command(
+        name = "almanac",
+        description = "Answers history questions. Without a command: a chat in this terminal.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class)
+public final class Main implements Callable<Integer> {
+    private static final int MISTAKE = 2;
+    private static final int FAILURE = 70;
+    /** EX_CONFIG of sysexits.h: starting again changes nothing until a setting is mended. */
+    private static final int CONFIGURATION = 78;
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+
+    private Main(Map<String, String> environment, PrintStream out) {
+        this.environment = environment;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(new Main(System.getenv(), out))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof Config.Invalid || failure instanceof Stop) {
+                        err.println(failure.getMessage());
+                        return CONFIGURATION;
+                    }
+                    throw failure;
+                });
+        System.exit(line.execute(arguments));
+    }
+
+    /** Nothing can be started; the message says why. */
+    private static final class Stop extends RuntimeException {
+        Stop(String message) {
+            super(message);
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Config config = config();
+        Timeline timeline = timeline(config);
+        Terminal terminal = terminal(config, timeline);
+        if (Terminal.isInteractive()) {
+            terminal.talk("Almanac: a timeline of " + timeline.head().title() + ", "
+                    + timeline.events().size() + " events.\n"
+                    + "Try /year 1867, /onthisday or /random. /help lists all, /quit leaves.");
+        } else {
+            terminal.answerAll(System.in);
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "ask",
+            description = "Answers one question, like: almanac ask /year 1867",
+            mixinStandardHelpOptions = true)
+    int ask(@Parameters(arity = "1..*", paramLabel = "WORD", description = "The question") List<String> words) {
+        Config config = config();
+        Reply reply = terminal(config, timeline(config)).ask(String.join(" ", words));
+        return switch (reply.kind()) {
+            case MISTAKE -> MISTAKE;
+            case FAILURE -> FAILURE;
+            default -> 0;
+        };
+    }
+
+    @Command(
+            name = "check",
+            description = "Checks a file of events and tells everything that is wrong with it",
+            mixinStandardHelpOptions = true)
+    int check(
+            @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: the timeline in use") @Nullable
+                    Path file,
+            @Option(names = "--fix", description = "Write it in canonical order and layout, if nothing else is wrong")
+                    boolean fix)
+            throws IOException {
+        TimelineFile events = new TimelineFile(file == null ? config().events() : file);
+        if (fix && events.fix()) {
+            out.println((file == null ? config().events() : file) + " is now in canonical order and layout.");
+        }
+        List<Problem> problems = events.check();
+        problems.forEach(problem -> out.println(problem));
+        if (!problems.isEmpty()) {
+            out.println(problems.size() == 1 ? "1 problem." : problems.size() + " problems.");
+            return 1;
+        }
+        Timeline timeline = events.read().timeline().orElseThrow();
+        out.println("No problem found: " + timeline.events().size() + " events.");
+        return 0;
+    }
+
+    private Config config() {
+        return Config.of(environment, home());
+    }
+
+    /** The folder of the program: as the launcher says, else that of the jar. */
+    private static Path home() {
+        String given = System.getProperty("almanac.home");
+        if (given != null) {
+            return Path.of(given);
+        }
+        try {
+            Path code = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return Optional.ofNullable(code.getParent()).orElse(code);
+        } catch (URISyntaxException e) {
+            throw new Stop("The folder of the program can't be found (" + e.getMessage() + "). Set ALMANAC_EVENTS.");
+        }
+    }
+
+    private static Timeline timeline(Config config) {
+        TimelineFile.Reading reading = new TimelineFile(config.events()).read();
+        return reading.timeline()
+                .orElseThrow(() -> new Stop(
+                        reading.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"))
+                                + "\nNothing was started: mend the file (./almanac check shows what is left), or name another in"
+                                + " ALMANAC_EVENTS."));
+    }
+
+    private Terminal terminal(Config config, Timeline timeline) {
+        Commands commands = AllCommands.over(timeline, RandomGenerator.getDefault(), version(), List::of);
+        Clock clock = Clock.system(config.zone().orElseGet(ZoneId::systemDefault));
+        return new Terminal(commands, new Chat(commands, clock), environment, out);
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Almanac " + version()};
+        }
+    }
+}

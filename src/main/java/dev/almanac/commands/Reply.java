@@ -1,0 +1,84 @@
+package dev.almanac.commands;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An answer, before any front has given it a form. All text in it is plain: fronts make it harmless where they show it.
+ *
+ * @param heading what was asked, in words; empty for a mistake
+ * @param cards the events that answer it, at most five
+ * @param sections titled lines, in help and the like
+ * @param notice one remark on the whole; empty when there is none
+ * @param choices what can be asked next
+ */
+public record Reply(
+        Kind kind,
+        String heading,
+        List<EventCard> cards,
+        List<Section> sections,
+        String notice,
+        Pages pages,
+        List<Choice> choices) {
+
+    /** What sort of answer it is; only an {@link #ANSWER} is for everyone to see. */
+    public enum Kind {
+        ANSWER,
+        /** Settings, and whatever else is for the asker only. */
+        PRIVATE,
+        /** The asker's mistake, with what works. */
+        MISTAKE,
+        /** Our mistake. */
+        FAILURE
+    }
+
+    public Reply {
+        cards = List.copyOf(cards);
+        sections = List.copyOf(sections);
+        choices = List.copyOf(choices);
+    }
+
+    public static Reply of(String heading, List<EventCard> cards) {
+        return new Reply(Kind.ANSWER, heading, cards, List.of(), "", Pages.ONE, List.of());
+    }
+
+    public static Reply ofSections(String heading, List<Section> sections) {
+        return new Reply(Kind.ANSWER, heading, List.of(), sections, "", Pages.ONE, List.of());
+    }
+
+    public static Reply mistake(String message) {
+        return new Reply(Kind.MISTAKE, "", List.of(), List.of(), message, Pages.ONE, List.of());
+    }
+
+    static Reply failure(String reference) {
+        String message = "Something went wrong here, and it is not your fault. If it happens again, tell whoever runs "
+                + "this bot the reference " + reference + ".";
+        return new Reply(Kind.FAILURE, "", List.of(), List.of(), message, Pages.ONE, List.of());
+    }
+
+    public Reply withNotice(String text) {
+        return new Reply(kind, heading, cards, sections, text, pages, choices);
+    }
+
+    public Reply withChoices(List<Choice> others) {
+        return new Reply(kind, heading, cards, sections, notice, pages, others);
+    }
+
+    /** The same as one page of several, with choices in front of the others that turn the page of this question. */
+    public Reply onPage(Pages page, Question question) {
+        List<Choice> all = new ArrayList<>();
+        if (page.hasPrevious()) {
+            all.add(new Choice("Previous page", question.onPage(page.number() - 1)));
+        }
+        if (page.hasNext()) {
+            all.add(new Choice("Next page", question.onPage(page.number() + 1)));
+        }
+        all.addAll(choices);
+        return new Reply(kind, heading, cards, sections, notice, page, all);
+    }
+
+    /** Whether only the asker may see it. */
+    public boolean isPrivate() {
+        return kind != Kind.ANSWER;
+    }
+}

@@ -1,0 +1,5 @@
+/** Builds and starts the program. */
+@NullMarked
+package dev.almanac;
+
+import org.jspecify.annotations.NullMarked;

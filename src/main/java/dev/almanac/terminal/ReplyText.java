@@ -1,0 +1,139 @@
+package dev.almanac.terminal;
+
+import dev.almanac.commands.Choice;
+import dev.almanac.commands.EventCard;
+import dev.almanac.commands.Reply;
+import dev.almanac.commands.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jline.utils.WCWidth;
+
+/** Sets a reply as lines of text, none wider than the terminal. */
+final class ReplyText {
+    /** Longer lines are hard to read, however wide the window is. */
+    private static final int WIDEST = 96;
+
+    private static final int NARROWEST = 20;
+    private static final String INDENT = "  ";
+    private static final Pattern WORDS = Pattern.compile(" ");
+
+    /** Control characters and marks that turn the direction of writing: they could rewrite what stands around them. */
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\n]]");
+
+    private final Style style;
+    private final int width;
+
+    /** @param columns of the terminal */
+    ReplyText(Style style, int columns) {
+        this.style = style;
+        this.width = Math.max(NARROWEST, Math.min(WIDEST, columns));
+    }
+
+    /** @param choice how a choice is offered, given its number from 1 */
+    String of(Reply reply, ChoiceText choice) {
+        List<String> lines = new ArrayList<>();
+        if (!reply.heading().isEmpty()) {
+            String page = reply.pages().count() > 1
+                    ? " · page " + reply.pages().number() + " of "
+                            + reply.pages().count()
+                    : "";
+            lines.addAll(set(reply.heading() + page, "", style::heading));
+        }
+        if (!reply.notice().isEmpty()) {
+            lines.addAll(set(reply.notice(), "", UnaryOperator.identity()));
+        }
+        reply.cards().forEach(card -> lines.addAll(card(card)));
+        reply.sections().forEach(section -> lines.addAll(section(section)));
+        if (!reply.choices().isEmpty()) {
+            lines.add("");
+            for (int i = 0; i < reply.choices().size(); i++) {
+                lines.addAll(set(choice.of(i + 1, reply.choices().get(i)), "", style::faint));
+            }
+        }
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    /** How a choice is offered. */
+    @FunctionalInterface
+    interface ChoiceText {
+        String of(int number, Choice choice);
+    }
+
+    private List<String> card(EventCard card) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        String oldStyle = card.oldStyle().isEmpty() ? "" : " (" + card.oldStyle() + " Old Style)";
+        String dateLine = Stream.of(card.date() + oldStyle, card.label(), card.exactness())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+        lines.addAll(set(dateLine, "", style::date));
+        lines.addAll(set(card.title(), "", style::bold));
+        lines.addAll(set(card.text(), INDENT, UnaryOperator.identity()));
+        if (!card.note().isEmpty()) {
+            lines.addAll(set("Note: " + card.note(), INDENT, style::faint));
+        }
+        String sources = card.sources().stream()
+                .map(source -> source.url().isEmpty() ? source.text() : source.text() + " <" + source.url() + ">")
+                .collect(Collectors.joining("; "));
+        String origin = sources.isEmpty() ? "" : " · " + sources;
+        lines.addAll(set(card.categoryWords() + origin, INDENT, style::faint));
+        return lines;
+    }
+
+    private List<String> section(Section section) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.addAll(set(section.title(), "", style::bold));
+        lines.addAll(set(section.text(), INDENT, UnaryOperator.identity()));
+        return lines;
+    }
+
+    /** Breaks a text into lines between words, and inside a word only where it is wider than a line. */
+    private List<String> set(String text, String indent, UnaryOperator<String> dress) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph :
+                UNSAFE.matcher(text).replaceAll("\uFFFD").lines().toList()) {
+            StringBuilder line = new StringBuilder();
+            for (String word : WORDS.splitAsStream(paragraph).toList()) {
+                if (columns(line) > 0 && columns(line) + 1 + columns(word) > width - indent.length()) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(line.isEmpty() ? "" : " ").append(word);
+                while (columns(line) > width - indent.length()) {
+                    int cut = cut(line, width - indent.length());
+                    lines.add(line.substring(0, cut));
+                    line.delete(0, cut);
+                }
+            }
+            lines.add(line.toString());
+        }
+        return lines.stream().map(line -> indent + dress.apply(line)).toList();
+    }
+
+    private static int columns(CharSequence text) {
+        return text.codePoints().map(ReplyText::columns).sum();
+    }
+
+    private static int columns(int codePoint) {
+        return Math.max(0, WCWidth.wcwidth(codePoint));
+    }
+
+    private static int cut(CharSequence line, int columns) {
+        int end = 0;
+        int used = 0;
+        while (end < line.length()) {
+            int codePoint = Character.codePointAt(line, end);
+            used += columns(codePoint);
+            if (used > columns) {
+                break;
+            }
+            end += Character.charCount(codePoint);
+        }
+        return Math.max(1, end);
+    }
+}

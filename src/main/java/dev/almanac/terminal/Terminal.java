@@ -1,0 +1,120 @@
+package dev.almanac.terminal;
+
+import dev.almanac.commands.Commands;
+import dev.almanac.commands.Reply;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.TerminalBuilder;
+
+/** Reads lines from a terminal, with editing, or from a pipe, without a prompt, and prints the replies in UTF-8. */
+public final class Terminal {
+    private static final int COLUMNS_OF_A_PIPE = 80;
+
+    private final Commands commands;
+    private final Chat chat;
+    private final Map<String, String> environment;
+    private final PrintStream out;
+
+    public Terminal(Commands commands, Chat chat, Map<String, String> environment, PrintStream out) {
+        this.commands = commands;
+        this.chat = chat;
+        this.environment = environment;
+        this.out = out;
+    }
+
+    /** Whether somebody sits at both ends: neither standard input nor standard output is a file or a pipe. */
+    @SuppressWarnings("SystemConsoleNull") // null on Java 17 to 21; later versions are asked below
+    public static boolean isInteractive() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            // Since Java 22 there is a console without a terminal, too, and a method that tells.
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException before22) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    /** Answers one line and returns the reply, printed with each choice as the line to type for it. */
+    public Reply ask(String line) {
+        Reply reply = chat.answer(line);
+        ReplyText text = new ReplyText(style(isInteractive()), COLUMNS_OF_A_PIPE);
+        out.print(text.of(reply, (number, choice) -> choice.label() + ": " + choice.question()));
+        out.flush();
+        return reply;
+    }
+
+    /** Answers every line of a pipe. */
+    public void answerAll(InputStream in) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        String line = lines.readLine();
+        boolean first = true;
+        while (line != null && !Chat.leaves(line)) {
+            if (!line.isBlank()) {
+                out.print(first ? "" : "\n");
+                print(line, Style.PLAIN, COLUMNS_OF_A_PIPE);
+                first = false;
+            }
+            line = lines.readLine();
+        }
+    }
+
+    /** Talks with whoever sits at the terminal until they leave. */
+    public void talk(String welcome) throws IOException {
+        try (org.jline.terminal.Terminal terminal = TerminalBuilder.builder()
+                .system(true)
+                .encoding(StandardCharsets.UTF_8)
+                .build()) {
+            LineReader reader = LineReaderBuilder.builder()
+                    .terminal(terminal)
+                    .appName("almanac")
+                    .completer(new LineCompleter(commands))
+                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                    .build();
+            out.println(welcome);
+            while (true) {
+                String line = reader.readLine("\n> ");
+                if (Chat.leaves(line)) {
+                    return;
+                }
+                if (!line.isBlank()) {
+                    print(
+                            line,
+                            style(true),
+                            terminal.getSize().getColumns() > 0
+                                    ? terminal.getSize().getColumns()
+                                    : COLUMNS_OF_A_PIPE);
+                }
+            }
+        } catch (UserInterruptException | EndOfFileException left) {
+            out.println();
+        }
+    }
+
+    private void print(String line, Style style, int columns) {
+        Reply reply = chat.answer(line);
+        out.print(new ReplyText(style, columns).of(reply, (number, choice) -> number + "  " + choice.label()));
+        out.flush();
+    }
+
+    /** NO_COLOR as on no-color.org: set and not empty means none. */
+    private Style style(boolean interactive) {
+        boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return interactive && wanted ? Style.COLOURED : Style.PLAIN;
+    }
+}

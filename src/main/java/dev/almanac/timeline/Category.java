@@ -1,0 +1,10 @@
+package dev.almanac.timeline;
+
+/**
+ * A kind of event, like treaty or space.
+ *
+ * @param id what events name it by, and what people type
+ * @param title the word shown
+ * @param colour the accent of its events, as 0xRRGGBB; never the only sign of the category
+ */
+public record Category(String id, String title, int colour) {}

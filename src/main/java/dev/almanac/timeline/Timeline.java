@@ -1,0 +1,179 @@
+package dev.almanac.timeline;
+
+import dev.almanac.timeline.HistoricalDate.Rank;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every event we know, arranged so that each question is one look-up. Never changes once built, so any number of threads
+ * may ask at once. The lists it returns are views, cheap to make however long they are.
+ */
+public final class Timeline {
+    private final TimelineHead head;
+    private final List<HistoryEvent> events;
+    private final Map<String, HistoryEvent> byId = new LinkedHashMap<>();
+    private final NavigableMap<MonthDay, List<HistoryEvent>> byDay = new TreeMap<>();
+    private final Map<Month, List<HistoryEvent>> byMonth = new EnumMap<>(Month.class);
+    private final Map<Month, List<HistoryEvent>> withoutDay = new EnumMap<>(Month.class);
+    private final Map<String, List<HistoryEvent>> byCategory = new HashMap<>();
+    private final YearIndex byYear = new YearIndex();
+    private final NavigableSet<Integer> firstYears = new TreeSet<>();
+    private final NavigableSet<Integer> lastYears = new TreeSet<>();
+    private final TitleIndex titles;
+
+    /** Refuses two events of one id. */
+    public Timeline(TimelineHead head, Collection<HistoryEvent> events) {
+        this.head = head;
+        this.events = events.stream().sorted().toList();
+        this.events.forEach(this::add);
+        byDay.forEach((day, found) -> found.stream()
+                .filter(event -> MonthDay.from(event.date().firstDay()).equals(day))
+                .forEach(event -> byMonth.computeIfAbsent(day.getMonth(), none -> new ArrayList<>())
+                        .add(event)));
+        this.titles = new TitleIndex(this.events);
+    }
+
+    private void add(HistoryEvent event) {
+        if (byId.put(event.id(), event) != null) {
+            throw new IllegalArgumentException("two events have the id " + event.id());
+        }
+        HistoricalDate date = event.date();
+        date.days()
+                .forEach(day -> byDay.computeIfAbsent(MonthDay.from(day), none -> new ArrayList<>())
+                        .add(event));
+        event.categories()
+                .forEach(category -> byCategory
+                        .computeIfAbsent(category.id(), none -> new ArrayList<>())
+                        .add(event));
+        byYear.add(event);
+        if (!date.isOpen()) {
+            firstYears.add(date.firstDay().getYear());
+            lastYears.add(date.lastDay().getYear());
+            monthsOf(date)
+                    .forEach(month -> withoutDay
+                            .computeIfAbsent(month, none -> new ArrayList<>())
+                            .add(event));
+        }
+    }
+
+    /** The months that a date belongs to without belonging to a day: of a month, a season, and spans of less than a year. */
+    private static Stream<Month> monthsOf(HistoricalDate date) {
+        boolean knowsMonth = date.rank() != Rank.DAYS && date.months() < 12;
+        return knowsMonth
+                ? Stream.iterate(date.firstDay(), month -> month.plusMonths(1))
+                        .limit(date.months())
+                        .map(LocalDate::getMonth)
+                : Stream.empty();
+    }
+
+    public TimelineHead head() {
+        return head;
+    }
+
+    /** All events, by date. */
+    public List<HistoryEvent> events() {
+        return events;
+    }
+
+    public Optional<HistoryEvent> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The events that began or ended on this day of some year, oldest first; empty when we know none. */
+    public List<HistoryEvent> on(MonthDay day) {
+        return view(byDay.get(day));
+    }
+
+    /** The nearest earlier day of the year that has events, going round at New Year; empty when no other day has any. */
+    public Optional<MonthDay> dayBefore(MonthDay day) {
+        MonthDay before = byDay.lowerKey(day);
+        return Optional.ofNullable(before != null ? before : byDay.isEmpty() ? null : byDay.lastKey())
+                .filter(found -> !found.equals(day));
+    }
+
+    /** The nearest later day of the year that has events, going round at New Year; empty when no other day has any. */
+    public Optional<MonthDay> dayAfter(MonthDay day) {
+        MonthDay after = byDay.higherKey(day);
+        return Optional.ofNullable(after != null ? after : byDay.isEmpty() ? null : byDay.firstKey())
+                .filter(found -> !found.equals(day));
+    }
+
+    /** The events that began in a month of any year, day by day; without those whose day is not known. */
+    public List<HistoryEvent> in(Month month) {
+        return view(byMonth.get(month));
+    }
+
+    /** The events known to have happened in this month of some year, on a day not known; by date. */
+    public List<HistoryEvent> withoutDay(Month month) {
+        return view(withoutDay.get(month));
+    }
+
+    /**
+     * The events of a year: exact days, then months and whole years, then ranges, shorter first. For several years what
+     * lies wholly inside them comes first, by date; the rest follows in that order. Open ranges are left out.
+     */
+    public List<HistoryEvent> in(Years years) {
+        return byYear.in(years);
+    }
+
+    /** How many events open at one end may have gone on in these years. */
+    public int openIn(Years years) {
+        return byYear.openIn(years);
+    }
+
+    /** The nearest year before that has events. */
+    public Optional<Integer> yearBefore(Years years) {
+        return Optional.ofNullable(lastYears.lower(years.first()));
+    }
+
+    /** The nearest year after that has events. */
+    public Optional<Integer> yearAfter(Years years) {
+        return Optional.ofNullable(firstYears.higher(years.last()));
+    }
+
+    /** The years in which some event begins, in order. */
+    public NavigableSet<Integer> beginnings() {
+        return Collections.unmodifiableNavigableSet(firstYears);
+    }
+
+    /** The years from the first to the last that a date with both ends is known of; empty for an empty timeline. */
+    public Optional<Years> years() {
+        return firstYears.isEmpty() ? Optional.empty() : Optional.of(new Years(firstYears.first(), lastYears.last()));
+    }
+
+    /**
+     * Whatever matches, by date, for chance to choose from.
+     *
+     * @param category its id; null for any
+     * @param years in which the event begins; null for any
+     */
+    public List<HistoryEvent> any(@Nullable String category, @Nullable Years years) {
+        List<HistoryEvent> found = category == null ? events : view(byCategory.get(category));
+        return years == null ? found : YearIndex.beginningIn(found, years);
+    }
+
+    /** Events whose title or id has words that begin as the typed ones do, at most so many; a typed id comes first. */
+    public List<HistoryEvent> titled(String typed, int most) {
+        return titles.matching(typed, most);
+    }
+
+    private static List<HistoryEvent> view(@Nullable List<HistoryEvent> found) {
+        return found == null ? List.of() : Collections.unmodifiableList(found);
+    }
+}
