@@ -39,10 +39,11 @@ final class DayText {
             return new MonthAndDay(month(one).orElseThrow(() -> noMonth(one)), 0);
         }
         String other = words.get(1);
-        boolean dayFirst = month(one).isEmpty() || (isNumber(one) && !isNumber(other));
+        boolean dayFirst =
+                isNumber(one) && (month(one).isEmpty() || (month(other).isPresent() && !isNumber(other)));
         String monthText = dayFirst ? other : one;
         String dayText = dayFirst ? one : other;
-        Month month = month(monthText).orElseThrow(() -> noMonth(isNumber(one) ? other : one));
+        Month month = month(monthText).orElseThrow(() -> noMonth(monthText));
         int day = number(dayText).orElse(0);
         if (day < 1 || day > month.maxLength()) {
             int works = month == Month.FEBRUARY ? 28 : month.maxLength();

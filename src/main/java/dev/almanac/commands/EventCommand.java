@@ -13,8 +13,8 @@ public final class EventCommand implements Command {
     private static final int OFFERED = 25;
     private static final int NAMED = 4;
 
-    /** Leaves room for the title, the note's beginning and the sources in any front's message. */
-    private static final int PART = 1200;
+    /** Leaves room for date, title and sources in any front's message, even if each character there takes two. */
+    private static final int PART = 1500;
 
     private final Timeline timeline;
 
@@ -75,18 +75,22 @@ public final class EventCommand implements Command {
                 .onPage(pages, request.question());
     }
 
-    /** The card, or as many as its text fills; the note stands with the last. */
+    /** The card, or as many as its text and note fill; the note stands last. */
     private static List<EventCard> parts(EventCard card) {
         List<EventCard> parts = new ArrayList<>();
         String rest = card.text();
-        while (rest.length() + card.note().length() > PART && rest.length() > PART) {
-            int cut = Math.max(rest.lastIndexOf(' ', PART), rest.lastIndexOf('\n', PART));
-            int end = cut > 0 ? cut : Character.isHighSurrogate(rest.charAt(PART - 1)) ? PART - 1 : PART;
-            parts.add(card.telling(rest.substring(0, end), ""));
+        while (!rest.isEmpty() && rest.length() + card.note().length() > PART) {
+            int end = rest.length() <= PART ? rest.length() : wordEnd(rest);
+            parts.add(card.telling(rest.substring(0, end).strip(), ""));
             rest = rest.substring(end).strip();
         }
         parts.add(card.telling(rest, card.note()));
         return parts;
+    }
+
+    private static int wordEnd(String text) {
+        int blank = Math.max(text.lastIndexOf(' ', PART), text.lastIndexOf('\n', PART));
+        return blank > 0 ? blank : text.offsetByCodePoints(0, text.codePointCount(0, PART) - 1);
     }
 
     @Override

@@ -19,7 +19,7 @@ final class YearText {
             Pattern.compile("(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)\\s+(?:century|c\\.)(\\s*bc)?");
     private static final String WORKS = "Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.";
 
-    /** @throws BadRequest when the text names no year between 9999 BC and 9999 */
+    /** @throws BadRequest when the text names no year between 10000 BC and 9999 */
     static Years parse(String typed) {
         String text = typed.strip().toLowerCase(Locale.ENGLISH).replaceAll("[‐‑‒–—−]", "-");
         Matcher decade = DECADE.matcher(text);
@@ -54,10 +54,11 @@ final class YearText {
         if (year == 0) {
             throw new BadRequest("There was no year 0: 1 BC was followed by AD 1. " + WORKS);
         }
-        if (year > Years.LATEST) {
-            throw new BadRequest("“" + typed + "” is out of reach: years go from 9999 BC to 9999. " + WORKS);
+        int astronomical = era != null && era.startsWith("b") ? 1 - year : year;
+        if (astronomical > Years.LATEST || astronomical < Years.EARLIEST) {
+            throw new BadRequest("“" + typed + "” is out of reach: years go from 10000 BC to 9999. " + WORKS);
         }
-        return era != null && era.startsWith("b") ? 1 - year : year;
+        return astronomical;
     }
 
     /** The one way to write them that {@link #parse} reads back as the same. */

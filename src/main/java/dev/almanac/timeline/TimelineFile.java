@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The file an editor keeps a timeline in: JSON in UTF-8, described in docs/events.md and docs/events.schema.json. */
 public final class TimelineFile {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final Path path;
 
     public TimelineFile(Path path) {
@@ -64,7 +66,7 @@ public final class TimelineFile {
         Parsed() {
             try {
                 text = Files.readString(path, StandardCharsets.UTF_8);
-                json = Json.parse(text);
+                json = Json.parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
                 timeline = new TimelineReader(problems).timeline(json);
             } catch (JsonProcessingException e) {
                 Json.Place place = new Json.Place(
