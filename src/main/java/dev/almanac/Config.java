@@ -1,5 +1,11 @@
 package dev.almanac;
 
+import dev.almanac.discord.DiscordSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -7,7 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The settings of the program, read from environment variables; each is described in the README. */
-record Config(Path events, Optional<ZoneId> zone) {
+final class Config {
+    private static final String DISCORD = "https://discord.com/api/v10";
+    private static final int MOST_SHARDS = 10_000;
+
+    private final Map<String, String> environment;
+    private final Path home;
+
     /** A setting that can't be used: which, its value, what would be right. */
     static final class Invalid extends RuntimeException {
         Invalid(String message) {
@@ -15,26 +27,82 @@ record Config(Path events, Optional<ZoneId> zone) {
         }
     }
 
-    /**
-     * @param home the folder of the program, where its timeline lies
-     * @throws Invalid at the first setting that can't be used
-     */
-    static Config of(Map<String, String> environment, Path home) {
-        String events = environment.getOrDefault("ALMANAC_EVENTS", "");
-        return new Config(
-                events.isBlank() ? home.resolve("events.json") : Path.of(events),
-                zone(environment.getOrDefault("ALMANAC_ZONE", "")));
+    /** @param home the folder of the program, where its timeline lies */
+    Config(Map<String, String> environment, Path home) {
+        this.environment = environment;
+        this.home = home;
     }
 
-    private static Optional<ZoneId> zone(String written) {
-        if (written.isBlank()) {
-            return Optional.empty();
-        }
+    private String value(String name) {
+        return environment.getOrDefault(name, "").strip();
+    }
+
+    /** The file of events. */
+    Path events() {
+        return value("ALMANAC_EVENTS").isEmpty() ? home.resolve("events.json") : Path.of(value("ALMANAC_EVENTS"));
+    }
+
+    /** The zone that says which day is today; empty when none is set. */
+    Optional<ZoneId> zone() {
+        String written = value("ALMANAC_ZONE");
         try {
-            return Optional.of(ZoneId.of(written.strip()));
+            return written.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(written));
         } catch (DateTimeException e) {
             throw new Invalid(
                     "ALMANAC_ZONE is \"" + written + "\", which is no time zone. Write one like Europe/Berlin or UTC.");
         }
+    }
+
+    DiscordSettings discord() {
+        return new DiscordSettings(token(), api(), shards());
+    }
+
+    private String token() {
+        String file = value("DISCORD_TOKEN_FILE");
+        String token = file.isEmpty() ? value("DISCORD_TOKEN") : tokenIn(file);
+        if (token.isEmpty()) {
+            throw new Invalid(
+                    "There is no bot token. Get one at https://discord.com/developers/applications (your application, Bot, "
+                            + "Reset Token) and put it into DISCORD_TOKEN, or into a file that DISCORD_TOKEN_FILE names.");
+        }
+        if (token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new Invalid(
+                    "What " + (file.isEmpty() ? "DISCORD_TOKEN holds" : "DISCORD_TOKEN_FILE names (" + file + ")")
+                            + " is no token: it has blanks or letters in it that no token has. Copy it again.");
+        }
+        return token;
+    }
+
+    private static String tokenIn(String file) {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException e) {
+            throw new Invalid("DISCORD_TOKEN_FILE is \"" + file + "\", which can't be read ("
+                    + e.getClass().getSimpleName() + "). Name a file that holds the bot's token.");
+        }
+    }
+
+    private URI api() {
+        String written = value("DISCORD_API_URL").isEmpty() ? DISCORD : value("DISCORD_API_URL");
+        try {
+            URI api = new URI(written);
+            if (("https".equals(api.getScheme()) || "http".equals(api.getScheme())) && api.getHost() != null) {
+                return api;
+            }
+        } catch (URISyntaxException e) {
+            // Said below, like the other ways to be no address.
+        }
+        throw new Invalid(
+                "DISCORD_API_URL is \"" + written + "\", which is no web address. Leave it out for Discord itself.");
+    }
+
+    private int shards() {
+        String written = value("ALMANAC_SHARDS");
+        boolean number = written.matches("[1-9]\\d{0,4}") && Integer.parseInt(written) <= MOST_SHARDS;
+        if (!written.isEmpty() && !number) {
+            throw new Invalid("ALMANAC_SHARDS is \"" + written
+                    + "\", which is no number of shards. Write one from 1 to " + MOST_SHARDS + ", or leave it out.");
+        }
+        return written.isEmpty() ? 0 : Integer.parseInt(written);
     }
 }

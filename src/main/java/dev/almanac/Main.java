@@ -2,6 +2,10 @@ package dev.almanac;
 
 import dev.almanac.commands.Commands;
 import dev.almanac.commands.Reply;
+import dev.almanac.discord.DiscordBot;
+import dev.almanac.discord.DiscordRefusal;
+import dev.almanac.discord.DiscordSettings;
+import dev.almanac.discord.KeptMessages;
 import dev.almanac.terminal.Chat;
 import dev.almanac.terminal.Terminal;
 import dev.almanac.timeline.Problem;
@@ -15,13 +19,14 @@ import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,6 +45,9 @@ public final class Main implements Callable<Integer> {
     private static final int FAILURE = 70;
     /** EX_CONFIG of sysexits.h: starting again changes nothing until a setting is mended. */
     private static final int CONFIGURATION = 78;
+
+    /** View channels, send messages, embed links, read message history. */
+    private static final int PERMISSIONS = 84992;
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -126,8 +134,57 @@ public final class Main implements Callable<Integer> {
         return 0;
     }
 
+    @Command(
+            name = "run",
+            description = "Runs the bot on Discord until it is told to stop",
+            mixinStandardHelpOptions = true)
+    int run() throws InterruptedException {
+        Config config = config();
+        DiscordSettings settings = config.discord();
+        KeptMessages kept = new KeptMessages();
+        Commands commands = AllCommands.over(timeline(config), new SecureRandom(), version(), kept::figures);
+        DiscordBot bot = new DiscordBot(
+                settings, commands, kept, Clock.systemUTC(), config.zone().orElse(ZoneOffset.UTC));
+        Thread onSignal = new Thread(() -> {
+            bot.close();
+            // Told to stop and stopped: that is no failure, whatever the signal.
+            Runtime.getRuntime().halt(0);
+        });
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            bot.run();
+        } catch (DiscordRefusal refusal) {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+            bot.close();
+            throw new Stop(String.valueOf(refusal.getMessage()));
+        }
+        onSignal.join();
+        return 0;
+    }
+
+    @Command(
+            name = "invite",
+            description = "Prints the link that adds the bot to a server",
+            mixinStandardHelpOptions = true)
+    int invite(
+            @Parameters(
+                            paramLabel = "APPLICATION-ID",
+                            description = "The number on the application's page, General Information")
+                    String applicationId) {
+        if (!applicationId.matches("\\d{17,20}")) {
+            out.println("\"" + applicationId + "\" is no application id: it has 17 to 20 digits. Find it at "
+                    + "https://discord.com/developers/applications, your application, General Information.");
+            return MISTAKE;
+        }
+        out.println("https://discord.com/oauth2/authorize?client_id=" + applicationId
+                + "&scope=bot+applications.commands&permissions=" + PERMISSIONS);
+        out.println("So that people can add it to their own account as well, switch on User Install at "
+                + "https://discord.com/developers/applications/" + applicationId + "/installation.");
+        return 0;
+    }
+
     private Config config() {
-        return Config.of(environment, home());
+        return new Config(environment, home());
     }
 
     /** The folder of the program: as the launcher says, else that of the jar. */
@@ -158,7 +215,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private Terminal terminal(Config config, Timeline timeline) {
-        Commands commands = AllCommands.over(timeline, RandomGenerator.getDefault(), version(), List::of);
+        Commands commands = AllCommands.over(timeline, new SecureRandom(), version(), List::of);
         Clock clock = Clock.system(config.zone().orElseGet(ZoneId::systemDefault));
         return new Terminal(commands, new Chat(commands, clock), environment, out);
     }

@@ -17,7 +17,7 @@ public final class HelpCommand implements Command {
 
     @Override
     public Usage usage() {
-        return Usage.of("help", "What can be asked here", "/help");
+        return Usage.of("help", "What can be asked here", "/help").neverKept();
     }
 
     @Override

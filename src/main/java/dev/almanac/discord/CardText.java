@@ -1,0 +1,65 @@
+package dev.almanac.discord;
+
+import dev.almanac.commands.EventCard;
+import dev.almanac.commands.EventCard.SourceLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An event card in Markdown, set like a page of an almanac, within the room it is given.
+ *
+ * @param cut whether anything of the card had to be left out
+ */
+record CardText(String text, boolean cut) {
+    private static final int DATE_ROOM = 240;
+    private static final int TITLE_ROOM = 220;
+    private static final int SOURCE_ROOM = 240;
+    private static final int URL_ROOM = 300;
+
+    /** @param room in characters; at least 600, so that date and title always fit */
+    static CardText of(EventCard card, int room) {
+        String head = head(card);
+        String text = card.text().isEmpty() ? "" : "\n" + Markdown.plain(card.text());
+        String note = card.note().isEmpty()
+                ? ""
+                : "\n> " + Markdown.plain("Note: " + card.note()).replace("\n", "\n> ");
+        List<String> feet = feet(card);
+        for (String foot : feet) {
+            String whole = head + text + note + foot;
+            if (whole.length() <= room) {
+                return new CardText(whole, !foot.equals(feet.get(0)));
+            }
+        }
+        String foot = feet.get(feet.size() - 1);
+        String part = Markdown.plain(card.text(), Math.max(0, room - head.length() - foot.length() - 1));
+        return new CardText(head + (part.isEmpty() ? "" : "\n" + part) + foot, true);
+    }
+
+    private static String head(EventCard card) {
+        String when = Stream.of(card.label(), card.exactness())
+                .filter(words -> !words.isEmpty())
+                .map(words -> " · " + words)
+                .collect(Collectors.joining());
+        String oldStyle = card.oldStyle().isEmpty() ? "" : "\n-# " + card.oldStyle() + " Old Style";
+        return "**" + Markdown.plain(card.date(), DATE_ROOM / 2) + "**" + Markdown.plain(when, DATE_ROOM / 2) + oldStyle
+                + "\n### " + Markdown.plain(card.title(), TITLE_ROOM);
+    }
+
+    /** What stands below, from category and all sources to the category alone. */
+    private static List<String> feet(EventCard card) {
+        List<String> feet = new ArrayList<>();
+        StringBuilder foot = new StringBuilder("\n-# ").append(Markdown.plain(card.categoryWords(), DATE_ROOM));
+        feet.add(foot.toString());
+        for (SourceLine source : card.sources()) {
+            feet.add(0, foot.append(" · ").append(line(source)).toString());
+        }
+        return feet;
+    }
+
+    private static String line(SourceLine source) {
+        String text = Markdown.plain(source.text(), SOURCE_ROOM);
+        return source.url().isEmpty() || source.url().length() > URL_ROOM ? text : Markdown.link(text, source.url());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.almanac.discord;
+
+import dev.almanac.commands.Option;
+import dev.almanac.commands.Suggestion;
+import dev.almanac.commands.Usage;
+import dev.almanac.commands.Usage.Audience;
+import dev.almanac.commands.Usage.Front;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.interactions.IntegrationType;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells Discord which commands there are, and remembers the ids it gives them. Discord allows 200 new commands a day, so
+ * they are written only when they differ from what it has.
+ */
+final class CommandRegistration {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandRegistration.class);
+
+    private final List<SlashCommandData> commands;
+    private final Map<String, Long> ids = new ConcurrentHashMap<>();
+
+    CommandRegistration(Collection<Usage> usages) {
+        this.commands = usages.stream()
+                .filter(usage -> usage.fronts().contains(Front.DISCORD))
+                .map(CommandRegistration::command)
+                .toList();
+    }
+
+    /** The commands as Discord is told them. */
+    List<SlashCommandData> commands() {
+        return commands;
+    }
+
+    /** Asks Discord what it has and writes ours if that differs; returns at once. */
+    void bringUpToDate(JDA jda) {
+        jda.retrieveCommands()
+                .queue(
+                        known -> {
+                            if (inComparableForm(known.stream()
+                                            .map(CommandData::fromCommand)
+                                            .toList())
+                                    .equals(inComparableForm(commands))) {
+                                remember(known);
+                                LOG.info("Discord knows our {} commands", known.size());
+                            } else {
+                                write(jda);
+                            }
+                        },
+                        failure -> LOG.warn(
+                                "Discord did not say which commands it has; the old ones stay: {}",
+                                failure.toString()));
+    }
+
+    private void write(JDA jda) {
+        jda.updateCommands()
+                .addCommands(commands)
+                .queue(
+                        written -> {
+                            remember(written);
+                            LOG.info("Told Discord our {} commands; people see them within a minute", written.size());
+                        },
+                        failure ->
+                                LOG.error("Discord refused our commands; the old ones stay: {}", failure.toString()));
+    }
+
+    private static Map<String, Map<String, Object>> inComparableForm(Collection<? extends CommandData> commands) {
+        Map<String, Map<String, Object>> byName = new TreeMap<>();
+        commands.forEach(
+                command -> byName.put(command.getName(), command.toData().toMap()));
+        return byName;
+    }
+
+    private void remember(List<Command> known) {
+        known.forEach(command -> ids.put(command.getName(), command.getIdLong()));
+    }
+
+    /** A link that puts the command into the message box; plain text until its id is known. */
+    String mention(String name) {
+        Long id = ids.get(name);
+        return id == null ? "/" + name : "</" + name + ":" + id + ">";
+    }
+
+    private static SlashCommandData command(Usage usage) {
+        SlashCommandData command = Commands.slash(usage.name(), usage.description());
+        if (usage.audience() == Audience.SERVER_MANAGERS) {
+            command.setContexts(InteractionContextType.GUILD)
+                    .setIntegrationTypes(IntegrationType.GUILD_INSTALL)
+                    .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER));
+        } else {
+            command.setContexts(InteractionContextType.ALL).setIntegrationTypes(IntegrationType.ALL);
+        }
+        usage.subcommands()
+                .forEach(sub -> command.addSubcommands(
+                        new SubcommandData(sub.name(), sub.description()).addOptions(options(sub))));
+        return command.addOptions(options(usage));
+    }
+
+    private static List<OptionData> options(Usage usage) {
+        return usage.offered().stream().map(CommandRegistration::option).toList();
+    }
+
+    private static OptionData option(Option option) {
+        boolean number = option.kind() == Option.Kind.NUMBER;
+        OptionData data = new OptionData(
+                number ? OptionType.INTEGER : OptionType.STRING,
+                option.name(),
+                option.description(),
+                option.required(),
+                option.kind() == Option.Kind.COMPLETED);
+        if (number) {
+            data.setRequiredRange(option.least(), option.most());
+        }
+        for (Suggestion choice : option.choices()) {
+            data.addChoice(choice.name(), choice.value());
+        }
+        return data;
+    }
+}

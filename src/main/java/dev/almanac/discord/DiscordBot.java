@@ -1,0 +1,189 @@
+package dev.almanac.discord;
+
+import dev.almanac.commands.Commands;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bot on Discord: connects, stays connected, answers, and closes in good order. */
+public final class DiscordBot implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordBot.class);
+
+    /** Together less than the 10 seconds that service managers wait before they kill. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(8);
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_RECONNECT_WAIT = Duration.ofMinutes(2);
+    private static final int CONNECTIONS = 64;
+
+    /** Gateway close codes, https://discord.com/developers/docs/topics/opcodes-and-status-codes. */
+    private static final int AUTHENTICATION_FAILED = 4004;
+
+    private static final int DISALLOWED_INTENTS = 4014;
+
+    private final DiscordSettings settings;
+    private final KeptMessages kept;
+    private final CommandRegistration registration;
+    private final DiscordListener listener;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final OkHttpClient http;
+    private volatile @Nullable ShardManager shards;
+
+    /**
+     * A bot that is not connected yet.
+     *
+     * @param kept the same that {@code /about} tells the figures of
+     * @param zone whose today is meant by who names no day
+     */
+    public DiscordBot(DiscordSettings settings, Commands commands, KeptMessages kept, Clock clock, ZoneId zone) {
+        this.settings = settings;
+        this.kept = kept;
+        this.registration = new CommandRegistration(commands.usages());
+        Answers answers = new Answers(commands, new ReplyMessage(commands, registration::mention), kept);
+        this.listener = new DiscordListener(commands, answers, clock, guild -> zone);
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(CONNECTIONS);
+        dispatcher.setMaxRequestsPerHost(CONNECTIONS);
+        // OkHttp keeps five idle connections unless told otherwise; answers in a burst would each dial anew.
+        this.http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES))
+                .build();
+    }
+
+    /**
+     * Connects, and returns when the bot was closed. A network that is not there yet is waited for.
+     *
+     * @throws DiscordRefusal when Discord does not accept the token or the bot
+     */
+    public void run() throws DiscordRefusal, InterruptedException {
+        connect();
+        try {
+            ended.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof DiscordRefusal refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void connect() throws DiscordRefusal, InterruptedException {
+        Duration wait = FIRST_WAIT;
+        while (!ended.isDone()) {
+            try {
+                shards = shards();
+                return;
+            } catch (InvalidTokenException e) {
+                throw refusedToken();
+            } catch (RuntimeException e) {
+                LOG.warn("{} can't be reached ({}). Trying again in {} s", settings, e.getMessage(), wait.toSeconds());
+            }
+            try {
+                ended.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | ExecutionException goOn) {
+                wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+            }
+        }
+    }
+
+    private ShardManager shards() {
+        String base = settings.api().toString();
+        return DefaultShardManagerBuilder.createLight(settings.token(), EnumSet.noneOf(GatewayIntent.class))
+                .setShardsTotal(settings.shards() == 0 ? -1 : settings.shards())
+                .setRestConfig(new RestConfig().setBaseUrl(base.endsWith("/") ? base : base + "/"))
+                .setHttpClient(http)
+                .setMaxReconnectDelay((int) LONGEST_RECONNECT_WAIT.toSeconds())
+                .setEnableShutdownHook(false)
+                .addEventListeners(listener, new Sessions())
+                .build();
+    }
+
+    private static DiscordRefusal refusedToken() {
+        return new DiscordRefusal("Discord does not accept the bot's token. Make a new one at "
+                + "https://discord.com/developers/applications (your application, Bot, Reset Token) and put it into "
+                + "DISCORD_TOKEN or the file that DISCORD_TOKEN_FILE names.");
+    }
+
+    /** What happens to the connections. */
+    private final class Sessions extends ListenerAdapter {
+        @Override
+        public void onReady(ReadyEvent event) {
+            JDA jda = event.getJDA();
+            LOG.info(
+                    "Shard {} is ready, with {} guilds",
+                    jda.getShardInfo().getShardString(),
+                    event.getGuildTotalCount());
+            if (jda.getShardInfo().getShardId() == 0) {
+                registration.bringUpToDate(jda);
+            }
+        }
+
+        @Override
+        public void onShutdown(ShutdownEvent event) {
+            if (event.getCode() == AUTHENTICATION_FAILED) {
+                ended.completeExceptionally(refusedToken());
+            } else if (event.getCode() == DISALLOWED_INTENTS) {
+                ended.completeExceptionally(
+                        new DiscordRefusal("Discord refuses the bot's intents (close code 4014), although "
+                                + "it asks for none that are privileged. Look at https://discord.com/developers/applications (your "
+                                + "application, Bot) whether the application is restricted."));
+            } else if (event.getCode() >= AUTHENTICATION_FAILED && !ended.isDone()) {
+                LOG.error(
+                        "Discord closed shard {} for good, close code {}",
+                        event.getJDA().getShardInfo(),
+                        event.getCode());
+            }
+        }
+    }
+
+    /** Takes no more work, finishes what runs, closes the connections; returns within ten seconds. */
+    @Override
+    public void close() {
+        listener.stop();
+        LOG.info("Closing; {}", kept.inWords());
+        ShardManager open = shards;
+        if (open != null) {
+            List<JDA> sessions = List.copyOf(open.getShards());
+            open.shutdown();
+            long deadline = System.nanoTime() + LONGEST_CLOSE.toNanos();
+            sessions.forEach(session -> awaitShutdown(session, Duration.ofNanos(deadline - System.nanoTime())));
+        }
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+        ended.complete(null);
+    }
+
+    private static void awaitShutdown(JDA session, Duration longest) {
+        try {
+            if (longest.isNegative() || longest.isZero() || !session.awaitShutdown(longest)) {
+                session.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            session.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

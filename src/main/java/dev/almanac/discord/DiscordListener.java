@@ -1,0 +1,160 @@
+package dev.almanac.discord;
+
+import dev.almanac.commands.Commands;
+import dev.almanac.commands.Question;
+import dev.almanac.commands.Request;
+import dev.almanac.discord.Answers.Answer;
+import dev.almanac.discord.ButtonId.Action;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.commands.Command.Choice;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Discord's events in, answers out. It runs on JDA's gateway thread, where everything of a shard waits for it: answers come
+ * from memory, requests are only queued.
+ */
+final class DiscordListener extends ListenerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordListener.class);
+
+    /** Limits of https://discord.com/developers/docs/interactions/application-commands#autocomplete. */
+    private static final int MOST_CHOICES = 25;
+
+    private static final int LONGEST_CHOICE = 100;
+
+    private final Commands commands;
+    private final Answers answers;
+    private final Clock clock;
+    private final LongFunction<ZoneId> zones;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    /** @param zones the zone of a guild, by its id; 0 for a conversation outside of guilds */
+    DiscordListener(Commands commands, Answers answers, Clock clock, LongFunction<ZoneId> zones) {
+        this.commands = commands;
+        this.answers = answers;
+        this.clock = clock;
+        this.zones = zones;
+    }
+
+    /** From now on nothing is answered any more. */
+    void stop() {
+        stopped.set(true);
+    }
+
+    @Override
+    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+        if (stopped.get()) {
+            return;
+        }
+        Question question = Question.of(event.getFullCommandName());
+        for (OptionMapping option : event.getOptions()) {
+            question = question.with(option.getName(), option.getAsString());
+        }
+        reply(event, answers.to(request(question, event), language()));
+    }
+
+    @Override
+    public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+        if (stopped.get()) {
+            return;
+        }
+        List<Choice> choices = commands
+                .complete(
+                        event.getFullCommandName(),
+                        event.getFocusedOption().getName(),
+                        event.getFocusedOption().getValue())
+                .stream()
+                .filter(suggestion -> suggestion.value().length() <= LONGEST_CHOICE)
+                .limit(MOST_CHOICES)
+                .map(suggestion -> new Choice(cut(suggestion.name()), suggestion.value()))
+                .toList();
+        event.replyChoices(choices).queue(null, failure(event));
+    }
+
+    private static String cut(String name) {
+        return name.length() <= LONGEST_CHOICE ? name : name.substring(0, LONGEST_CHOICE - 1) + "…";
+    }
+
+    @Override
+    public void onButtonInteraction(ButtonInteractionEvent event) {
+        if (stopped.get()) {
+            return;
+        }
+        Optional<ButtonId> pressed = ButtonId.parse(event.getComponentId(), commands);
+        if (pressed.isEmpty()) {
+            reply(
+                    event,
+                    answers.mistake(
+                            "This button is of another version of the bot, and what it meant is not known any more. "
+                                    + "Ask again: /help lists what can be asked."));
+            return;
+        }
+        Answer answer = answers.to(request(pressed.get().question(), event), language());
+        boolean turns = pressed.get().action() == Action.TURN && !answer.isPrivate() && isAsker(event);
+        if (turns) {
+            event.editMessage(MessageEditData.fromCreateData(answer.message())).queue(null, failure(event));
+        } else {
+            reply(event, new Answer(answer.message(), true));
+        }
+    }
+
+    private static boolean isAsker(ButtonInteractionEvent event) {
+        // Of a private message JDA may know the id only; nobody but the asker sees its buttons.
+        Message message = event.getMessage();
+        if (message == null) {
+            return true;
+        }
+        Message.InteractionMetadata asked = message.getInteractionMetadata();
+        return asked != null && asked.getUser().getIdLong() == event.getUser().getIdLong();
+    }
+
+    private Request request(Question question, Interaction event) {
+        ZoneId zone = zones.apply(
+                event.isFromGuild() && event.getGuild() != null
+                        ? event.getGuild().getIdLong()
+                        : 0);
+        return new Request(question, LocalDate.now(clock.withZone(zone)), zone, event.getChannelId());
+    }
+
+    /** The one language there is. */
+    private static Locale language() {
+        return Locale.ENGLISH;
+    }
+
+    private static void reply(IReplyCallback event, Answer answer) {
+        event.reply(answer.message()).setEphemeral(answer.isPrivate()).queue(null, failure(event));
+    }
+
+    private static Consumer<Throwable> failure(Interaction event) {
+        return failure -> {
+            boolean answeredElsewhere = failure instanceof ErrorResponseException refused
+                    && (refused.getErrorResponse() == ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED
+                            || refused.getErrorResponse() == ErrorResponse.UNKNOWN_INTERACTION);
+            if (answeredElsewhere) {
+                // Normal while an old and a new process overlap: the other one was first.
+                LOG.debug("Interaction {} is over, or another process has answered it", event.getId());
+            } else {
+                LOG.warn("Interaction {} stays without an answer: {}", event.getId(), failure.toString());
+            }
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package dev.almanac.discord;
+
+import java.net.URI;
+
+/**
+ * How to reach Discord.
+ *
+ * @param token the bot's; never logged or shown
+ * @param api the base of every REST call, like {@code https://discord.com/api/v10}
+ * @param shards how many; 0 for as many as Discord recommends
+ */
+public record DiscordSettings(String token, URI api, int shards) {
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "Discord at " + api + (shards == 0 ? "" : " in " + shards + " shards");
+    }
+}

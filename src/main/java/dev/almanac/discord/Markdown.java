@@ -1,0 +1,54 @@
+package dev.almanac.discord;
+
+import java.util.regex.Pattern;
+
+/**
+ * Plain text made harmless for Discord's Markdown (https://discord.com/developers/docs/reference#message-formatting): a
+ * backslash before whatever could begin markup, a mention or a link.
+ */
+final class Markdown {
+    private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|<>\\[\\]@#]");
+    private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)([-+]|\\d+(?=[.)]))");
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\n]]");
+    private static final String ELLIPSIS = "…";
+
+    /** The text, shown as it is. */
+    static String plain(String text) {
+        String safe = UNSAFE.matcher(text).replaceAll("\uFFFD");
+        String escaped = MARKUP.matcher(safe).replaceAll("\\\\$0");
+        return LINE_START.matcher(escaped).replaceAll(start -> escapedLineStart(start.group(1), start.group(2)));
+    }
+
+    private static String escapedLineStart(String blanks, String mark) {
+        // "1." at the start of a line begins a list; a backslash before a digit would itself be shown.
+        return blanks + (Character.isDigit(mark.charAt(0)) ? mark + "\u2060" : "\\\\" + mark);
+    }
+
+    /** As {@link #plain}, cut at a word with an ellipsis so that it takes no more room than this. */
+    static String plain(String text, int room) {
+        String whole = plain(text);
+        if (whole.length() <= room) {
+            return whole;
+        }
+        int end = 0;
+        int used = ELLIPSIS.length() + 2;
+        while (end < text.length()) {
+            int next = text.offsetByCodePoints(end, 1);
+            used += plain(text.substring(end, next)).length() + (text.charAt(end) == '\n' ? 2 : 0);
+            if (used > room) {
+                break;
+            }
+            end = next;
+        }
+        int blank = Math.max(text.lastIndexOf(' ', end), text.lastIndexOf('\n', end));
+        String kept = text.substring(0, blank > end / 2 ? blank : end).strip();
+        return room <= ELLIPSIS.length() + 2 ? "" : plain(kept) + ELLIPSIS;
+    }
+
+    /** A link with a text of its own; the address must be a valid one. */
+    static String link(String text, String url) {
+        return "[" + text + "](" + url.replace("(", "%28").replace(")", "%29") + ")";
+    }
+
+    private Markdown() {}
+}

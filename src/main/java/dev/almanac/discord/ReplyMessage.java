@@ -1,0 +1,166 @@
+package dev.almanac.discord;
+
+import dev.almanac.commands.Choice;
+import dev.almanac.commands.Commands;
+import dev.almanac.commands.EventCard;
+import dev.almanac.commands.Question;
+import dev.almanac.commands.Reply;
+import dev.almanac.commands.Section;
+import dev.almanac.discord.ButtonId.Action;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.components.MessageTopLevelComponent;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.container.Container;
+import net.dv8tion.jda.api.components.section.SectionContentComponent;
+import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+
+/**
+ * Sets replies as messages of Components V2 (https://discord.com/developers/docs/components/reference), within Discord's
+ * limits for any event and any timeline: a card short of room is cut, and "More" shows that event alone.
+ */
+final class ReplyMessage {
+    /** Text displays of one message hold this much together; see {@link MessageLimits}. */
+    private static final int ROOM = MessageLimits.ALL_TEXT;
+
+    private static final int HEADING_ROOM = 160;
+    private static final int NOTICE_ROOM = 700;
+    private static final int BUTTONS_IN_ROW = 5;
+    private static final int ROWS = 2;
+    private static final int LONGEST_LABEL = 80;
+    private static final int MISTAKE_COLOUR = 0xB3261E;
+    private static final int PLAIN_COLOUR = 0x5B6B7F;
+    private static final Pattern COMMAND = Pattern.compile("^/([a-z]+)");
+
+    private final Commands commands;
+    private final Function<String, String> mention;
+
+    /** @param mention turns a command's name into a link to it, or into plain text where its id is not known */
+    ReplyMessage(Commands commands, Function<String, String> mention) {
+        this.commands = commands;
+        this.mention = mention;
+    }
+
+    MessageCreateData of(Reply reply) {
+        List<MessageTopLevelComponent> components = new ArrayList<>();
+        String opening = opening(reply);
+        if (reply.cards().isEmpty()) {
+            components.add(page(reply, opening));
+        } else {
+            components.add(TextDisplay.of(opening));
+            components.addAll(cards(reply.cards(), ROOM - opening.length()));
+        }
+        components.addAll(rows(reply.choices()));
+        return new MessageCreateBuilder()
+                .useComponentsV2()
+                .setComponents(components)
+                .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class))
+                .build();
+    }
+
+    private static String opening(Reply reply) {
+        String heading = reply.heading().isEmpty() ? "" : "## " + Markdown.plain(reply.heading(), HEADING_ROOM);
+        String page = reply.pages().count() > 1
+                ? "-# Page " + reply.pages().number() + " of " + reply.pages().count()
+                : "";
+        return Stream.of(heading, page, Markdown.plain(reply.notice(), NOTICE_ROOM))
+                .filter(line -> !line.isEmpty())
+                .reduce((lines, line) -> lines + "\n" + line)
+                .orElse("…");
+    }
+
+    private Container page(Reply reply, String opening) {
+        List<TextDisplay> texts = new ArrayList<>();
+        texts.add(TextDisplay.of(opening));
+        int left = ROOM - opening.length();
+        for (Section section : reply.sections()) {
+            String title = title(section.title());
+            int fair = left / (reply.sections().size() - texts.size() + 1);
+            String text = "**" + title + "**\n" + Markdown.plain(section.text(), fair - title.length() - 6);
+            texts.add(TextDisplay.of(text));
+            left -= text.length();
+        }
+        boolean mistake = reply.kind() == Reply.Kind.MISTAKE || reply.kind() == Reply.Kind.FAILURE;
+        return Container.of(texts).withAccentColor(mistake ? MISTAKE_COLOUR : PLAIN_COLOUR);
+    }
+
+    private String title(String title) {
+        Matcher command = COMMAND.matcher(title);
+        return command.find()
+                ? mention.apply(command.group(1)) + Markdown.plain(title.substring(command.end()), HEADING_ROOM)
+                : Markdown.plain(title, HEADING_ROOM);
+    }
+
+    /** Each card gets what it needs, as long as there is enough; the long ones share what the short ones leave. */
+    private List<Container> cards(List<EventCard> cards, int room) {
+        Map<EventCard, CardText> texts = new LinkedHashMap<>();
+        List<EventCard> open = new ArrayList<>(cards);
+        int left = room;
+        boolean settled = true;
+        while (settled && !open.isEmpty()) {
+            int fair = left / open.size();
+            settled = false;
+            for (EventCard card : List.copyOf(open)) {
+                CardText text = CardText.of(card, fair);
+                if (!text.cut()) {
+                    texts.put(card, text);
+                    open.remove(card);
+                    left -= text.text().length();
+                    settled = true;
+                }
+            }
+        }
+        int fair = open.isEmpty() ? 0 : left / open.size();
+        return cards.stream()
+                .map(card -> container(
+                        card, texts.computeIfAbsent(card, long_ -> CardText.of(long_, fair)), cards.size() > 1))
+                .toList();
+    }
+
+    private Container container(EventCard card, CardText text, boolean oneOfSeveral) {
+        int colour = card.categories().isEmpty()
+                ? PLAIN_COLOUR
+                : card.categories().get(0).colour();
+        SectionContentComponent content = TextDisplay.of(text.text());
+        Question alone = Question.of("event").with("event", card.id());
+        return new ButtonId(Action.SHOW, alone)
+                .written(commands)
+                .filter(id -> text.cut() && oneOfSeveral)
+                .map(id -> Container.of(
+                        net.dv8tion.jda.api.components.section.Section.of(Button.secondary(id, "More"), content)))
+                .orElseGet(() -> Container.of(TextDisplay.of(text.text())))
+                .withAccentColor(colour);
+    }
+
+    private List<ActionRow> rows(List<Choice> choices) {
+        Map<String, Button> buttons = new LinkedHashMap<>();
+        for (Choice choice : choices) {
+            new ButtonId(Action.TURN, choice.question())
+                    .written(commands)
+                    .ifPresent(id -> buttons.putIfAbsent(id, Button.secondary(id, label(choice.label()))));
+        }
+        List<ActionRow> rows = new ArrayList<>();
+        List<Button> all = List.copyOf(buttons.values());
+        for (int first = 0; first < all.size() && rows.size() < ROWS; first += BUTTONS_IN_ROW) {
+            Collection<Button> row = all.subList(first, Math.min(all.size(), first + BUTTONS_IN_ROW));
+            rows.add(ActionRow.of(row));
+        }
+        return rows;
+    }
+
+    private static String label(String label) {
+        return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL - 1) + "…";
+    }
+}

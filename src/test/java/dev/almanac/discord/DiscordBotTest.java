@@ -1,0 +1,375 @@
+package dev.almanac.discord;
+
+import static dev.almanac.timeline.Events.timelineOf;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.almanac.commands.Command;
+import dev.almanac.commands.Commands;
+import dev.almanac.commands.EventCommand;
+import dev.almanac.commands.HelpCommand;
+import dev.almanac.commands.OnThisDayCommand;
+import dev.almanac.commands.RandomCommand;
+import dev.almanac.commands.YearCommand;
+import dev.almanac.standin.Answer;
+import dev.almanac.standin.DiscordStandIn;
+import dev.almanac.standin.Place;
+import dev.almanac.timeline.Timeline;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole bot over real JDA and real sockets, against our own Discord. */
+class DiscordBotTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long ANNA = 101_000_000_000_000_001L;
+    private static final long BORIS = 101_000_000_000_000_002L;
+    private static final Timeline TIMELINE = timelineOf(
+            "1867-03-30",
+            "1867-04-09",
+            "1867-10-18",
+            "1867-03",
+            "1867",
+            "1866/1867",
+            "1860/1869",
+            "1903-11-25",
+            "1914");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T22:30:00Z"), ZoneOffset.UTC);
+
+    private final List<Running> bots = new ArrayList<>();
+    private DiscordStandIn discord;
+    private Place guild;
+    private Place otherGuild;
+
+    private record Running(DiscordBot bot, CompletableFuture<Void> run) {}
+
+    @BeforeEach
+    void startDiscord() throws IOException {
+        discord = new DiscordStandIn(Clock.systemUTC(), 2);
+        guild = discord.guild();
+        otherGuild = discord.guild();
+    }
+
+    @AfterEach
+    void stopAll() {
+        bots.forEach(running -> running.bot().close());
+        discord.close();
+        assertEquals(List.of(), discord.unknownRoutes());
+    }
+
+    private static Commands commands() {
+        List<Command> lookups = List.of(
+                new OnThisDayCommand(TIMELINE),
+                new YearCommand(TIMELINE),
+                new EventCommand(TIMELINE),
+                new RandomCommand(TIMELINE, new Random(1)));
+        HelpCommand help = new HelpCommand(
+                TIMELINE.head(), lookups.stream().map(Command::usage).toList());
+        return new Commands(Stream.concat(lookups.stream(), Stream.of(help)).toList(), new Random(1));
+    }
+
+    private Running launch(String token, URI api) {
+        DiscordBot bot = new DiscordBot(
+                new DiscordSettings(token, api, 0), commands(), new KeptMessages(), CLOCK, ZoneId.of("Europe/Moscow"));
+        CompletableFuture<Void> run = CompletableFuture.runAsync(() -> {
+            try {
+                bot.run();
+            } catch (DiscordRefusal | InterruptedException e) {
+                throw new CompletionException(e);
+            }
+        });
+        Running running = new Running(bot, run);
+        bots.add(running);
+        return running;
+    }
+
+    private Running start() {
+        int before = discord.gateway().identifies();
+        Running running = launch(DiscordStandIn.TOKEN, discord.apiBase());
+        until(() -> discord.gateway().identifies() == before + 2
+                && !discord.commands().isEmpty());
+        return running;
+    }
+
+    private static void until(BooleanSupplier condition) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(condition::getAsBoolean);
+    }
+
+    private static Answer answer(CompletableFuture<Answer> asked) {
+        return asked.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private Answer year(Place place, long user, String year) {
+        return answer(discord.slash(place, user, "year", Map.of("year", year)));
+    }
+
+    @Test
+    void registersItsCommandsOnceAndNotAgainWhenNothingChanged() {
+        Running first = start();
+        assertEquals(
+                List.of("onthisday", "year", "event", "random", "help"),
+                discord.commands().stream()
+                        .map(command -> command.path("name").asText())
+                        .toList());
+        year(guild, ANNA, "1867");
+        first.bot().close();
+
+        start();
+        Answer help = answer(discord.slash(guild, ANNA, "help", Map.of()));
+        until(() -> answer(discord.slash(guild, ANNA, "help", Map.of())).text().contains("</year:"));
+        assertEquals(1, discord.commandWrites());
+        assertTrue(help.text().contains("A timeline of US"), help.text());
+    }
+
+    @Test
+    void answersInEveryContext() {
+        start();
+
+        List<Answer> answers = Stream.of(
+                        guild, discord.foreignGuild(), discord.directMessages(), discord.privateChannel())
+                .map(place -> year(place, ANNA, "1903"))
+                .toList();
+        for (Answer answer : answers) {
+            assertEquals(List.of(4, false), List.of(answer.type(), answer.isPrivate()));
+            assertEquals(
+                    "## 1903\n**25 November 1903**\n### Title of 1903-11-25\nText of 1903-11-25.\n-# Treaty · "
+                            + "[Almanac Press: A Small Almanac](https://example.org/almanac)",
+                    answer.text());
+            assertEquals(0, answer.data().path("allowed_mentions").path("parse").size());
+        }
+    }
+
+    @Test
+    void takesTodayInTheZoneItIsSetTo() {
+        start();
+
+        assertTrue(answer(discord.slash(guild, ANNA, "onthisday", Map.of()))
+                .text()
+                .startsWith("## Today, 25 November 2026 (Europe/Moscow)\n**25 November 1903** · 123 years ago"));
+        assertTrue(answer(discord.slash(guild, ANNA, "onthisday", Map.of("month", "3", "day", "30")))
+                .text()
+                .startsWith("## 30 March\n**30 March 1867** · 159 years ago"));
+    }
+
+    @Test
+    void answersAMistakePrivatelyAndSaysWhatWorks() {
+        start();
+
+        Answer banana = year(guild, ANNA, "banana @everyone");
+        assertTrue(banana.isPrivate());
+        assertEquals(
+                "“banana \\@everyone” is no year. Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.",
+                banana.text());
+        assertTrue(year(guild, ANNA, "1".repeat(300)).text().contains("is too long for year: at most 60 characters"));
+    }
+
+    @Test
+    void completesWhileSomeoneTypes() {
+        start();
+
+        Answer choices = answer(discord.type(guild, ANNA, "year", "year", "186"));
+        assertEquals(8, choices.type());
+        assertEquals(
+                List.of(
+                        "186 (nothing)=AD 186",
+                        "1860–1869 (7 events)=1860-1869",
+                        "1860 (1 event)=1860",
+                        "1866 (2 events)=1866",
+                        "1867 (7 events)=1867"),
+                choices.choices());
+        assertEquals(
+                0,
+                answer(discord.type(guild, ANNA, "year", "year", "x".repeat(2000)))
+                        .data()
+                        .path("choices")
+                        .size());
+    }
+
+    @Test
+    void turnsThePageForTheOneWhoAskedAndShowsItPrivatelyToAnother() {
+        start();
+        Answer first = year(guild, ANNA, "1867");
+
+        Answer turned = answer(discord.press(guild, ANNA, first.message(), first.button("Next page")));
+        assertEquals(List.of(7, first.message()), List.of(turned.type(), turned.message()));
+        assertTrue(turned.text().contains("-# Page 2 of 2"), turned.text());
+        Answer copy = answer(discord.press(guild, BORIS, first.message(), first.button("Next page")));
+        assertEquals(List.of(4, true), List.of(copy.type(), copy.isPrivate()));
+        assertEquals(turned.text(), copy.text());
+        Answer back = answer(discord.press(guild, BORIS, copy.message(), copy.button("Previous page")));
+        assertEquals(7, back.type());
+        assertEquals(first.text(), back.text());
+    }
+
+    @Test
+    void buttonsWorkAfterARestart() {
+        Running old = start();
+        Answer first = year(guild, ANNA, "1867");
+        old.bot().close();
+
+        start();
+        Answer turned = answer(discord.press(guild, ANNA, first.message(), first.button("Next page")));
+        assertEquals(7, turned.type());
+        assertTrue(turned.text().contains("-# Page 2 of 2"));
+    }
+
+    @Test
+    void answersAForgedOrOutdatedButtonKindly() {
+        start();
+
+        for (String id :
+                List.of("0|x", "1|t|1|decade|1867", "2|t|1|year|1867", "1|t|0|year|1867", "1|t|1|year|1867|x|y|z")) {
+            Answer answer = answer(discord.press(guild, ANNA, discord.earlierMessage(guild, ANNA, id), id));
+            assertTrue(answer.isPrivate());
+            assertTrue(answer.text().startsWith("This button is of another version"), answer.text());
+        }
+        Answer gone = answer(discord.press(
+                guild, ANNA, discord.earlierMessage(guild, ANNA, "1|s|1|event|gone"), "1|s|1|event|gone"));
+        assertEquals("No event has “gone” in its title. Try /event with another word, or /random.", gone.text());
+        assertTrue(gone.isPrivate());
+    }
+
+    @Test
+    void answersTwoGuildsAtOnceOnTheirShards() {
+        start();
+
+        List<CompletableFuture<Answer>> asked = IntStream.range(0, 40)
+                .mapToObj(i -> discord.slash(
+                        i % 2 == 0 ? guild : otherGuild,
+                        ANNA + i,
+                        "year",
+                        Map.of("year", i % 2 == 0 ? "1867" : "1903")))
+                .toList();
+        for (int i = 0; i < 40; i++) {
+            assertTrue(answer(asked.get(i)).text().startsWith(i % 2 == 0 ? "## 1867" : "## 1903"));
+        }
+    }
+
+    @Test
+    void resumesAfterACutConnectionAndAnswersWhatItMissed() {
+        start();
+        year(guild, ANNA, "1903");
+
+        discord.cutConnections();
+        CompletableFuture<Answer> missed = discord.slash(guild, ANNA, "year", Map.of("year", "1914"));
+        assertTrue(answer(missed).text().startsWith("## 1914"));
+        until(() -> discord.gateway().resumes() == 2);
+        assertEquals(2, discord.gateway().identifies());
+    }
+
+    @Test
+    void connectsAnewWhenDiscordAsksForIt() {
+        start();
+        year(guild, ANNA, "1903");
+
+        discord.gateway().askToReconnect();
+        until(() -> discord.gateway().resumes() == 2);
+        assertTrue(year(guild, ANNA, "1914").text().startsWith("## 1914"));
+    }
+
+    @Test
+    void identifiesAgainWhenItsSessionHasEnded() {
+        start();
+        year(guild, ANNA, "1903");
+
+        discord.gateway().invalidateSessions();
+        until(() -> discord.gateway().identifies() == 4);
+        assertTrue(year(guild, ANNA, "1914").text().startsWith("## 1914"));
+    }
+
+    @Test
+    void triesAgainWhenDiscordIsUnwellForAMoment() {
+        start();
+        discord.answerNextCallbackWith(503);
+
+        assertTrue(year(guild, ANNA, "1867").text().startsWith("## 1867"));
+    }
+
+    @Test
+    void goesOnWhenAnotherProcessWasFirst() {
+        start();
+        discord.answerNextCallbackAsIfAnsweredBefore();
+        CompletableFuture<Answer> taken = discord.slash(guild, ANNA, "year", Map.of("year", "1867"));
+
+        assertTrue(year(guild, ANNA, "1903").text().startsWith("## 1903"));
+        assertFalse(taken.isDone());
+    }
+
+    /** What it said when it gave up. */
+    private static String refusal(Running running) {
+        try {
+            running.run().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            return "it ended without a refusal";
+        } catch (CompletionException e) {
+            return e.getCause() instanceof DiscordRefusal refusal ? String.valueOf(refusal.getMessage()) : e.toString();
+        }
+    }
+
+    @Test
+    void aRefusedTokenEndsItWithOneSentence() {
+        String sentence = "Discord does not accept the bot's token. Make a new one at "
+                + "https://discord.com/developers/applications (your application, Bot, Reset Token) and put it into "
+                + "DISCORD_TOKEN or the file that DISCORD_TOKEN_FILE names.";
+
+        assertEquals(sentence, refusal(launch("wrong.token", discord.apiBase())));
+        discord.gateway().refuse(4004);
+        assertEquals(sentence, refusal(launch(DiscordStandIn.TOKEN, discord.apiBase())));
+    }
+
+    @Test
+    void refusedIntentsEndItToo() {
+        discord.gateway().refuse(4014);
+
+        assertTrue(refusal(launch(DiscordStandIn.TOKEN, discord.apiBase()))
+                .startsWith("Discord refuses the bot's intents (close code 4014)"));
+    }
+
+    @Test
+    void waitsForANetworkThatIsNotThereYet() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        launch(DiscordStandIn.TOKEN, URI.create("http://127.0.0.1:" + port + "/api/v10"));
+        try (DiscordStandIn late = new DiscordStandIn(Clock.systemUTC(), 1, port)) {
+            Place there = late.guild();
+            until(() -> !late.commands().isEmpty());
+            assertTrue(answer(late.slash(there, ANNA, "year", Map.of("year", "1867")))
+                    .text()
+                    .startsWith("## 1867"));
+            bots.forEach(running -> running.bot().close());
+        }
+    }
+
+    @Test
+    void closesWithinTenSecondsAndAnswersNothingAfterwards() {
+        Running running = start();
+        year(guild, ANNA, "1867");
+        long before = System.nanoTime();
+
+        running.bot().close();
+        running.run().orTimeout(1, TimeUnit.SECONDS).join();
+        assertTrue(Duration.ofNanos(System.nanoTime() - before).compareTo(Duration.ofSeconds(10)) < 0);
+    }
+}
