@@ -64,7 +64,7 @@ class ReadmeTest {
     @Test
     void namesEachSettingThatTheProgramReads() throws IOException {
         String readme = Files.readString(README);
-        Matcher settings = Pattern.compile("\"(ALMANAC_[A-Z_]+|NO_COLOR)\"")
+        Matcher settings = Pattern.compile("\"((?:ALMANAC|DISCORD)_[A-Z_]+|NO_COLOR)\"")
                 .matcher(Files.readString(Path.of("src/main/java/dev/almanac/Config.java"))
                         + Files.readString(Path.of("src/main/java/dev/almanac/terminal/Terminal.java")));
 
