@@ -31,6 +31,7 @@ import dev.almanac.timeline.Source;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.TimelineFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,6 +43,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -323,6 +326,28 @@ class ReplyMessageTest {
                 assertFalse(cut.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF), cut);
             }
         }
+    }
+
+    /** With {@code -Dalmanac.readme.write=true} writes it anew. */
+    @Test
+    void theReadmeShowsAReplyAsItIsSent() throws IOException {
+        Timeline shipped =
+                new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow();
+        Commands commands = commands(shipped);
+        Question question = Question.of("onthisday").with("date", "2026-11-05");
+        String reply = String.join(
+                "\n",
+                message(commands, answer(commands, question)).path("components").findValuesAsText("content"));
+        Path readme = Path.of("README.md");
+        if (Boolean.getBoolean("almanac.readme.write")) {
+            Files.writeString(
+                    readme,
+                    Pattern.compile("```markdown\n.*?```", Pattern.DOTALL)
+                            .matcher(Files.readString(readme))
+                            .replaceFirst(Matcher.quoteReplacement("```markdown\n" + reply + "\n```")));
+        }
+
+        assertTrue(Files.readString(readme).contains("```markdown\n" + reply + "\n```"), reply);
     }
 
     @Test
