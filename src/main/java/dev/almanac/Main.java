@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,7 +143,7 @@ public final class Main implements Callable<Integer> {
         KeptMessages kept = new KeptMessages();
         Commands commands = AllCommands.over(timeline(config), new SecureRandom(), version(), kept::figures);
         DiscordBot bot = new DiscordBot(
-                settings, commands, kept, Clock.systemUTC(), config.zone().orElse(ZoneOffset.UTC));
+                settings, commands, kept, Clock.systemUTC(), config.zone().orElse(ZoneId.of("UTC")));
         Thread onSignal = new Thread(() -> {
             bot.close();
             // Told to stop and stopped: that is no failure, whatever the signal.

@@ -79,6 +79,7 @@ public final class DiscordBot implements AutoCloseable {
      * @throws DiscordRefusal when Discord does not accept the token or the bot
      */
     public void run() throws DiscordRefusal, InterruptedException {
+        listener.warmUp();
         connect();
         try {
             ended.get();

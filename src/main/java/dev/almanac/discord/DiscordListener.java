@@ -55,6 +55,21 @@ final class DiscordListener extends ListenerAdapter {
         this.zones = zones;
     }
 
+    /** Makes an answer of each command, so that the first who asks does not wait for classes to load. */
+    void warmUp() {
+        ZoneId zone = zones.apply(0);
+        int characters = commands.usages().stream()
+                .map(usage ->
+                        new Request(Question.of(usage.name()), LocalDate.now(clock.withZone(zone)), zone, "warm-up"))
+                .mapToInt(request -> answers.to(request, language())
+                        .message()
+                        .toData()
+                        .toString()
+                        .length())
+                .sum();
+        LOG.debug("Warmed up with {} characters of answers", characters);
+    }
+
     /** From now on nothing is answered any more. */
     void stop() {
         stopped.set(true);
