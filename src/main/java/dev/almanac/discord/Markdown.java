@@ -1,5 +1,6 @@
 package dev.almanac.discord;
 
+import dev.almanac.commands.PlainText;
 import java.util.regex.Pattern;
 
 /**
@@ -9,13 +10,11 @@ import java.util.regex.Pattern;
 final class Markdown {
     private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|<>\\[\\]@#]");
     private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)([-+]|\\d+(?=[.)]))");
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\n]]");
     private static final String ELLIPSIS = "…";
 
     /** The text, shown as it is. */
     static String plain(String text) {
-        String safe = UNSAFE.matcher(text).replaceAll("\uFFFD");
-        String escaped = MARKUP.matcher(safe).replaceAll("\\\\$0");
+        String escaped = MARKUP.matcher(PlainText.of(text)).replaceAll("\\\\$0");
         return LINE_START.matcher(escaped).replaceAll(start -> escapedLineStart(start.group(1), start.group(2)));
     }
 

@@ -2,6 +2,7 @@ package dev.almanac.terminal;
 
 import dev.almanac.commands.Choice;
 import dev.almanac.commands.EventCard;
+import dev.almanac.commands.PlainText;
 import dev.almanac.commands.Reply;
 import dev.almanac.commands.Section;
 import java.util.ArrayList;
@@ -20,9 +21,6 @@ final class ReplyText {
     private static final int NARROWEST = 20;
     private static final String INDENT = "  ";
     private static final Pattern WORDS = Pattern.compile(" ");
-
-    /** Control characters and marks that turn the direction of writing: they could rewrite what stands around them. */
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\n]]");
 
     private final Style style;
     private final int width;
@@ -95,8 +93,7 @@ final class ReplyText {
     /** Breaks a text into lines between words, and inside a word only where it is wider than a line. */
     private List<String> set(String text, String indent, UnaryOperator<String> dress) {
         List<String> lines = new ArrayList<>();
-        for (String paragraph :
-                UNSAFE.matcher(text).replaceAll("\uFFFD").lines().toList()) {
+        for (String paragraph : PlainText.of(text).lines().toList()) {
             StringBuilder line = new StringBuilder();
             for (String word : WORDS.splitAsStream(paragraph).toList()) {
                 if (columns(line) > 0 && columns(line) + 1 + columns(word) > width - indent.length()) {
