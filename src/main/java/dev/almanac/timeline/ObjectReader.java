@@ -51,6 +51,16 @@ final class ObjectReader {
         return optionalText(field, longest);
     }
 
+    /** The field {@code id}, of the form that ids have. */
+    String id() {
+        String id = text("id", HistoryEvent.LONGEST_ID);
+        if (!id.isEmpty() && !HistoryEvent.ID.matcher(id).matches()) {
+            problem("id", "\"" + id + "\" has more than a-z, 0-9 and single hyphens", "alaska-purchase-treaty");
+            return "";
+        }
+        return id;
+    }
+
     /** A text that may be left out; empty then. */
     String optionalText(String field, int longest) {
         return value(field).map(value -> checked(field, value, longest)).orElse("");
