@@ -51,7 +51,8 @@ public final class TimelineFile {
         if (!parsed.problems.isEmpty() || parsed.disorder().isEmpty()) {
             return false;
         }
-        Path draft = Files.createTempFile(path.toAbsolutePath().getParent(), "events", ".json");
+        // Beside the file, with the rights of a new file: a temporary one would be its owner's only.
+        Path draft = path.resolveSibling(path.getFileName() + ".draft");
         Files.writeString(draft, parsed.canonical());
         Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
         return true;

@@ -212,6 +212,15 @@ class TimelineFileTest {
     }
 
     @Test
+    void aFixedFileCanBeReadByWhoCouldReadItBefore() throws IOException {
+        TimelineFile file = file(GOOD.replace("\n", "\n "));
+        var before = Files.getPosixFilePermissions(folder.resolve("events.json"));
+
+        assertTrue(file.fix());
+        assertEquals(before, Files.getPosixFilePermissions(folder.resolve("events.json")));
+    }
+
+    @Test
     void fixLeavesAFileWithProblemsAlone() throws IOException {
         String bad = GOOD.replace("\"alaska\"", "\"no id\"").replace("\n", " ");
         TimelineFile file = file(bad);
