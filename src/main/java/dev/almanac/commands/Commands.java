@@ -96,7 +96,7 @@ public final class Commands {
                     + ". Try " + command.usage().example() + ".");
         }
         if (given.length() > LONGEST_OPTION) {
-            throw new BadRequest("“" + given.substring(0, 20).strip() + "…” is too long for " + option.name()
+            throw new BadRequest("“" + PlainText.cut(given, 21) + "” is too long for " + option.name()
                     + ": at most " + LONGEST_OPTION + " characters. Try "
                     + command.usage().example() + ".");
         }

@@ -61,7 +61,7 @@ public final class OnThisDayCommand implements Command {
         int year = request.today().getYear();
         String month = request.option("month").orElse("");
         String day = request.option("day").orElse("");
-        if (month.isEmpty() && day.isEmpty()) {
+        if ((month + day).isEmpty() || (month + day).equalsIgnoreCase("today")) {
             return plain.with(DATE, request.today().toString())
                     .with(ZONE, request.zone().getId());
         }

@@ -12,5 +12,14 @@ public final class PlainText {
         return UNSAFE.matcher(text).replaceAll("\uFFFD");
     }
 
+    /** The text cut to so many characters (UTF-16 units), with an ellipsis and never inside of a character. */
+    public static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = longest - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
     private PlainText() {}
 }

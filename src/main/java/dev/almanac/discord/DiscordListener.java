@@ -1,6 +1,7 @@
 package dev.almanac.discord;
 
 import dev.almanac.commands.Commands;
+import dev.almanac.commands.PlainText;
 import dev.almanac.commands.Question;
 import dev.almanac.commands.Request;
 import dev.almanac.discord.Answers.Answer;
@@ -100,13 +101,9 @@ final class DiscordListener extends ListenerAdapter {
                 .stream()
                 .filter(suggestion -> suggestion.value().length() <= LONGEST_CHOICE)
                 .limit(MOST_CHOICES)
-                .map(suggestion -> new Choice(cut(suggestion.name()), suggestion.value()))
+                .map(suggestion -> new Choice(PlainText.cut(suggestion.name(), LONGEST_CHOICE), suggestion.value()))
                 .toList();
         event.replyChoices(choices).queue(null, failure(event));
-    }
-
-    private static String cut(String name) {
-        return name.length() <= LONGEST_CHOICE ? name : name.substring(0, LONGEST_CHOICE - 1) + "…";
     }
 
     @Override

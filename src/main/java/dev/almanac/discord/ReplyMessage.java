@@ -3,6 +3,7 @@ package dev.almanac.discord;
 import dev.almanac.commands.Choice;
 import dev.almanac.commands.Commands;
 import dev.almanac.commands.EventCard;
+import dev.almanac.commands.PlainText;
 import dev.almanac.commands.Question;
 import dev.almanac.commands.Reply;
 import dev.almanac.commands.Section;
@@ -149,7 +150,8 @@ final class ReplyMessage {
         for (Choice choice : choices) {
             new ButtonId(Action.TURN, choice.question())
                     .written(commands)
-                    .ifPresent(id -> buttons.putIfAbsent(id, Button.secondary(id, label(choice.label()))));
+                    .ifPresent(id -> buttons.putIfAbsent(
+                            id, Button.secondary(id, PlainText.cut(choice.label(), LONGEST_LABEL))));
         }
         List<ActionRow> rows = new ArrayList<>();
         List<Button> all = List.copyOf(buttons.values());
@@ -158,9 +160,5 @@ final class ReplyMessage {
             rows.add(ActionRow.of(row));
         }
         return rows;
-    }
-
-    private static String label(String label) {
-        return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL - 1) + "…";
     }
 }

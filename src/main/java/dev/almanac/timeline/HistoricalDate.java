@@ -93,12 +93,6 @@ public record HistoricalDate(
         return new HistoricalDate(start, end);
     }
 
-    /** A single certain day. */
-    public static HistoricalDate of(LocalDate day) {
-        CalendarUnit unit = new CalendarUnit(Precision.DAY, day, Doubt.NONE);
-        return new HistoricalDate(unit, unit);
-    }
-
     /** The first day it can mean; {@link LocalDate#MIN} when the beginning is open. */
     public LocalDate firstDay() {
         return start == null ? LocalDate.MIN : start.first();

@@ -36,6 +36,7 @@ class OnThisDayCommandTest {
         Reply reply = ask(timelineOf("1867-11-24"), TODAY);
 
         assertEquals("Today, 24 November 2026 (Europe/Moscow)", reply.heading());
+        assertEquals(reply, ask(timelineOf("1867-11-24"), TODAY, "month", "today"));
         assertEquals(List.of("24 November 1867: 159 years ago"), labels(reply));
     }
 

@@ -160,7 +160,7 @@ class ReplyMessageTest {
         LocalDate day = LocalDate.of(1900, 2, 28);
         return new HistoryEvent(
                 "e".repeat(45) + "%03d".formatted(number),
-                HistoricalDate.of(day),
+                HistoricalDate.parse(day.toString()),
                 filling.repeat(100).substring(0, 100),
                 OldStyle.of(day),
                 filling.repeat(100).substring(0, 100),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
 
 import dev.almanac.commands.BadRequest;
 import dev.almanac.commands.Choice;
@@ -30,10 +31,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import org.jline.reader.Candidate;
+import org.jline.reader.LineReader;
+import org.jline.reader.impl.DefaultParser;
 import org.jline.utils.WCWidth;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -234,6 +241,29 @@ class TerminalTest {
                   c\uFFFDd\uFFFDe\uFFFD
                   f
                 """, new ReplyText(Style.PLAIN, 80).of(reply, (number, choice) -> ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/ye|/onthisday /year /event /daily /quit",
+                "/year 191|AD-191 1910-1919 1914",
+                "/event 1867-0|1867-03-30",
+                "/onthisday ma|january february march april may june july august september october november december",
+                "/onthisday march 3|",
+                "/nothing x|",
+            })
+    void completesCommandsAndWhatTheirOptionsOffer(String line, @Nullable String offered) {
+        List<Candidate> candidates = new ArrayList<>();
+        new LineCompleter(commands())
+                .complete(mock(LineReader.class), new DefaultParser().parse(line, line.length()), candidates);
+
+        assertEquals(
+                offered == null ? "" : offered,
+                candidates.stream()
+                        .map(candidate -> candidate.value().replace(' ', '-'))
+                        .collect(Collectors.joining(" ")));
     }
 
     @Test
