@@ -307,10 +307,27 @@ class DiscordBotTest {
     }
 
     @Test
+    void waitsAsLongAsDiscordAsksForAndAnswersThen() {
+        start();
+        discord.limitNextCallback(Duration.ofMillis(200));
+
+        assertTrue(year(guild, ANNA, "1867").text().startsWith("## 1867"));
+    }
+
+    @Test
+    void showsDiscordThatItIsAlive() {
+        start();
+
+        until(() -> discord.gateway().heartbeats() >= 2);
+        assertEquals(2, discord.gateway().identifies());
+    }
+
+    @Test
     void goesOnWhenAnotherProcessWasFirst() {
         start();
         discord.answerNextCallbackAsIfAnsweredBefore();
         CompletableFuture<Answer> taken = discord.slash(guild, ANNA, "year", Map.of("year", "1867"));
+        until(() -> !discord.hasFaultsLeft());
 
         assertTrue(year(guild, ANNA, "1903").text().startsWith("## 1903"));
         assertFalse(taken.isDone());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -201,9 +202,19 @@ public final class DiscordStandIn implements AutoCloseable {
         rest.answerNextCallback(RestAnswer.error(status, 0, "stand-in says " + status));
     }
 
+    /** Asks the bot to wait before it answers the next interaction. */
+    public void limitNextCallback(Duration wait) {
+        rest.answerNextCallback(RestAnswer.limited(wait));
+    }
+
     /** As if another process had been first: the next answer is refused, code 40060. */
     public void answerNextCallbackAsIfAnsweredBefore() {
         rest.answerNextCallback(RestAnswer.error(400, 40060, "Interaction has already been acknowledged."));
+    }
+
+    /** Whether some of the faults that were ordered for answers are still to come. */
+    public boolean hasFaultsLeft() {
+        return rest.hasFaultsLeft();
     }
 
     /** Routes that were asked for and are not there. */

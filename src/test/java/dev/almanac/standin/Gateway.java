@@ -28,7 +28,7 @@ public final class Gateway {
     private static final int INVALID_SESSION = 9;
     private static final int HELLO = 10;
     private static final int HEARTBEAT_ACK = 11;
-    private static final int HEARTBEAT_MILLIS = 41_250;
+    private static final int HEARTBEAT_MILLIS = 1_000;
 
     private final Payloads payloads;
     private final String token;

@@ -115,6 +115,10 @@ final class RestApi extends Dispatcher {
         nextCallbacks.add(answer);
     }
 
+    synchronized boolean hasFaultsLeft() {
+        return !nextCallbacks.isEmpty();
+    }
+
     synchronized List<JsonNode> commands() {
         List<JsonNode> all = new ArrayList<>();
         commands.forEach(all::add);
