@@ -10,10 +10,12 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -125,22 +127,22 @@ public final class OnThisDayCommand implements Command {
     /** @param day of the two that a span of days has, the one it is found on */
     private record Dated(HistoryEvent event, MonthDay day) {
         int year() {
-            return event.date().days().stream()
-                    .filter(date -> MonthDay.from(date).equals(day))
-                    .mapToInt(LocalDate::getYear)
-                    .findFirst()
-                    .orElseThrow();
+            LocalDate first = event.date().firstDay();
+            return (MonthDay.from(first).equals(day) ? first : event.date().lastDay()).getYear();
         }
     }
 
     /** Round anniversaries first, hundreds before fifties before twenty-fives; then oldest first. */
     private List<Dated> found(int year, MonthDay day) {
-        Stream<MonthDay> days =
-                day.equals(DAY_BEFORE_LEAP_DAY) && !Year.isLeap(year) ? Stream.of(day, LEAP_DAY) : Stream.of(day);
-        Function<Dated, Integer> roundness = dated -> roundness(year - dated.year());
-        return days.flatMap(shown -> timeline.on(shown).stream().map(event -> new Dated(event, shown)))
-                .sorted(Comparator.comparing(roundness).thenComparing(Dated::event))
-                .toList();
+        boolean withLeapDay = day.equals(DAY_BEFORE_LEAP_DAY) && !Year.isLeap(year);
+        Stream<Dated> onDay = timeline.on(day).stream().map(event -> new Dated(event, day));
+        Stream<Dated> all = withLeapDay
+                ? Stream.concat(onDay, timeline.on(LEAP_DAY).stream().map(event -> new Dated(event, LEAP_DAY)))
+                        .sorted(Comparator.comparing(Dated::event))
+                : onDay;
+        Map<Integer, List<Dated>> byRoundness = all.collect(
+                Collectors.groupingBy(dated -> roundness(year - dated.year()), TreeMap::new, Collectors.toList()));
+        return byRoundness.values().stream().flatMap(List::stream).toList();
     }
 
     private static int roundness(int years) {

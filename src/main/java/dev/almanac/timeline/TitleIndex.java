@@ -18,8 +18,8 @@ final class TitleIndex {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    /** How many events of the rarest typed word are looked at, so that a word that all share costs little. */
-    private static final int LOOKED_AT = 20_000;
+    /** How many events, and how many words, are looked at at most, so that what all titles share costs little. */
+    private static final int LOOKED_AT = 5_000;
 
     private final Map<String, HistoryEvent> byId = new HashMap<>();
     private final NavigableMap<String, List<HistoryEvent>> byWord = new TreeMap<>();
@@ -42,7 +42,7 @@ final class TitleIndex {
             return exact.toList();
         }
         String rarest = beginnings.stream()
-                .min(Comparator.comparingInt(this::wordsBeginning).thenComparing(word -> -word.length()))
+                .min(Comparator.comparingLong(this::eventsWith))
                 .orElseThrow();
         Stream<HistoryEvent> found = byWord.subMap(rarest, rarest + Character.MAX_VALUE).values().stream()
                 .flatMap(List::stream)
@@ -51,10 +51,11 @@ final class TitleIndex {
         return Stream.concat(exact, found).distinct().limit(most).toList();
     }
 
-    private int wordsBeginning(String beginning) {
-        return (int) byWord.subMap(beginning, beginning + Character.MAX_VALUE).keySet().stream()
-                .limit(1000)
-                .count();
+    private long eventsWith(String beginning) {
+        return byWord.subMap(beginning, beginning + Character.MAX_VALUE).values().stream()
+                .limit(LOOKED_AT)
+                .mapToLong(List::size)
+                .sum();
     }
 
     private static boolean hasAll(HistoryEvent event, List<String> beginnings) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 final class YearIndex {
     private final Map<Rank, Map<Integer, List<HistoryEvent>>> byYear = new EnumMap<>(Rank.class);
     private final NavigableMap<Integer, List<HistoryEvent>> rangesByMonths = new TreeMap<>();
-    private final List<HistoryEvent> insideOneYear = new ArrayList<>();
+    private final List<HistoryEvent> closed = new ArrayList<>();
+    private final List<HistoryEvent> inOneYear = new ArrayList<>();
     private final List<HistoryEvent> overNewYear = new ArrayList<>();
     private final NavigableMap<Integer, Integer> openFrom = new TreeMap<>();
     private final NavigableMap<Integer, Integer> openUntil = new TreeMap<>();
@@ -32,10 +33,9 @@ final class YearIndex {
             addOpen(date);
             return;
         }
-        if (isInsideOneYear(date)) {
-            insideOneYear.add(event);
-        } else if (!isRange(date)) {
-            overNewYear.add(event);
+        closed.add(event);
+        if (!isRange(date)) {
+            (date.firstDay().getYear() == date.lastDay().getYear() ? inOneYear : overNewYear).add(event);
         }
         if (isRange(date)) {
             rangesByMonths
@@ -62,10 +62,6 @@ final class YearIndex {
         return date.rank() == Rank.SHORT_RANGE || date.rank() == Rank.LONG_RANGE;
     }
 
-    private static boolean isInsideOneYear(HistoricalDate date) {
-        return date.firstDay().getYear() == date.lastDay().getYear();
-    }
-
     List<HistoryEvent> in(Years years) {
         return JoinedList.of(years.isOne() ? inOne(years) : inSeveral(years));
     }
@@ -81,31 +77,31 @@ final class YearIndex {
     private List<List<HistoryEvent>> inSeveral(Years years) {
         LocalDate begin = newYear(years.first());
         LocalDate end = yearAfter(years);
-        List<HistoryEvent> spanning = new ArrayList<>();
+        Predicate<HistoryEvent> isInside = event -> !event.date().firstDay().isBefore(begin)
+                && event.date().lastDay().isBefore(end);
+        int inside = slice(inOneYear, begin, end).size();
         List<List<HistoryEvent>> rest = new ArrayList<>();
         for (Rank rank : List.of(Rank.DAYS, Rank.MONTH_OR_YEAR)) {
-            Map<Boolean, List<HistoryEvent>> byInside = overNewYear.stream()
+            List<HistoryEvent> touching = overNewYear.stream()
                     .filter(event -> event.date().rank() == rank)
                     .filter(event -> event.date().firstDay().isBefore(end))
                     .filter(event -> !event.date().lastDay().isBefore(begin))
-                    .collect(Collectors.partitioningBy(
-                            event -> !event.date().firstDay().isBefore(begin)
-                                    && event.date().lastDay().isBefore(end)));
-            spanning.addAll(byInside.getOrDefault(true, List.of()));
-            rest.add(byInside.getOrDefault(false, List.of()));
+                    .toList();
+            List<HistoryEvent> crossing =
+                    touching.stream().filter(isInside.negate()).toList();
+            inside += touching.size() - crossing.size();
+            rest.add(crossing);
         }
-        rangesByMonths.forEach((months, ranges) -> {
-            LocalDate insideUntil = end.minusMonths(months).plusDays(1);
+        for (Map.Entry<Integer, List<HistoryEvent>> ranges : rangesByMonths.entrySet()) {
+            LocalDate insideUntil = end.minusMonths(ranges.getKey()).plusDays(1);
             LocalDate insideFrom = begin.isBefore(insideUntil) ? begin : insideUntil;
-            rest.add(slice(ranges, touchFrom(years, months), insideFrom));
-            slice(ranges, insideFrom, insideUntil).stream()
-                    .filter(event -> !isInsideOneYear(event.date()))
-                    .forEach(spanning::add);
-            rest.add(slice(ranges, insideUntil, end));
-        });
-        spanning.sort(null);
+            rest.add(slice(ranges.getValue(), touchFrom(years, ranges.getKey()), insideFrom));
+            inside += slice(ranges.getValue(), insideFrom, insideUntil).size();
+            rest.add(slice(ranges.getValue(), insideUntil, end));
+        }
         List<List<HistoryEvent>> found = new ArrayList<>();
-        found.add(new MergedList(slice(insideOneYear, begin, end), spanning));
+        found.add(new LazyList<>(
+                inside, slice(closed, begin, end).stream().filter(isInside).iterator()));
         found.addAll(rest);
         return found;
     }
