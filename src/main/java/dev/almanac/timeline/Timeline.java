@@ -54,9 +54,11 @@ public final class Timeline {
             throw new IllegalArgumentException("two events have the id " + event.id());
         }
         HistoricalDate date = event.date();
-        date.days()
-                .forEach(day -> byDay.computeIfAbsent(MonthDay.from(day), none -> new ArrayList<>())
-                        .add(event));
+        date.days().stream()
+                .map(MonthDay::from)
+                .distinct()
+                .forEach(day ->
+                        byDay.computeIfAbsent(day, none -> new ArrayList<>()).add(event));
         event.categories()
                 .forEach(category -> byCategory
                         .computeIfAbsent(category.id(), none -> new ArrayList<>())

@@ -42,6 +42,13 @@ class TimelineTest {
     }
 
     @Test
+    void knowsASpanOfWholeYearsOnItsDayOnce() {
+        assertEquals(
+                List.of("1900-03-30/1901-03-30"),
+                dates(Events.timelineOf("1900-03-30/1901-03-30").on(MonthDay.of(3, 30))));
+    }
+
+    @Test
     void knowsTheLeapDayInAnyYear() {
         assertEquals(
                 List.of("1980-02-29"), dates(Events.timelineOf("1980-02-29").on(MonthDay.of(2, 29))));
