@@ -3,8 +3,10 @@ package dev.almanac.timeline;
 import dev.almanac.timeline.HistoricalDate.Rank;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -34,19 +36,19 @@ final class YearIndex {
             return;
         }
         closed.add(event);
-        if (!isRange(date)) {
-            (date.firstDay().getYear() == date.lastDay().getYear() ? inOneYear : overNewYear).add(event);
-        }
         if (isRange(date)) {
             rangesByMonths
                     .computeIfAbsent(date.months(), none -> new ArrayList<>())
                     .add(event);
-        } else {
-            Map<Integer, List<HistoryEvent>> years = byYear.computeIfAbsent(date.rank(), none -> new HashMap<>());
-            IntStream.rangeClosed(date.firstDay().getYear(), date.lastDay().getYear())
-                    .forEach(year -> years.computeIfAbsent(year, none -> new ArrayList<>())
-                            .add(event));
+            return;
         }
+        int first = date.firstDay().getYear();
+        int last = date.lastDay().getYear();
+        (first == last ? inOneYear : overNewYear).add(event);
+        Map<Integer, List<HistoryEvent>> years = byYear.computeIfAbsent(date.rank(), none -> new HashMap<>());
+        IntStream.rangeClosed(first, last)
+                .forEach(year ->
+                        years.computeIfAbsent(year, none -> new ArrayList<>()).add(event));
     }
 
     private void addOpen(HistoricalDate date) {
@@ -74,24 +76,22 @@ final class YearIndex {
         return found;
     }
 
+    /** First what lies wholly inside, counted by slices and found only as far as it is read; then what reaches out. */
     private List<List<HistoryEvent>> inSeveral(Years years) {
         LocalDate begin = newYear(years.first());
         LocalDate end = yearAfter(years);
         Predicate<HistoryEvent> isInside = event -> !event.date().firstDay().isBefore(begin)
                 && event.date().lastDay().isBefore(end);
-        int inside = slice(inOneYear, begin, end).size();
-        List<List<HistoryEvent>> rest = new ArrayList<>();
-        for (Rank rank : List.of(Rank.DAYS, Rank.MONTH_OR_YEAR)) {
-            List<HistoryEvent> touching = overNewYear.stream()
-                    .filter(event -> event.date().rank() == rank)
-                    .filter(event -> event.date().firstDay().isBefore(end))
-                    .filter(event -> !event.date().lastDay().isBefore(begin))
-                    .toList();
-            List<HistoryEvent> crossing =
-                    touching.stream().filter(isInside.negate()).toList();
-            inside += touching.size() - crossing.size();
-            rest.add(crossing);
-        }
+        List<HistoryEvent> spans = overNewYear.stream()
+                .filter(event -> event.date().firstDay().isBefore(end))
+                .filter(event -> !event.date().lastDay().isBefore(begin))
+                .toList();
+        List<HistoryEvent> crossing = spans.stream()
+                .filter(isInside.negate())
+                .sorted(Comparator.comparing(event -> event.date().rank()))
+                .toList();
+        int inside = slice(inOneYear, begin, end).size() + spans.size() - crossing.size();
+        List<List<HistoryEvent>> rest = new ArrayList<>(List.of(crossing));
         for (Map.Entry<Integer, List<HistoryEvent>> ranges : rangesByMonths.entrySet()) {
             LocalDate insideUntil = end.minusMonths(ranges.getKey()).plusDays(1);
             LocalDate insideFrom = begin.isBefore(insideUntil) ? begin : insideUntil;
@@ -99,11 +99,10 @@ final class YearIndex {
             inside += slice(ranges.getValue(), insideFrom, insideUntil).size();
             rest.add(slice(ranges.getValue(), insideUntil, end));
         }
-        List<List<HistoryEvent>> found = new ArrayList<>();
-        found.add(new LazyList<>(
-                inside, slice(closed, begin, end).stream().filter(isInside).iterator()));
-        found.addAll(rest);
-        return found;
+        Iterator<HistoryEvent> byDate =
+                slice(closed, begin, end).stream().filter(isInside).iterator();
+        rest.add(0, new LazyList<>(inside, byDate));
+        return rest;
     }
 
     private List<HistoryEvent> touching(Rank rank, int year) {
