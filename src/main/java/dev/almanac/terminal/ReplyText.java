@@ -21,8 +21,9 @@ final class ReplyText {
     private static final String INDENT = "  ";
     private static final Pattern WORDS = Pattern.compile(" ");
 
-    /** Control characters and marks that turn the direction of writing: they could rewrite what stands around them. */
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\n]]");
+    /** Control characters, line separators and marks that turn the direction of writing: they could rewrite what stands around them. */
+    private static final Pattern UNSAFE =
+            Pattern.compile("[\\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069&&[^\n]]");
 
     private final Style style;
     private final int width;
