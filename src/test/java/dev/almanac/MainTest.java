@@ -1,6 +1,7 @@
 package dev.almanac;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,24 +12,72 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a process, as the launcher starts it. */
+/** The program as a process, as the launcher starts it, in a locale that knows no letters but English ones. */
 class MainTest {
-    private static final Map<String, String> NOTHING = Map.of();
+    private static final String EVENTS = """
+            {
+              "title": "US-Russian relations",
+              "description": "What they have had to do with each other.",
+              "language": "en",
+              "licence": "CC0-1.0",
+              "categories": [
+                {"id": "treaty", "title": "Treaty", "colour": "#7A4B94"}
+              ],
+              "sources": [
+                {"id": "almanac", "title": "A Small Almanac", "publisher": "Almanac Press", "licence": "public domain"}
+              ],
+              "events": [
+                {
+                  "id": "alaska",
+                  "date": "1867-03-30",
+                  "oldStyle": "1867-03-18",
+                  "title": "Россия sells Alaska",
+                  "text": "Russia sold Alaska to the United States.",
+                  "categories": ["treaty"],
+                  "sources": [
+                    {"id": "almanac"}
+                  ]
+                }
+              ]
+            }
+            """;
+    private static final String ALASKA = """
+            1867
+
+            30 March 1867 (18 March Old Style)
+            Россия sells Alaska
+              Russia sold Alaska to the United States.
+              Treaty · Almanac Press: A Small Almanac
+            """;
+    private static final String BANANA = """
+            “banana” is no year. Try /year 1867, /year 1914-1917, /year 1860s or /year 44
+            BC.
+            """;
 
     @TempDir
     Path folder;
 
+    private Path events = Path.of("");
+
     private record Ended(int code, String out, String err) {}
+
+    @BeforeEach
+    void writeEvents() throws IOException {
+        events = Files.writeString(folder.resolve("events.json"), EVENTS);
+    }
 
     private Ended run(Map<String, String> environment, String typed, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Dalmanac.home=" + Path.of("").toAbsolutePath(),
+                "-Dalmanac.home=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.almanac.Main"));
@@ -41,9 +90,8 @@ class MainTest {
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        builder.environment().putAll(Map.of("LC_ALL", "C"));
-        builder.environment().remove("ALMANAC_EVENTS");
-        builder.environment().remove("ALMANAC_ZONE");
+        builder.environment().keySet().removeAll(List.of("ALMANAC_EVENTS", "ALMANAC_ZONE"));
+        builder.environment().put("LC_ALL", "C");
         builder.environment().putAll(environment);
         Process process = builder.start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
@@ -51,30 +99,47 @@ class MainTest {
                 process.exitValue(),
                 Files.readString(out, StandardCharsets.UTF_8),
                 Files.readString(err, StandardCharsets.UTF_8));
-        assertTrue(!ended.err().contains("\tat "), ended.err());
+        assertFalse(ended.err().contains("\tat "), ended.err());
         return ended;
+    }
+
+    private Ended run(String... arguments) throws IOException, InterruptedException {
+        return run(Map.of(), "", arguments);
     }
 
     @Test
     void answersOnceWhatIsAskedOnTheCommandLine() throws Exception {
-        Ended good = run(NOTHING, "", "ask", "/year", "1867");
-        Ended bad = run(NOTHING, "", "ask", "/year", "banana");
+        assertEquals(new Ended(0, ALASKA, ""), run("ask", "/year", "1867"));
+        assertEquals(new Ended(0, ALASKA, ""), run("ask", "1867"));
+    }
 
-        assertEquals(List.of(0, ""), List.of(good.code(), good.err()));
-        assertTrue(good.out().contains("The United States agrees to buy Alaska"), good.out());
-        assertEquals(
-                new Ended(
-                        2, "“banana” is no year. Try /year 1867, /year 1914-1917, /year 1860s or /year 44\nBC.\n", ""),
-                bad);
+    @Test
+    void endsWithTwoAfterABadQuestionThatIsAskedOnce() throws Exception {
+        assertEquals(new Ended(2, BANANA, ""), run("ask", "/year", "banana"));
     }
 
     @Test
     void answersAPipeAndEndsWellEvenAfterABadQuestion() throws Exception {
-        Ended ended = run(NOTHING, "/year 1867\nbanana\n", new String[0]);
+        assertEquals(
+                new Ended(0, ALASKA + "\n" + BANANA + "\n" + """
+                        No event has “год” in its title. Try /event with another word, or /random.
+                        """, ""),
+                run(Map.of(), "/year 1867\n/year banana\n/event год\n"));
+        assertEquals(new Ended(0, "", ""), run());
+    }
 
-        assertEquals(0, ended.code());
-        assertTrue(ended.out().startsWith("1867\n"), ended.out());
-        assertTrue(ended.out().contains("“banana” is no command."), ended.out());
+    @Test
+    void findsWhatIsTypedInOtherLetters() throws Exception {
+        assertEquals(
+                new Ended(0, ALASKA.replaceFirst("1867", "One event") + "\n1  All of 1867\n", ""),
+                run(Map.of(), "/event россия\n"));
+    }
+
+    @Test
+    void takesTheDayOfTheZoneItIsTold() throws Exception {
+        Ended ended = run(Map.of("ALMANAC_ZONE", "Pacific/Kiritimati"), "/onthisday\n");
+
+        assertTrue(ended.out().matches("(?s)Today, \\d+ [A-Z][a-z]+ \\d{4} \\(Pacific/Kiritimati\\)\n.*"), ended.out());
     }
 
     @Test
@@ -89,43 +154,78 @@ class MainTest {
 
     @Test
     void startsNothingWithABadFileAndNamesEachProblem() throws Exception {
-        Path events = Files.writeString(
+        Files.writeString(
                 folder.resolve("mine.json"),
-                Files.readString(Path.of("events.json"))
-                        .replaceFirst("\"date\": \"1780/1783\"", "\"date\": \"1780/1700\"")
-                        .replaceFirst("\"date\": \"1790\"", "\"date\": \"soon\""));
+                EVENTS.replace("\"1867-03-30\"", "\"1867-02-30\"").replace("United States.", "United States. "));
+        String problems = """
+                mine.json:15:15 "date": February 1867 has no day 30; would be right: 1867-02-28
+                mine.json:18:15 "text": begins or ends with a blank; would be right: 1 to 2500 characters, without blanks around them
+                """;
 
-        Ended chat = run(Map.of("ALMANAC_EVENTS", events.toString()), "/year 1867\n");
-        Ended check = run(NOTHING, "", "check", "mine.json");
-
-        assertEquals(List.of(78, ""), List.of(chat.code(), chat.out()));
-        assertEquals(3, chat.err().lines().count());
-        assertTrue(chat.err().lines().skip(2).findFirst().orElseThrow().startsWith("Nothing was started: "));
-        assertEquals(1, check.code());
-        assertTrue(
-                check.out()
-                        .matches(
-                                "(?s)mine\\.json:\\d+:15 \"date\": the range 1780/1700 does not run forwards; would be "
-                                        + "right: 1700/1780\nmine\\.json:\\d+:15 \"date\": \"soon\" is no date .*\n2 problems\\.\n"),
-                check.out());
+        assertEquals(
+                new Ended(
+                        78,
+                        "",
+                        problems + "Nothing was started: mend the file (./almanac check shows what is left), or name "
+                                + "another in ALMANAC_EVENTS.\n"),
+                run(Map.of("ALMANAC_EVENTS", "mine.json"), "/year 1867\n"));
+        assertEquals(new Ended(1, problems + "2 problems.\n", ""), run("check", "mine.json"));
     }
 
     @Test
-    void checksTheTimelineInUseAndPutsAFileInOrder() throws Exception {
-        Path events = Files.writeString(
-                folder.resolve("mine.json"),
-                Files.readString(Path.of("events.json")).replace("\n", "\n "));
+    void startsNothingWithoutAFile() throws Exception {
+        Ended ended = run(Map.of("ALMANAC_EVENTS", "nowhere.json"), "/year 1867\n", "ask", "/help");
 
-        Ended ended = run(Map.of("ALMANAC_EVENTS", events.toString()), "", "check", "--fix");
+        assertEquals(List.of(78, ""), List.of(ended.code(), ended.out()));
+        assertTrue(ended.err().startsWith("nowhere.json:1:1: can't be read "), ended.err());
+    }
 
-        assertEquals(0, ended.code());
-        assertEquals(Files.readString(Path.of("events.json")), Files.readString(events));
-        assertEquals(0, run(NOTHING, "", "check").code());
+    @Test
+    void checksTheTimelineInUseOrTheOneThatIsNamed() throws Exception {
+        Ended good = new Ended(0, "No problem found: 1 event.\n", "");
+
+        assertEquals(good, run("check"));
+        assertEquals(good, run(Map.of("ALMANAC_EVENTS", "nowhere.json"), "", "check", "events.json"));
+    }
+
+    @Test
+    void putsAFileInOrder() throws Exception {
+        Files.writeString(events, EVENTS.replace("\n", "\n "));
+
+        assertEquals(1, run("check").code());
+        assertEquals(
+                new Ended(0, events + " is now in canonical order and layout.\nNo problem found: 1 event.\n", ""),
+                run("check", "--fix"));
+        assertEquals(EVENTS, Files.readString(events));
+    }
+
+    @Test
+    void leavesAFileWithProblemsAsItIs() throws Exception {
+        String bad = EVENTS.replace("\n", "\n ").replace("treaty\"]", "magic\"]");
+        Files.writeString(events, bad);
+
+        assertEquals(1, run("check", "--fix").code());
+        assertEquals(bad, Files.readString(events));
+    }
+
+    /** Only Linux has a folder in which even root can't write, with a file in it that can be read. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysThatAFileCanNotBeWritten() throws Exception {
+        assertEquals(
+                new Ended(78, "", "/proc/self/fd/0 can't be written (NoSuchFileException); it is still as it was.\n"),
+                run(Map.of(), EVENTS.replace("\n", "\n "), "check", "--fix", "/proc/self/fd/0"));
     }
 
     @Test
     void explainsItself() throws Exception {
-        assertTrue(run(NOTHING, "", "--help").out().contains("check"));
-        assertEquals(2, run(NOTHING, "", "banana").code());
+        Ended help = run("--help");
+        Ended wrong = run("banana");
+
+        assertEquals(List.of(0, ""), List.of(help.code(), help.err()));
+        assertTrue(help.out().contains("  check  Checks a file of events"), help.out());
+        assertEquals(List.of(2, ""), List.of(wrong.code(), wrong.out()));
+        assertTrue(wrong.err().startsWith("Unmatched argument at index 0: 'banana'\n"), wrong.err());
+        assertEquals(new Ended(0, "Almanac development\n", ""), run("--version"));
     }
 }

@@ -107,6 +107,11 @@ final class DateWords {
         return year > 0 ? String.valueOf(year) : 1 - year + " BC";
     }
 
+    /** {@code 1 event}, {@code 2 events}. */
+    String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** The same words with a capital. */
     String sentence(String words) {
         return words.substring(0, 1).toUpperCase(LANGUAGE) + words.substring(1);

@@ -161,11 +161,11 @@ public final class OnThisDayCommand implements Command {
         return EventCard.of(dated.event()).labelled(leapDay + age);
     }
 
-    private static String age(int years) {
+    private String age(int years) {
         if (years == 0) {
             return "this year";
         }
-        String count = Math.abs(years) == 1 ? "1 year" : Math.abs(years) + " years";
+        String count = words.count(Math.abs(years), "year");
         return years > 0 ? count + " ago" : "in " + count;
     }
 
