@@ -86,7 +86,7 @@ public final class Main implements Callable<Integer> {
         Terminal terminal = terminal(config, timeline);
         if (Terminal.isInteractive()) {
             terminal.talk("Almanac: a timeline of " + timeline.head().title() + ", "
-                    + timeline.events().size() + " events.\n"
+                    + count(timeline.events(), "event") + ".\n"
                     + "Try /year 1867, /onthisday or /random. /help lists all, /quit leaves.");
         } else {
             terminal.answerAll(System.in);
@@ -116,20 +116,20 @@ public final class Main implements Callable<Integer> {
             @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: the timeline in use") @Nullable
                     Path file,
             @Option(names = "--fix", description = "Write it in canonical order and layout, if nothing else is wrong")
-                    boolean fix)
-            throws IOException {
-        TimelineFile events = new TimelineFile(file == null ? config().events() : file);
-        if (fix && events.fix()) {
-            out.println((file == null ? config().events() : file) + " is now in canonical order and layout.");
+                    boolean fix) {
+        Path path = file == null ? config().events() : file;
+        TimelineFile events = new TimelineFile(path);
+        if (fix && isFixed(events, path)) {
+            out.println(path + " is now in canonical order and layout.");
         }
         List<Problem> problems = events.check();
         problems.forEach(problem -> out.println(problem));
         if (!problems.isEmpty()) {
-            out.println(problems.size() == 1 ? "1 problem." : problems.size() + " problems.");
+            out.println(count(problems, "problem") + ".");
             return 1;
         }
         Timeline timeline = events.read().timeline().orElseThrow();
-        out.println("No problem found: " + timeline.events().size() + " events.");
+        out.println("No problem found: " + count(timeline.events(), "event") + ".");
         return 0;
     }
 
@@ -180,6 +180,18 @@ public final class Main implements Callable<Integer> {
         out.println("So that people can add it to their own account as well, switch on User Install at "
                 + "https://discord.com/developers/applications/" + applicationId + "/installation.");
         return 0;
+    }
+
+    private static String count(List<?> things, String thing) {
+        return things.size() + " " + thing + (things.size() == 1 ? "" : "s");
+    }
+
+    private static boolean isFixed(TimelineFile events, Path path) {
+        try {
+            return events.fix();
+        } catch (IOException e) {
+            throw new Stop(path + " can't be written (" + e.getClass().getSimpleName() + "); it is still as it was.");
+        }
     }
 
     private Config config() {

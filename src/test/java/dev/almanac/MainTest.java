@@ -1,40 +1,83 @@
 package dev.almanac;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.almanac.standin.DiscordStandIn;
-import dev.almanac.standin.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a process, as the launcher starts it. */
+/** The program as a process, as the launcher starts it, in a locale that knows no letters but English ones. */
 class MainTest {
-    private static final Map<String, String> NOTHING = Map.of();
+    private static final String EVENTS = """
+            {
+              "title": "US-Russian relations",
+              "description": "What they have had to do with each other.",
+              "language": "en",
+              "licence": "CC0-1.0",
+              "categories": [
+                {"id": "treaty", "title": "Treaty", "colour": "#7A4B94"}
+              ],
+              "sources": [
+                {"id": "almanac", "title": "A Small Almanac", "publisher": "Almanac Press", "licence": "public domain"}
+              ],
+              "events": [
+                {
+                  "id": "alaska",
+                  "date": "1867-03-30",
+                  "oldStyle": "1867-03-18",
+                  "title": "Россия sells Alaska",
+                  "text": "Russia sold Alaska to the United States.",
+                  "categories": ["treaty"],
+                  "sources": [
+                    {"id": "almanac"}
+                  ]
+                }
+              ]
+            }
+            """;
+    private static final String ALASKA = """
+            1867
+
+            30 March 1867 (18 March Old Style)
+            Россия sells Alaska
+              Russia sold Alaska to the United States.
+              Treaty · Almanac Press: A Small Almanac
+            """;
+    private static final String BANANA = """
+            “banana” is no year. Try /year 1867, /year 1914-1917, /year 1860s or /year 44
+            BC.
+            """;
 
     @TempDir
     Path folder;
 
+    private Path events = Path.of("");
+
     private record Ended(int code, String out, String err) {}
 
-    private Process start(Map<String, String> environment, String typed, String... arguments) throws IOException {
+    @BeforeEach
+    void writeEvents() throws IOException {
+        events = Files.writeString(folder.resolve("events.json"), EVENTS);
+    }
+
+    private Ended run(Map<String, String> environment, String typed, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Dalmanac.home=" + Path.of("").toAbsolutePath(),
+                "-Dalmanac.home=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.almanac.Main"));
@@ -47,44 +90,56 @@ class MainTest {
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        builder.environment().putAll(Map.of("LC_ALL", "C"));
-        builder.environment().keySet().removeIf(name -> name.matches("(ALMANAC|DISCORD)_.*"));
+        builder.environment().keySet().removeAll(List.of("ALMANAC_EVENTS", "ALMANAC_ZONE"));
+        builder.environment().put("LC_ALL", "C");
         builder.environment().putAll(environment);
-        return builder.start();
-    }
-
-    private Ended run(Map<String, String> environment, String typed, String... arguments)
-            throws IOException, InterruptedException {
-        Process process = start(environment, typed, arguments);
+        Process process = builder.start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         Ended ended = new Ended(
                 process.exitValue(),
-                Files.readString(folder.resolve("out"), StandardCharsets.UTF_8),
-                Files.readString(folder.resolve("err"), StandardCharsets.UTF_8));
-        assertTrue(!ended.err().contains("\tat "), ended.err());
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+        assertFalse(ended.err().contains("\tat "), ended.err());
         return ended;
+    }
+
+    private Ended run(String... arguments) throws IOException, InterruptedException {
+        return run(Map.of(), "", arguments);
     }
 
     @Test
     void answersOnceWhatIsAskedOnTheCommandLine() throws Exception {
-        Ended good = run(NOTHING, "", "ask", "/year", "1867");
-        Ended bad = run(NOTHING, "", "ask", "/year", "banana");
+        assertEquals(new Ended(0, ALASKA, ""), run("ask", "/year", "1867"));
+        assertEquals(new Ended(0, ALASKA, ""), run("ask", "1867"));
+    }
 
-        assertEquals(List.of(0, ""), List.of(good.code(), good.err()));
-        assertTrue(good.out().contains("The United States agrees to buy Alaska"), good.out());
-        assertEquals(
-                new Ended(
-                        2, "“banana” is no year. Try /year 1867, /year 1914-1917, /year 1860s or /year 44\nBC.\n", ""),
-                bad);
+    @Test
+    void endsWithTwoAfterABadQuestionThatIsAskedOnce() throws Exception {
+        assertEquals(new Ended(2, BANANA, ""), run("ask", "/year", "banana"));
     }
 
     @Test
     void answersAPipeAndEndsWellEvenAfterABadQuestion() throws Exception {
-        Ended ended = run(NOTHING, "/year 1867\nbanana\n", new String[0]);
+        assertEquals(
+                new Ended(0, ALASKA + "\n" + BANANA + "\n" + """
+                        No event has “год” in its title. Try /event with another word, or /random.
+                        """, ""),
+                run(Map.of(), "/year 1867\n/year banana\n/event год\n"));
+        assertEquals(new Ended(0, "", ""), run());
+    }
 
-        assertEquals(0, ended.code());
-        assertTrue(ended.out().startsWith("1867\n"), ended.out());
-        assertTrue(ended.out().contains("“banana” is no command."), ended.out());
+    @Test
+    void findsWhatIsTypedInOtherLetters() throws Exception {
+        assertEquals(
+                new Ended(0, ALASKA.replaceFirst("1867", "One event") + "\n1  All of 1867\n", ""),
+                run(Map.of(), "/event россия\n"));
+    }
+
+    @Test
+    void takesTheDayOfTheZoneItIsTold() throws Exception {
+        Ended ended = run(Map.of("ALMANAC_ZONE", "Pacific/Kiritimati"), "/onthisday\n");
+
+        assertTrue(ended.out().matches("(?s)Today, \\d+ [A-Z][a-z]+ \\d{4} \\(Pacific/Kiritimati\\)\n.*"), ended.out());
     }
 
     @Test
@@ -99,132 +154,78 @@ class MainTest {
 
     @Test
     void startsNothingWithABadFileAndNamesEachProblem() throws Exception {
-        Path events = Files.writeString(
+        Files.writeString(
                 folder.resolve("mine.json"),
-                Files.readString(Path.of("events.json"))
-                        .replaceFirst("\"date\": \"1780/1783\"", "\"date\": \"1780/1700\"")
-                        .replaceFirst("\"date\": \"1790\"", "\"date\": \"soon\""));
+                EVENTS.replace("\"1867-03-30\"", "\"1867-02-30\"").replace("United States.", "United States. "));
+        String problems = """
+                mine.json:15:15 "date": February 1867 has no day 30; would be right: 1867-02-28
+                mine.json:18:15 "text": begins or ends with a blank; would be right: 1 to 2500 characters, without blanks around them
+                """;
 
-        Ended chat = run(Map.of("ALMANAC_EVENTS", events.toString()), "/year 1867\n");
-        Ended check = run(NOTHING, "", "check", "mine.json");
-
-        assertEquals(List.of(78, ""), List.of(chat.code(), chat.out()));
-        assertEquals(3, chat.err().lines().count());
-        assertTrue(chat.err().lines().skip(2).findFirst().orElseThrow().startsWith("Nothing was started: "));
-        assertEquals(1, check.code());
-        assertTrue(
-                check.out()
-                        .matches(
-                                "(?s)mine\\.json:\\d+:15 \"date\": the range 1780/1700 does not run forwards; would be "
-                                        + "right: 1700/1780\nmine\\.json:\\d+:15 \"date\": \"soon\" is no date .*\n2 problems\\.\n"),
-                check.out());
-    }
-
-    @Test
-    void checksTheTimelineInUseAndPutsAFileInOrder() throws Exception {
-        Path events = Files.writeString(
-                folder.resolve("mine.json"),
-                Files.readString(Path.of("events.json")).replace("\n", "\n "));
-
-        Ended ended = run(Map.of("ALMANAC_EVENTS", events.toString()), "", "check", "--fix");
-
-        assertEquals(0, ended.code());
-        assertEquals(Files.readString(Path.of("events.json")), Files.readString(events));
-        assertEquals(0, run(NOTHING, "", "check").code());
-    }
-
-    @Test
-    void withoutATokenItSaysWhatToDoAndWhere() throws Exception {
         assertEquals(
                 new Ended(
                         78,
                         "",
-                        "There is no bot token. Get one at https://discord.com/developers/applications (your application, "
-                                + "Bot, Reset Token) and put it into DISCORD_TOKEN, or into a file that DISCORD_TOKEN_FILE "
-                                + "names.\n"),
-                run(NOTHING, "", "run"));
+                        problems + "Nothing was started: mend the file (./almanac check shows what is left), or name "
+                                + "another in ALMANAC_EVENTS.\n"),
+                run(Map.of("ALMANAC_EVENTS", "mine.json"), "/year 1867\n"));
+        assertEquals(new Ended(1, problems + "2 problems.\n", ""), run("check", "mine.json"));
     }
 
     @Test
-    void namesADiscordSettingThatCannotBeUsed() throws Exception {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(
-                "DISCORD_TOKEN_FILE",
-                "DISCORD_TOKEN_FILE is \"x\", which can't be read (NoSuchFileException). Name a file "
-                        + "that holds the bot's token.\n");
-        settings.put(
-                "DISCORD_API_URL",
-                "DISCORD_API_URL is \"x\", which is no web address. Leave it out for Discord itself.\n");
-        settings.put(
-                "ALMANAC_SHARDS",
-                "ALMANAC_SHARDS is \"x\", which is no number of shards. Write one from 1 to 10000, or leave "
-                        + "it out.\n");
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            assertEquals(
-                    new Ended(78, "", setting.getValue()),
-                    run(Map.of("DISCORD_TOKEN", "a.b", setting.getKey(), "x"), "", "run"));
-        }
+    void startsNothingWithoutAFile() throws Exception {
+        Ended ended = run(Map.of("ALMANAC_EVENTS", "nowhere.json"), "/year 1867\n", "ask", "/help");
+
+        assertEquals(List.of(78, ""), List.of(ended.code(), ended.out()));
+        assertTrue(ended.err().startsWith("nowhere.json:1:1: can't be read "), ended.err());
     }
 
     @Test
-    void aTokenThatDiscordRefusesEndsItWithOneSentenceAndWithoutTheToken() throws Exception {
-        try (DiscordStandIn discord = new DiscordStandIn(Clock.systemUTC(), 1)) {
-            Ended ended = run(
-                    Map.of(
-                            "DISCORD_TOKEN",
-                            "not.the.token",
-                            "DISCORD_API_URL",
-                            discord.apiBase().toString()),
-                    "",
-                    "run");
+    void checksTheTimelineInUseOrTheOneThatIsNamed() throws Exception {
+        Ended good = new Ended(0, "No problem found: 1 event.\n", "");
 
-            assertEquals(78, ended.code());
-            assertTrue(ended.err().contains("Discord does not accept the bot's token."), ended.err());
-            assertFalse(ended.err().contains("not.the.token"), ended.err());
-        }
+        assertEquals(good, run("check"));
+        assertEquals(good, run(Map.of("ALMANAC_EVENTS", "nowhere.json"), "", "check", "events.json"));
     }
 
     @Test
-    void aSignalToEndEndsItWellWithinTenSeconds() throws Exception {
-        try (DiscordStandIn discord = new DiscordStandIn(Clock.systemUTC(), 1)) {
-            Place guild = discord.guild();
-            Path token = Files.writeString(folder.resolve("token"), DiscordStandIn.TOKEN + "\n");
-            Process process = start(
-                    Map.of(
-                            "DISCORD_TOKEN_FILE",
-                            token.toString(),
-                            "DISCORD_API_URL",
-                            discord.apiBase().toString()),
-                    "",
-                    "run");
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> !discord.commands().isEmpty());
-            assertTrue(discord.slash(guild, 1, "year", Map.of("year", "1867"))
-                    .get(10, TimeUnit.SECONDS)
-                    .text()
-                    .startsWith("## 1867"));
+    void putsAFileInOrder() throws Exception {
+        Files.writeString(events, EVENTS.replace("\n", "\n "));
 
-            process.toHandle().destroy();
-            assertTrue(process.waitFor(10, TimeUnit.SECONDS));
-            assertEquals(0, process.exitValue());
-            assertFalse(Files.readString(folder.resolve("err")).contains(DiscordStandIn.TOKEN));
-        }
+        assertEquals(1, run("check").code());
+        assertEquals(
+                new Ended(0, events + " is now in canonical order and layout.\nNo problem found: 1 event.\n", ""),
+                run("check", "--fix"));
+        assertEquals(EVENTS, Files.readString(events));
     }
 
     @Test
-    void printsTheLinkThatInvitesTheBot() throws Exception {
-        assertEquals(new Ended(0, """
-                        https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands\
-                        &permissions=84992
-                        So that people can add it to their own account as well, switch on User Install at \
-                        https://discord.com/developers/applications/123456789012345678/installation.
-                        """, ""), run(NOTHING, "", "invite", "123456789012345678"));
-        assertEquals(2, run(NOTHING, "", "invite", "my bot").code());
+    void leavesAFileWithProblemsAsItIs() throws Exception {
+        String bad = EVENTS.replace("\n", "\n ").replace("treaty\"]", "magic\"]");
+        Files.writeString(events, bad);
+
+        assertEquals(1, run("check", "--fix").code());
+        assertEquals(bad, Files.readString(events));
+    }
+
+    /** Only Linux has a folder in which even root can't write, with a file in it that can be read. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysThatAFileCanNotBeWritten() throws Exception {
+        assertEquals(
+                new Ended(78, "", "/proc/self/fd/0 can't be written (NoSuchFileException); it is still as it was.\n"),
+                run(Map.of(), EVENTS.replace("\n", "\n "), "check", "--fix", "/proc/self/fd/0"));
     }
 
     @Test
     void explainsItself() throws Exception {
-        assertTrue(run(NOTHING, "", "--help").out().contains("check"));
-        assertEquals(2, run(NOTHING, "", "banana").code());
+        Ended help = run("--help");
+        Ended wrong = run("banana");
+
+        assertEquals(List.of(0, ""), List.of(help.code(), help.err()));
+        assertTrue(help.out().matches("(?s).*\n  check +Checks a file of events.*"), help.out());
+        assertEquals(List.of(2, ""), List.of(wrong.code(), wrong.out()));
+        assertTrue(wrong.err().startsWith("Unmatched argument at index 0: 'banana'\n"), wrong.err());
+        assertEquals(new Ended(0, "Almanac development\n", ""), run("--version"));
     }
 }

@@ -38,7 +38,8 @@ public final class AboutCommand implements Command {
         List<Section> sections = new ArrayList<>();
         String span = timeline.years().map(years -> ", " + words.of(years)).orElse("");
         sections.add(new Section(
-                "The timeline", timeline.events().size() + " events" + span + ". Licence: " + head.licence()));
+                "The timeline",
+                words.count(timeline.events().size(), "event") + span + ". Licence: " + head.licence()));
         if (!head.furtherReading().isEmpty()) {
             sections.add(new Section(
                     "Further reading",

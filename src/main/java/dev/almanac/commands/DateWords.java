@@ -15,21 +15,23 @@ import java.util.Objects;
 /** Dates as English readers write them: {@code 30 March 1867}, {@code July–August 1878}, {@code 15 March 44 BC}. */
 final class DateWords {
     private static final Locale LANGUAGE = Locale.ENGLISH;
-    private static final List<String> SEASONS = List.of("Spring", "Summer", "Autumn", "Winter");
+    private static final List<String> SEASONS = List.of("spring", "summer", "autumn", "winter");
 
     String of(HistoricalDate date) {
+        return sentence(words(date));
+    }
+
+    private String words(HistoricalDate date) {
         if (date.end() == null) {
-            return "From " + marked(Objects.requireNonNull(date.start()));
+            return "from " + marked(Objects.requireNonNull(date.start()));
         }
         if (date.start() == null) {
-            return "Until " + marked(date.end());
+            return "until " + marked(date.end());
         }
         if (!date.isRange()) {
-            return sentence(marked(date.start()));
+            return marked(date.start());
         }
-        return date.isDoubtful()
-                ? sentence(marked(date.start()) + " – " + marked(date.end()))
-                : range(date.start(), date.end());
+        return date.isDoubtful() ? marked(date.start()) + " – " + marked(date.end()) : range(date.start(), date.end());
     }
 
     private String range(CalendarUnit start, CalendarUnit end) {
@@ -41,11 +43,7 @@ final class DateWords {
                         ? start.first().getDayOfMonth() + "–" + of(end)
                         : (sameYear ? of(MonthDay.from(start.first())) : of(start)) + " – " + of(end);
             case MONTH -> sameYear ? of(start.first().getMonth()) + "–" + of(end) : of(start) + " – " + of(end);
-            case SEASON ->
-                sameYear
-                        ? SEASONS.get(start.season() - 1) + "–"
-                                + SEASONS.get(end.season() - 1).toLowerCase(LANGUAGE) + " " + seasonYears(end)
-                        : of(start) + " – " + of(end);
+            case SEASON -> sameYear ? SEASONS.get(start.season() - 1) + "–" + of(end) : of(start) + " – " + of(end);
             default -> of(new Years(start.first().getYear(), end.last().getYear()));
         };
     }
@@ -64,15 +62,13 @@ final class DateWords {
         return switch (unit.precision()) {
             case DAY -> of(first);
             case MONTH -> of(first.getMonth()) + " " + year(first.getYear());
-            case SEASON -> SEASONS.get(unit.season() - 1) + " " + seasonYears(unit);
+            case SEASON ->
+                SEASONS.get(unit.season() - 1) + " "
+                        + of(new Years(first.getYear(), unit.last().getYear()));
             case YEAR -> year(first.getYear());
             case DECADE -> first.getYear() + "s";
             case CENTURY -> of(new Years(first.getYear(), unit.last().getYear()));
         };
-    }
-
-    private String seasonYears(CalendarUnit season) {
-        return of(new Years(season.first().getYear(), season.last().getYear()));
     }
 
     String of(LocalDate day) {
@@ -93,18 +89,27 @@ final class DateWords {
         return month.getDisplayName(TextStyle.FULL, LANGUAGE);
     }
 
-    /** {@code 1867}, {@code 44 BC}, {@code 1914–1917}, {@code 49–44 BC}. */
+    /** {@code 1867}, {@code 44 BC}, {@code 1914–1917}, {@code 49–44 BC}, {@code 44 BC – AD 14}. */
     String of(Years years) {
         if (years.isOne()) {
             return year(years.first());
         }
-        boolean bothBeforeChrist = years.last() <= 0;
-        return (bothBeforeChrist ? String.valueOf(1 - years.first()) : year(years.first())) + "–" + year(years.last());
+        if (years.first() > 0) {
+            return years.first() + "–" + years.last();
+        }
+        return years.last() > 0
+                ? year(years.first()) + " – AD " + years.last()
+                : 1 - years.first() + "–" + year(years.last());
     }
 
     /** @param year counts a year 0, which is 1 BC */
     String year(int year) {
         return year > 0 ? String.valueOf(year) : 1 - year + " BC";
+    }
+
+    /** {@code 1 event}, {@code 2 events}. */
+    String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     /** The same words with a capital. */

@@ -29,7 +29,7 @@ public final class OnThisDayCommand implements Command {
     /** The zone that says which day is today; only when no day was named. */
     private static final String ZONE = "zone";
 
-    private static final Pattern RESOLVED = Pattern.compile("(\\d{4})-(0[1-9]|1[0-2])(?:-(\\d{2}))?");
+    private static final Pattern RESOLVED = Pattern.compile("([1-9]\\d{3})-(0[1-9]|1[0-2])(?:-(\\d{2}))?");
     private static final MonthDay LEAP_DAY = MonthDay.of(2, 29);
     private static final MonthDay DAY_BEFORE_LEAP_DAY = MonthDay.of(2, 28);
 
@@ -163,11 +163,11 @@ public final class OnThisDayCommand implements Command {
         return EventCard.of(dated.event()).labelled(leapDay + age);
     }
 
-    private static String age(int years) {
+    private String age(int years) {
         if (years == 0) {
             return "this year";
         }
-        String count = Math.abs(years) == 1 ? "1 year" : Math.abs(years) + " years";
+        String count = words.count(Math.abs(years), "year");
         return years > 0 ? count + " ago" : "in " + count;
     }
 

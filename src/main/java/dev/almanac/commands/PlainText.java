@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 
 /** Text that can't rewrite what stands around it, in whichever front it is shown. */
 public final class PlainText {
-    /** Control characters but the line feed, and the marks that turn the direction of writing (Unicode, UAX 9). */
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\n]]");
+    /** Control characters but the line feed, line separators, and the marks that turn the direction of writing (UAX 9). */
+    private static final Pattern UNSAFE =
+            Pattern.compile("[\\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069&&[^\n]]");
 
     /** The same text with a replacement character for each that is not safe. */
     public static String of(String text) {

@@ -68,8 +68,8 @@ public final class YearCommand implements Command {
         }
         int open = timeline.openIn(years);
         if (open > 0) {
-            notices.add((open == 1 ? "1 event" : open + " events")
-                    + " with no known beginning or end may also reach into " + words.of(years) + ".");
+            notices.add(words.count(open, "event") + " with no known beginning or end may also reach into "
+                    + words.of(years) + ".");
         }
         return String.join(" ", notices);
     }
@@ -116,7 +116,7 @@ public final class YearCommand implements Command {
 
     private Suggestion suggestion(Years years) {
         int count = timeline.in(years).size();
-        String events = count == 0 ? "nothing" : count == 1 ? "1 event" : count + " events";
+        String events = count == 0 ? "nothing" : words.count(count, "event");
         return new Suggestion(words.of(years) + " (" + events + ")", YearText.canonical(years));
     }
 }

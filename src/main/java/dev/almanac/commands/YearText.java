@@ -14,9 +14,9 @@ final class YearText {
     private static final String ERA = "\\s*(bc|bce|b\\.c\\.|ad|ce|a\\.d\\.)?";
     private static final Pattern YEARS = Pattern.compile(
             "(?:ad\\s*)?(\\d{1,9})" + ERA + "(?:\\s*(?:-|to|until)\\s*(?:ad\\s*)?(\\d{1,9})" + ERA + ")?");
-    private static final Pattern DECADE = Pattern.compile("(?:the\\s+)?(\\d{1,3}0)s");
+    private static final Pattern DECADE = Pattern.compile("(?:the\\s+)?(\\d{1,3}0)['’]?s");
     private static final Pattern CENTURY =
-            Pattern.compile("(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)\\s+(?:century|c\\.)(\\s*bc)?");
+            Pattern.compile("(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)\\s+(?:century|c\\.)" + ERA);
     private static final String WORKS = "Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.";
 
     /** @throws BadRequest when the text names no year between 10000 BC and 9999 */
@@ -30,7 +30,7 @@ final class YearText {
         Matcher century = CENTURY.matcher(text);
         if (century.matches() && Integer.parseInt(century.group(1)) > 0) {
             int last = Integer.parseInt(century.group(1)) * 100;
-            return century.group(2) == null ? new Years(last - 99, last) : new Years(1 - last, 100 - last);
+            return isBeforeChrist(century.group(2)) ? new Years(1 - last, 100 - last) : new Years(last - 99, last);
         }
         Matcher years = YEARS.matcher(text);
         if (!years.matches()) {
@@ -42,7 +42,7 @@ final class YearText {
     }
 
     private static Years range(String typed, String from, @Nullable String fromEra, String to, @Nullable String toEra) {
-        boolean shortened = toEra == null && fromEra == null && to.length() < from.length();
+        boolean shortened = fromEra == null && !isBeforeChrist(toEra) && to.length() < from.length();
         String fullTo = shortened ? from.substring(0, from.length() - to.length()) + to : to;
         int first = year(typed, from, fromEra == null ? toEra : fromEra);
         int last = year(typed, fullTo, toEra);
@@ -54,11 +54,15 @@ final class YearText {
         if (year == 0) {
             throw new BadRequest("There was no year 0: 1 BC was followed by AD 1. " + WORKS);
         }
-        int astronomical = era != null && era.startsWith("b") ? 1 - year : year;
+        int astronomical = isBeforeChrist(era) ? 1 - year : year;
         if (astronomical > Years.LATEST || astronomical < Years.EARLIEST) {
             throw new BadRequest("“" + typed + "” is out of reach: years go from 10000 BC to 9999. " + WORKS);
         }
         return astronomical;
+    }
+
+    private static boolean isBeforeChrist(@Nullable String era) {
+        return era != null && era.startsWith("b");
     }
 
     /** The one way to write them that {@link #parse} reads back as the same. */

@@ -7,15 +7,33 @@ import dev.almanac.commands.Usage;
 import dev.almanac.commands.Usage.Front;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import org.jline.reader.impl.CompletionMatcherImpl;
+import org.jspecify.annotations.Nullable;
 
 /** Completes commands, and behind them what their options offer. */
 final class LineCompleter implements Completer {
+    /** Where nothing begins as typed, takes whatever is offered: an event is found by any word of its title. */
+    static final class Matcher extends CompletionMatcherImpl {
+        @Override
+        protected void defaultMatchers(
+                Map<LineReader.Option, Boolean> options,
+                boolean prefix,
+                CompletingParsedLine line,
+                boolean caseInsensitive,
+                int errors,
+                String originalGroupName) {
+            super.defaultMatchers(options, prefix, line, caseInsensitive, errors, originalGroupName);
+            matchers = List.of(matchers.get(0), offered -> offered);
+        }
+    }
+
     private final Commands commands;
 
     LineCompleter(Commands commands) {
@@ -25,21 +43,18 @@ final class LineCompleter implements Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         if (line.wordIndex() == 0) {
-            Stream.concat(
-                            commands.usages().stream()
-                                    .filter(usage -> usage.fronts().contains(Front.TERMINAL))
-                                    .map(usage ->
-                                            candidate("/" + usage.name(), "/" + usage.name(), usage.description())),
-                            Stream.of(candidate("/quit", "/quit", "Leave")))
-                    .forEach(candidates::add);
+            commands.usages().stream()
+                    .filter(usage -> usage.fronts().contains(Front.TERMINAL))
+                    .forEach(usage -> add("/" + usage.name(), "/" + usage.name(), usage.description(), candidates));
+            add("/quit", "/quit", "Leave", candidates);
             return;
         }
         String name = line.words().get(0).replaceFirst("^/", "").toLowerCase(Locale.ROOT);
-        Optional<Usage> usage = commands.usage(name);
-        usage.flatMap(found -> option(found, line.wordIndex()))
+        commands.usage(name)
+                .flatMap(found -> option(found, line.wordIndex()))
                 .map(option -> suggestions(name, option, line.word()))
                 .orElse(List.of())
-                .forEach(suggestion -> candidates.add(candidate(suggestion.value(), suggestion.name(), "")));
+                .forEach(suggestion -> add(suggestion.value(), suggestion.name(), null, candidates));
     }
 
     private static Optional<Option> option(Usage usage, int wordIndex) {
@@ -56,7 +71,8 @@ final class LineCompleter implements Completer {
                         .toList();
     }
 
-    private static Candidate candidate(String value, String shown, String description) {
-        return new Candidate(value, shown, null, description.isEmpty() ? null : description, null, null, true);
+    /** Adds behind the others: JLine sorts by the last number, and would by the alphabet without it. */
+    private static void add(String value, String shown, @Nullable String description, List<Candidate> candidates) {
+        candidates.add(new Candidate(value, shown, null, description, null, null, true, candidates.size()));
     }
 }

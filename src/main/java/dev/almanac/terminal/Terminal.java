@@ -14,11 +14,14 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.TerminalBuilder;
 
 /** Reads lines from a terminal, with editing, or from a pipe, without a prompt, and prints the replies in UTF-8. */
 public final class Terminal {
+    private static final String PROMPT = "\n> ";
     private static final int COLUMNS_OF_A_PIPE = 80;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Commands commands;
     private final Chat chat;
@@ -61,15 +64,14 @@ public final class Terminal {
     /** Answers every line of a pipe. */
     public void answerAll(InputStream in) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        String line = lines.readLine();
-        boolean first = true;
-        while (line != null && !Chat.leaves(line)) {
-            if (!line.isBlank()) {
-                out.print(first ? "" : "\n");
-                print(line, Style.PLAIN, COLUMNS_OF_A_PIPE);
-                first = false;
+        String separator = "";
+        for (String line = lines.readLine(); line != null && !Chat.leaves(line); line = lines.readLine()) {
+            String typed = line.replace(BYTE_ORDER_MARK, "");
+            if (!typed.isBlank()) {
+                out.print(separator);
+                print(typed, Style.PLAIN, COLUMNS_OF_A_PIPE);
+                separator = "\n";
             }
-            line = lines.readLine();
         }
     }
 
@@ -79,25 +81,25 @@ public final class Terminal {
                 .system(true)
                 .encoding(StandardCharsets.UTF_8)
                 .build()) {
-            LineReader reader = LineReaderBuilder.builder()
-                    .terminal(terminal)
-                    .appName("almanac")
-                    .completer(new LineCompleter(commands))
-                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                    .build();
-            out.println(welcome);
-            while (true) {
-                String line = reader.readLine("\n> ");
-                if (Chat.leaves(line)) {
-                    return;
-                }
+            talk(welcome, terminal);
+        }
+    }
+
+    void talk(String welcome, org.jline.terminal.Terminal terminal) {
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("almanac")
+                .parser(new DefaultParser().escapeChars(new char[0]).quoteChars(new char[0]))
+                .completer(new LineCompleter(commands))
+                .completionMatcher(new LineCompleter.Matcher())
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+        out.println(welcome);
+        try {
+            for (String line = reader.readLine(PROMPT); !Chat.leaves(line); line = reader.readLine(PROMPT)) {
                 if (!line.isBlank()) {
-                    print(
-                            line,
-                            style(true),
-                            terminal.getSize().getColumns() > 0
-                                    ? terminal.getSize().getColumns()
-                                    : COLUMNS_OF_A_PIPE);
+                    int columns = terminal.getSize().getColumns();
+                    print(line, style(true), columns > 0 ? columns : COLUMNS_OF_A_PIPE);
                 }
             }
         } catch (UserInterruptException | EndOfFileException left) {

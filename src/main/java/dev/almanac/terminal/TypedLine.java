@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads a typed line as a question. Options stand in their order or as {@code name:value}; words left over belong to the
- * last one, so {@code /event sale of alaska} needs no quotation marks. A line without a slash is read as a day where it
- * names a month, as years where it has a digit.
+ * last one, so {@code /event sale of alaska} needs no quotation marks. A line without a slash may begin with a command, too;
+ * else it is read as a day where it names a month, as years where it has a digit.
  */
 final class TypedLine {
     private static final String PAGE = "page:";
@@ -35,7 +35,8 @@ final class TypedLine {
     Question parse(String line) {
         String text = line.strip();
         if (!text.startsWith("/")) {
-            return parse("/" + commandFor(text) + " " + text);
+            boolean named = commands.usage(text.toLowerCase(Locale.ROOT)).isPresent();
+            return parse("/" + (named ? text : commandFor(text) + " " + text));
         }
         Deque<String> words = new ArrayDeque<>(Arrays.asList(text.substring(1).split("\\s+")));
         String name = words.removeFirst().toLowerCase(Locale.ROOT);

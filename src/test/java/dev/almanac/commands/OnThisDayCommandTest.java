@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnThisDayCommandTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -77,11 +78,69 @@ class OnThisDayCommandTest {
         assertEquals(Reply.mistake(message), ask(timelineOf("1867"), TODAY, "month", month, "day", day));
     }
 
-    @Test
-    void refusesAForgedDateKindly() {
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30", "2026-13", "2026-04-00", "0000-01-01", "30 March", "2026-03-30x"})
+    void refusesAForgedDateKindly(String date) {
         assertEquals(
-                Reply.mistake("“2026-02-30” is no day. Try /onthisday month:March day:30."),
-                ask(timelineOf("1867"), TODAY, "date", "2026-02-30"));
+                Reply.mistake("“" + date + "” is no day. Try /onthisday month:March day:30."),
+                ask(timelineOf("1867"), TODAY, "date", date));
+    }
+
+    @Test
+    void countsTheYearsFromTheYearThatIsAskedFor() {
+        Timeline timeline = timelineOf("1867-03-30", "2025-03-30", "2026-03-30", "2027-03-30");
+
+        assertEquals(
+                List.of(
+                        "30 March 1867: 159 years ago",
+                        "30 March 2025: 1 year ago",
+                        "30 March 2026: this year",
+                        "30 March 2027: in 1 year"),
+                labels(ask(timeline, TODAY, "month", "3", "day", "30")));
+        assertEquals(
+                "30 March 1867: 150 years ago",
+                labels(ask(timeline, TODAY, "date", "2017-03-30")).get(0));
+    }
+
+    @Test
+    void namesNoNeighbourTwiceNorItself() {
+        assertEquals(
+                List.of(),
+                ask(timelineOf("1900-03-30"), TODAY, "month", "3", "day", "30").choices());
+        assertEquals(
+                List.of("← 30 March"),
+                ask(timelineOf("1900-03-30"), TODAY, "month", "4", "day", "1").choices().stream()
+                        .map(Choice::label)
+                        .toList());
+    }
+
+    @Test
+    void saysSoWhereAWholeTimelineHasNoDay() {
+        assertEquals(
+                Reply.of("1 April", List.of())
+                        .withNotice("Nothing on 1 April in this timeline of US-Russian relations."),
+                ask(timelineOf("1867"), TODAY, "month", "4", "day", "1"));
+    }
+
+    @Test
+    void leadsFromMonthToMonthOverNewYear() {
+        assertEquals(
+                Reply.of("December", List.of())
+                        .withNotice("Nothing in December in this timeline of US-Russian relations.")
+                        .withChoices(List.of(
+                                new Choice(
+                                        "← November", Question.of("onthisday").with("date", "2026-11")),
+                                new Choice("January →", Question.of("onthisday").with("date", "2027-01")))),
+                ask(timelineOf("1867"), TODAY, "month", "december"));
+    }
+
+    @Test
+    void showsAnEmptyLeapDayAsAnyOther() {
+        Reply reply = ask(timelineOf("1900-02-28", "1900-03-01"), TODAY, "month", "2", "day", "29");
+
+        assertEquals(
+                "Nothing on 29 February in this timeline of US-Russian relations. Nearest: 28 February and 1 March.",
+                reply.notice());
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.almanac.commands;
 
 import static dev.almanac.timeline.Events.timelineOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.timeline.Timeline;
@@ -15,9 +14,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class RandomCommandTest {
@@ -135,32 +131,57 @@ class RandomCommandTest {
     }
 
     @Test
+    void anotherMovesTheConversationOn() {
+        Commands commands = commands(1);
+        Reply first = ask(commands, PLAIN, "here");
+        Reply second = ask(commands, first.choices().get(0).question(), "here");
+
+        assertEquals(
+                3,
+                Set.of(shown(first), shown(second), shown(ask(commands, PLAIN, "here")))
+                        .size());
+    }
+
+    @Test
+    void goesOnWhereAButtonOfAnotherRunLeftOff() {
+        Question another = PLAIN.with("seed", "z").with("position", "3");
+
+        assertEquals(TIMELINE.events().get(new Shuffle(35, 3).pick(7)).id(), shown(ask(commands(1), another, "here")));
+    }
+
+    @Test
+    void showsTheOnlyMatchAgainWithoutANotice() {
+        Commands commands = commands(1);
+        Question only = PLAIN.with("from", "1804").with("to", "1804");
+
+        assertEquals(
+                ask(commands, only, "here").cards(), ask(commands, only, "here").cards());
+        assertEquals("", ask(commands, only, "here").notice());
+    }
+
+    @Test
+    void takesTheOuterEndsOfDecadesAsBounds() {
+        assertEquals(
+                Question.of("random").with("from", "1800").with("to", "1809"),
+                new RandomCommand(TIMELINE, new Random(1))
+                        .resolve(new Request(
+                                PLAIN.with("from", "1800s").with("to", "1800-09"),
+                                LocalDate.EPOCH,
+                                ZoneOffset.UTC,
+                                "here")));
+    }
+
+    @Test
+    void refusesABoundThatIsNoYear() {
+        assertEquals(
+                Reply.mistake("“banana” is no year. Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC."),
+                ask(commands(1), PLAIN.with("to", "banana"), "here"));
+    }
+
+    @Test
     void isNeverKept() {
         assertTrue(commands(1)
                 .keptUnder(new Request(PLAIN, LocalDate.EPOCH, ZoneOffset.UTC, "here"))
                 .isEmpty());
-    }
-
-    @Property(tries = 200)
-    void aShuffleHoldsEachThingOnce(@ForAll int seed, @ForAll @IntRange(min = 1, max = 700) int things) {
-        assertEquals(
-                things,
-                IntStream.range(0, things)
-                        .map(position -> new Shuffle(seed, position).pick(things))
-                        .filter(thing -> thing >= 0 && thing < things)
-                        .distinct()
-                        .count());
-    }
-
-    @Test
-    void shufflesOfOtherSeedsHaveOtherOrders() {
-        assertNotEquals(order(1), order(2));
-    }
-
-    private static List<Integer> order(int seed) {
-        return IntStream.range(0, 50)
-                .map(position -> new Shuffle(seed, position).pick(50))
-                .boxed()
-                .toList();
     }
 }

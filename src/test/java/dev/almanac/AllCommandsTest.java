@@ -1,0 +1,73 @@
+package dev.almanac;
+
+import static dev.almanac.timeline.Events.named;
+import static dev.almanac.timeline.Events.timeline;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.almanac.commands.Commands;
+import dev.almanac.commands.Reply;
+import dev.almanac.commands.Section;
+import dev.almanac.commands.Usage;
+import dev.almanac.terminal.Chat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AllCommandsTest {
+    private static final Commands COMMANDS = AllCommands.over(
+            timeline(named("alaska", "1867-03-30")),
+            new Random(1),
+            "1.2.3",
+            () -> List.of(new Section("Kept replies", "12")));
+
+    private static Reply ask(String line) {
+        return new Chat(COMMANDS, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC)).answer(line);
+    }
+
+    @Test
+    void standInTheOrderOfHelp() {
+        List<Usage> usages = COMMANDS.usages();
+
+        assertEquals(
+                List.of("onthisday", "year", "random", "event", "about", "help"),
+                usages.stream().map(Usage::name).toList());
+        assertEquals(
+                usages.stream().map(Usage::synopsis).toList(),
+                ask("/help").sections().stream().map(Section::title).toList());
+    }
+
+    @Test
+    void answerTheirOwnExamples() {
+        assertEquals(
+                List.of(),
+                COMMANDS.usages().stream()
+                        .map(Usage::example)
+                        .filter(example -> ask(example).kind() != Reply.Kind.ANSWER)
+                        .toList());
+    }
+
+    @Test
+    void tellAboutTheProgramThatRuns() {
+        assertEquals(
+                List.of(new Section("The program", "Almanac 1.2.3, Apache-2.0"), new Section("Kept replies", "12")),
+                ask("/about").sections().stream().skip(2).limit(2).toList());
+    }
+
+    @Test
+    void answerAnEmptyTimelineToo() {
+        Commands commands = AllCommands.over(timeline(), new Random(1), "1.2.3", List::of);
+        Chat chat = new Chat(commands, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+
+        assertEquals(
+                List.of(),
+                Stream.of("/onthisday", "/onthisday march", "/year 1867", "/year 1800s", "/random", "/about", "/help")
+                        .filter(line -> chat.answer(line).kind() != Reply.Kind.ANSWER)
+                        .toList());
+        assertEquals(List.of(), commands.complete("year", "year", ""));
+        assertEquals(List.of(), commands.complete("event", "event", "a"));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.almanac;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.almanac.standin.DiscordStandIn;
+import dev.almanac.standin.Place;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process on Discord, or rather on our stand-in. */
+class RunTest {
+    private static final Map<String, String> NOTHING = Map.of();
+
+    @TempDir
+    Path folder;
+
+    private record Ended(int code, String out, String err) {}
+
+    private Process start(Map<String, String> environment, String typed, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dalmanac.home=" + Path.of("").toAbsolutePath(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.almanac.Main"));
+        command.addAll(List.of(arguments));
+        Path in = Files.writeString(folder.resolve("in"), typed);
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(Map.of("LC_ALL", "C"));
+        builder.environment().keySet().removeIf(name -> name.matches("(ALMANAC|DISCORD)_.*"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private Ended run(Map<String, String> environment, String typed, String... arguments)
+            throws IOException, InterruptedException {
+        Process process = start(environment, typed, arguments);
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        Ended ended = new Ended(
+                process.exitValue(),
+                Files.readString(folder.resolve("out"), StandardCharsets.UTF_8),
+                Files.readString(folder.resolve("err"), StandardCharsets.UTF_8));
+        assertTrue(!ended.err().contains("\tat "), ended.err());
+        return ended;
+    }
+
+    @Test
+    void withoutATokenItSaysWhatToDoAndWhere() throws Exception {
+        assertEquals(
+                new Ended(
+                        78,
+                        "",
+                        "There is no bot token. Get one at https://discord.com/developers/applications (your application, "
+                                + "Bot, Reset Token) and put it into DISCORD_TOKEN, or into a file that DISCORD_TOKEN_FILE "
+                                + "names.\n"),
+                run(NOTHING, "", "run"));
+    }
+
+    @Test
+    void namesADiscordSettingThatCannotBeUsed() throws Exception {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(
+                "DISCORD_TOKEN_FILE",
+                "DISCORD_TOKEN_FILE is \"x\", which can't be read (NoSuchFileException). Name a file "
+                        + "that holds the bot's token.\n");
+        settings.put(
+                "DISCORD_API_URL",
+                "DISCORD_API_URL is \"x\", which is no web address. Leave it out for Discord itself.\n");
+        settings.put(
+                "ALMANAC_SHARDS",
+                "ALMANAC_SHARDS is \"x\", which is no number of shards. Write one from 1 to 10000, or leave "
+                        + "it out.\n");
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            assertEquals(
+                    new Ended(78, "", setting.getValue()),
+                    run(Map.of("DISCORD_TOKEN", "a.b", setting.getKey(), "x"), "", "run"));
+        }
+    }
+
+    @Test
+    void aTokenThatDiscordRefusesEndsItWithOneSentenceAndWithoutTheToken() throws Exception {
+        try (DiscordStandIn discord = new DiscordStandIn(Clock.systemUTC(), 1)) {
+            Ended ended = run(
+                    Map.of(
+                            "DISCORD_TOKEN",
+                            "not.the.token",
+                            "DISCORD_API_URL",
+                            discord.apiBase().toString()),
+                    "",
+                    "run");
+
+            assertEquals(78, ended.code());
+            assertTrue(ended.err().contains("Discord does not accept the bot's token."), ended.err());
+            assertFalse(ended.err().contains("not.the.token"), ended.err());
+        }
+    }
+
+    @Test
+    void aSignalToEndEndsItWellWithinTenSeconds() throws Exception {
+        try (DiscordStandIn discord = new DiscordStandIn(Clock.systemUTC(), 1)) {
+            Place guild = discord.guild();
+            Path token = Files.writeString(folder.resolve("token"), DiscordStandIn.TOKEN + "\n");
+            Process process = start(
+                    Map.of(
+                            "DISCORD_TOKEN_FILE",
+                            token.toString(),
+                            "DISCORD_API_URL",
+                            discord.apiBase().toString()),
+                    "",
+                    "run");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !discord.commands().isEmpty());
+            assertTrue(discord.slash(guild, 1, "year", Map.of("year", "1867"))
+                    .get(10, TimeUnit.SECONDS)
+                    .text()
+                    .startsWith("## 1867"));
+
+            process.toHandle().destroy();
+            assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+            assertEquals(0, process.exitValue());
+            assertFalse(Files.readString(folder.resolve("err")).contains(DiscordStandIn.TOKEN));
+        }
+    }
+
+    @Test
+    void printsTheLinkThatInvitesTheBot() throws Exception {
+        assertEquals(new Ended(0, """
+                        https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands\
+                        &permissions=84992
+                        So that people can add it to their own account as well, switch on User Install at \
+                        https://discord.com/developers/applications/123456789012345678/installation.
+                        """, ""), run(NOTHING, "", "invite", "123456789012345678"));
+        assertEquals(2, run(NOTHING, "", "invite", "my bot").code());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.almanac.commands;
+
+import static dev.almanac.timeline.Events.HEAD;
+import static dev.almanac.timeline.Events.timelineOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class HelpCommandTest {
+    @Test
+    void listsTheCommandsWithTheTopicAndAnExample() {
+        List<Usage> others = List.of(
+                new YearCommand(timelineOf("1867")).usage(),
+                new RandomCommand(timelineOf("1867"), new Random(1)).usage());
+        Request request = new Request(Question.of("help"), LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here");
+
+        assertEquals(
+                Reply.ofSections(
+                                "A timeline of US-Russian relations",
+                                List.of(
+                                        new Section(
+                                                "/year year",
+                                                "What happened in a year, in several years or in a decade. For example "
+                                                        + "/year 1867"),
+                                        new Section(
+                                                "/random [category] [from] [to]",
+                                                "An event by chance, none twice here until you have seen all."),
+                                        new Section("/help", "What can be asked here.")))
+                        .withNotice("What Americans and Russians have had to do with each other."),
+                new HelpCommand(HEAD, others).answer(request));
+    }
+}

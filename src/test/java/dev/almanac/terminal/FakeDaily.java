@@ -1,0 +1,40 @@
+package dev.almanac.terminal;
+
+import dev.almanac.commands.Command;
+import dev.almanac.commands.Option;
+import dev.almanac.commands.Reply;
+import dev.almanac.commands.Request;
+import dev.almanac.commands.Usage;
+import dev.almanac.commands.Usage.Audience;
+import dev.almanac.commands.Usage.Front;
+import java.util.List;
+import java.util.Set;
+
+/** A command with subcommands; its reply repeats the question. */
+final class FakeDaily implements Command {
+    private final Set<Front> fronts;
+
+    FakeDaily(Front... fronts) {
+        this.fronts = Set.of(fronts);
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage(
+                "daily",
+                "Posts",
+                "/daily set",
+                List.of(),
+                List.of(
+                        Usage.of("set", "Set it up", "/daily set", Option.text("zone", "A zone")),
+                        Usage.of("list", "List them", "/daily list")),
+                Audience.EVERYONE,
+                fronts,
+                false);
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        return Reply.of(request.question().toString(), List.of());
+    }
+}

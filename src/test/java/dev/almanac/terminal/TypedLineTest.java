@@ -1,0 +1,143 @@
+package dev.almanac.terminal;
+
+import static dev.almanac.timeline.Events.timelineOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.almanac.commands.BadRequest;
+import dev.almanac.commands.Command;
+import dev.almanac.commands.Commands;
+import dev.almanac.commands.EventCommand;
+import dev.almanac.commands.OnThisDayCommand;
+import dev.almanac.commands.Question;
+import dev.almanac.commands.RandomCommand;
+import dev.almanac.commands.Usage.Front;
+import dev.almanac.commands.YearCommand;
+import dev.almanac.timeline.Timeline;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TypedLineTest {
+    private static final Timeline TIMELINE = timelineOf("1867-03-30");
+
+    private static Question parse(String line, Command daily) {
+        List<Command> commands = List.of(
+                new OnThisDayCommand(TIMELINE),
+                new YearCommand(TIMELINE),
+                new RandomCommand(TIMELINE, new Random(1)),
+                new EventCommand(TIMELINE),
+                daily);
+        return new TypedLine(new Commands(commands, new Random(1))).parse(line);
+    }
+
+    private static Question parse(String line) {
+        return parse(line, new FakeDaily(Front.TERMINAL));
+    }
+
+    @Test
+    void keepsTheOptionsInTheirOrderAndThePageApart() {
+        assertEquals(
+                Question.of("random")
+                        .with("category", "treaty")
+                        .with("from", "1867")
+                        .with("to", "1917")
+                        .onPage(3),
+                parse("/random treaty 1867 1917 page:3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/year 1867|/year year:1867",
+                "/YEAR  1867 |/year year:1867",
+                "/year\t1867|/year year:1867",
+                "/year|/year",
+                "/year year:1867|/year year:1867",
+                "/year Year:1867|/year year:1867",
+                "/year year:|/year",
+                "/year year:1867 page:2|/year year:1867 page:2",
+                "/year page:2 1867|/year year:1867 page:2",
+                "/year 44 BC|/year year:44 BC",
+                "/onthisday|/onthisday",
+                "/onthisday july 4|/onthisday month:july day:4",
+                "/onthisday day:4 july|/onthisday day:4 month:july",
+                "/onthisday month:February day:28|/onthisday month:February day:28",
+                "/onthisday 30 march 1867|/onthisday month:30 day:march 1867",
+                "/random to:1917 treaty|/random to:1917 category:treaty",
+                "/event sale of alaska|/event event:sale of alaska",
+                "/event event:sale of alaska|/event event:sale of alaska",
+                "/event treaty: a start|/event event:treaty: a start",
+            })
+    void readsOptionsInTheirOrderOrByNameAndGivesWordsLeftOverToTheLast(String line, String question) {
+        assertEquals(question, parse(line).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/daily set|/daily set",
+                "/daily set Europe/Moscow|/daily set zone:Europe/Moscow",
+                "/Daily LIST|/daily list",
+            })
+    void readsASubcommandWithOptionsOfItsOwn(String line, String question) {
+        assertEquals(question, parse(line).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1867|/year year:1867",
+                "44 BC|/year year:44 BC",
+                "1914–17|/year year:1914–17",
+                "19th century|/year year:19th century",
+                "7 November|/onthisday month:7 day:November",
+                "november 7th|/onthisday month:november day:7th",
+                "29 FEB|/onthisday month:29 day:FEB",
+                "30 February|/onthisday month:30 day:February",
+                "june|/onthisday month:june",
+                "random|/random",
+                "Year 1867|/year year:1867",
+                "event sale of alaska|/event event:sale of alaska",
+            })
+    void readsALineWithoutASlashAsACommandADayOrYears(String line, String question) {
+        assertEquals(question, parse(line).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "banana|“banana” is no command. Try /year 1867, /onthisday march 30 or /random; /help lists all.",
+                "?|“?” is no command. Try /year 1867, /onthisday march 30 or /random; /help lists all.",
+                "/banana 3|There is no command /banana here. /help lists all.",
+                "/|There is no command / here. /help lists all.",
+                "//year|There is no command //year here. /help lists all.",
+                "/daily list now|/daily list takes nothing behind it. Try just /daily list.",
+                "/daily nothing|/daily is followed by one of set, list.",
+                "/daily|/daily is followed by one of set, list.",
+            })
+    void refusesALineThatNamesNothingAndSaysWhatWorks(String line, String message) {
+        assertEquals(message, assertThrows(BadRequest.class, () -> parse(line)).getMessage());
+    }
+
+    @Test
+    void knowsNoCommandThatTheTerminalDoesNotOffer() {
+        assertEquals(
+                "There is no command /daily here. /help lists all.",
+                assertThrows(BadRequest.class, () -> parse("/daily list", new FakeDaily(Front.DISCORD)))
+                        .getMessage());
+    }
+
+    @Test
+    void readsWhatAChoiceIsPrintedAsTheSameQuestion() {
+        Question question = Question.of("year").with("year", "49 BC-44 BC").onPage(2);
+
+        assertEquals(question, parse(question.toString()));
+    }
+}
