@@ -115,6 +115,7 @@ public final class DiscordBot implements AutoCloseable {
         return DefaultShardManagerBuilder.createLight(settings.token(), EnumSet.noneOf(GatewayIntent.class))
                 .setShardsTotal(settings.shards() == 0 ? -1 : settings.shards())
                 .setRestConfig(new RestConfig().setBaseUrl(base.endsWith("/") ? base : base + "/"))
+                .setSessionController(new NamedGateway())
                 .setHttpClient(http)
                 .setMaxReconnectDelay((int) LONGEST_RECONNECT_WAIT.toSeconds())
                 .setEnableShutdownHook(false)

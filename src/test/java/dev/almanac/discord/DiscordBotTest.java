@@ -279,6 +279,18 @@ class DiscordBotTest {
     }
 
     @Test
+    void staysWithTheGatewayItWasGivenWhenAReconnectFails() {
+        start();
+        year(guild, ANNA, "1903");
+
+        discord.refuseConnections(2);
+        discord.cutConnections();
+        until(() -> discord.refusedConnectionsLeft() == 0);
+        until(() -> discord.gateway().resumes() + discord.gateway().identifies() == 4);
+        assertTrue(year(guild, ANNA, "1914").text().startsWith("## 1914"));
+    }
+
+    @Test
     void connectsAnewWhenDiscordAsksForIt() {
         start();
         year(guild, ANNA, "1903");

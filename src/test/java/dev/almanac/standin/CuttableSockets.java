@@ -19,6 +19,8 @@ final class CuttableSockets extends ServerSocketFactory {
             @Override
             public Socket accept() throws IOException {
                 Socket accepted = super.accept();
+                // Head and body are two packets: else the second may wait 40 ms for a delayed ACK.
+                accepted.setTcpNoDelay(true);
                 open.add(accepted);
                 return accepted;
             }

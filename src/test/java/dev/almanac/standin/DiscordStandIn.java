@@ -183,6 +183,16 @@ public final class DiscordStandIn implements AutoCloseable {
         sockets.cut();
     }
 
+    /** Lets so many attempts to connect to the gateway fail. */
+    public void refuseConnections(int number) {
+        rest.refuseConnections(number);
+    }
+
+    /** How many of these are still to come. */
+    public int refusedConnectionsLeft() {
+        return rest.refusedConnectionsLeft();
+    }
+
     public Gateway gateway() {
         return gateway;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
@@ -25,6 +26,7 @@ final class RestApi extends Dispatcher {
     private final int shards;
     private final Deque<RestAnswer> nextCallbacks = new ArrayDeque<>();
     private final List<String> unknown = new ArrayList<>();
+    private final AtomicInteger refusedConnections = new AtomicInteger();
     private ArrayNode commands;
     private int commandWrites;
 
@@ -41,6 +43,9 @@ final class RestApi extends Dispatcher {
     public MockResponse dispatch(RecordedRequest request) {
         String path = request.getUrl().encodedPath();
         if (path.equals("/gateway/") || path.equals("/gateway")) {
+            if (refusedConnections.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                return RestAnswer.error(503, 0, "no gateway for a moment").response();
+            }
             boolean compressed = "zlib-stream".equals(request.getUrl().queryParameter("compress"));
             return new MockResponse.Builder()
                     .webSocketUpgrade(gateway.new Connection(compressed))
@@ -113,6 +118,14 @@ final class RestApi extends Dispatcher {
 
     synchronized void answerNextCallback(RestAnswer answer) {
         nextCallbacks.add(answer);
+    }
+
+    void refuseConnections(int number) {
+        refusedConnections.set(number);
+    }
+
+    int refusedConnectionsLeft() {
+        return refusedConnections.get();
     }
 
     synchronized boolean hasFaultsLeft() {
