@@ -1,5 +1,6 @@
 package dev.almanac.commands;
 
+import dev.almanac.commands.Usage.Answering;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,9 @@ public final class Commands {
     public Optional<Question> keptUnder(Request request) {
         try {
             Request resolved = resolved(request);
-            return known(resolved.question()).usage().kept() ? Optional.of(resolved.question()) : Optional.empty();
+            return known(resolved.question()).usage().answering() == Answering.KEPT
+                    ? Optional.of(resolved.question())
+                    : Optional.empty();
         } catch (RuntimeException notAnswerable) {
             return Optional.empty();
         }
@@ -110,14 +113,7 @@ public final class Commands {
 
     private static List<Option> options(Command command, Question question) {
         Usage usage = command.usage();
-        int blank = question.command().indexOf(' ');
-        List<Option> options = blank < 0
-                ? usage.options()
-                : usage.subcommands().stream()
-                        .filter(sub -> sub.name().equals(question.command().substring(blank + 1)))
-                        .findFirst()
-                        .map(Usage::options)
-                        .orElse(List.of());
+        List<Option> options = usage.optionsOf(question.command());
         question.options().keySet().stream()
                 .filter(name ->
                         options.stream().noneMatch(option -> option.name().equals(name)))

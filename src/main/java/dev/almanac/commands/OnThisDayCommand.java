@@ -1,21 +1,16 @@
 package dev.almanac.commands;
 
+import dev.almanac.commands.Anniversaries.Anniversary;
 import dev.almanac.commands.DayText.MonthAndDay;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
-import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
-import java.time.Year;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,13 +26,14 @@ public final class OnThisDayCommand implements Command {
 
     private static final Pattern RESOLVED = Pattern.compile("([1-9]\\d{3})-(0[1-9]|1[0-2])(?:-(\\d{2}))?");
     private static final MonthDay LEAP_DAY = MonthDay.of(2, 29);
-    private static final MonthDay DAY_BEFORE_LEAP_DAY = MonthDay.of(2, 28);
 
     private final Timeline timeline;
+    private final Anniversaries anniversaries;
     private final DateWords words = new DateWords();
 
     public OnThisDayCommand(Timeline timeline) {
         this.timeline = timeline;
+        this.anniversaries = new Anniversaries(timeline);
     }
 
     @Override
@@ -107,68 +103,19 @@ public final class OnThisDayCommand implements Command {
         String heading = question.option(ZONE)
                 .map(zone -> "Today, " + words.of(day) + " " + year + " (" + zone + ")")
                 .orElse(words.of(day));
-        List<Dated> found = found(year, day);
+        List<Anniversary> found = anniversaries.of(day, year);
         if (found.isEmpty()) {
             return nothing(question, heading, year, day);
         }
         Pages pages = Pages.of(question.page(), found.size());
-        List<EventCard> cards =
-                pages.cut(found).stream().map(dated -> card(dated, year, day)).toList();
-        String leapDay = day.equals(DAY_BEFORE_LEAP_DAY)
-                        && found.stream().anyMatch(dated -> dated.day().equals(LEAP_DAY))
+        List<EventCard> cards = pages.cut(found).stream().map(Anniversary::card).toList();
+        String leapDay = found.stream().anyMatch(Anniversary::isOfLeapDay) && !day.equals(LEAP_DAY)
                 ? year + " has no 29 February: its events are shown with those of the 28th."
                 : "";
         return Reply.of(heading, cards)
                 .withNotice(leapDay)
                 .withChoices(neighbours(year, day))
                 .onPage(pages, question);
-    }
-
-    /** @param day of the two that a span of days has, the one it is found on */
-    private record Dated(HistoryEvent event, MonthDay day) {
-        int year() {
-            LocalDate first = event.date().firstDay();
-            return (MonthDay.from(first).equals(day) ? first : event.date().lastDay()).getYear();
-        }
-    }
-
-    /** Round anniversaries first, hundreds before fifties before twenty-fives; then oldest first. */
-    private List<Dated> found(int year, MonthDay day) {
-        boolean withLeapDay = day.equals(DAY_BEFORE_LEAP_DAY) && !Year.isLeap(year);
-        Stream<Dated> onDay = timeline.on(day).stream().map(event -> new Dated(event, day));
-        Stream<Dated> all = withLeapDay
-                ? Stream.concat(onDay, timeline.on(LEAP_DAY).stream().map(event -> new Dated(event, LEAP_DAY)))
-                        .sorted(Comparator.comparing(Dated::event))
-                : onDay;
-        Map<Integer, List<Dated>> byRoundness = all.collect(
-                Collectors.groupingBy(dated -> roundness(year - dated.year()), TreeMap::new, Collectors.toList()));
-        return byRoundness.values().stream().flatMap(List::stream).toList();
-    }
-
-    private static int roundness(int years) {
-        if (years <= 0) {
-            return 3;
-        }
-        return years % 100 == 0 ? 0 : years % 50 == 0 ? 1 : years % 25 == 0 ? 2 : 3;
-    }
-
-    private EventCard card(Dated dated, int year, MonthDay asked) {
-        String age = age(year - dated.year());
-        if (dated.event().date().isRange()) {
-            LocalDate first = dated.event().date().firstDay();
-            age = (MonthDay.from(first).equals(dated.day()) && first.getYear() == dated.year() ? "began " : "ended ")
-                    + age;
-        }
-        String leapDay = dated.day().equals(asked) ? "" : "29 February, ";
-        return EventCard.of(dated.event()).labelled(leapDay + age);
-    }
-
-    private String age(int years) {
-        if (years == 0) {
-            return "this year";
-        }
-        String count = words.count(Math.abs(years), "year");
-        return years > 0 ? count + " ago" : "in " + count;
     }
 
     private Reply nothing(Question question, String heading, int year, MonthDay day) {
@@ -218,7 +165,8 @@ public final class OnThisDayCommand implements Command {
                 .map(event -> event.date().days().isEmpty()
                         ? EventCard.of(event).labelled("day not known")
                         : EventCard.of(event)
-                                .labelled(age(year - event.date().firstDay().getYear())))
+                                .labelled(Anniversary.age(
+                                        year - event.date().firstDay().getYear())))
                 .toList();
         List<Choice> neighbours = List.of(
                 new Choice(

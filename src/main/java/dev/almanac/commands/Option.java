@@ -17,6 +17,10 @@ public record Option(
         /** A text that is completed while one types, by {@link Command#complete}. */
         COMPLETED,
         NUMBER,
+        /** A text or announcement channel of the guild; its value is the id. */
+        CHANNEL,
+        /** A role of the guild; its value is the id. */
+        ROLE,
         /** Set by buttons only: no front offers it. */
         CARRIED
     }
@@ -39,6 +43,14 @@ public record Option(
 
     public static Option choice(String name, String description, List<Suggestion> choices) {
         return new Option(name, description, Kind.TEXT, false, choices, 0, 0);
+    }
+
+    public static Option channel(String name, String description) {
+        return new Option(name, description, Kind.CHANNEL, false, List.of(), 0, 0);
+    }
+
+    public static Option role(String name, String description) {
+        return new Option(name, description, Kind.ROLE, false, List.of(), 0, 0);
     }
 
     public static Option carried(String name) {

@@ -1,9 +1,20 @@
 package dev.almanac.commands;
 
+import java.util.List;
+
 /**
- * A titled line or two, in help and the like.
+ * A titled line or more, in help and the like.
  *
- * @param title plain text; one that begins with a slash and a command's name may be shown as a link to it
- * @param text plain text, lines separated by line feeds
+ * @param title plain text; one that begins with a slash and a command's name may be shown as a link to it; may be empty
+ * @param spans the text; lines separated by line feeds
  */
-public record Section(String title, String text) {}
+public record Section(String title, List<Span> spans) {
+    public Section {
+        spans = List.copyOf(spans);
+    }
+
+    /** A section of plain text. */
+    public Section(String title, String text) {
+        this(title, List.of(Span.words(text)));
+    }
+}

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param example of a call, as it is typed
  * @param subcommands each with options of its own; a command with subcommands is not called by itself
  * @param fronts where it is offered
- * @param kept whether fronts may keep its formatted answer under the resolved question
+ * @param answering how long its answer is good for, or takes
  */
 public record Usage(
         String name,
@@ -22,7 +22,7 @@ public record Usage(
         List<Usage> subcommands,
         Audience audience,
         Set<Front> fronts,
-        boolean kept) {
+        Answering answering) {
 
     /** Who may use it unless a server's own settings say otherwise. */
     public enum Audience {
@@ -35,6 +35,16 @@ public record Usage(
     public enum Front {
         TERMINAL,
         DISCORD
+    }
+
+    /** How a front treats its answers. */
+    public enum Answering {
+        /** Made from memory, and the same for the same resolved question: fronts may keep it, formatted. */
+        KEPT,
+        /** Made from memory, anew each time. */
+        AFRESH,
+        /** Made from a database, to the asker only: a front says at once that it is at it, and waits on another thread. */
+        DEFERRED
     }
 
     public Usage {
@@ -53,12 +63,24 @@ public record Usage(
                 List.of(),
                 Audience.EVERYONE,
                 EnumSet.allOf(Front.class),
-                true);
+                Answering.KEPT);
     }
 
     /** The same, answered afresh each time. */
     public Usage neverKept() {
-        return new Usage(name, description, example, options, subcommands, audience, fronts, false);
+        return new Usage(name, description, example, options, subcommands, audience, fronts, Answering.AFRESH);
+    }
+
+    /** The options of a command of that name, with a subcommand behind a blank or without one; empty when there is none such. */
+    public List<Option> optionsOf(String command) {
+        int blank = command.indexOf(' ');
+        return blank < 0
+                ? options
+                : subcommands.stream()
+                        .filter(sub -> sub.name().equals(command.substring(blank + 1)))
+                        .findFirst()
+                        .map(Usage::options)
+                        .orElse(List.of());
     }
 
     /** The options that people set, in their order. */

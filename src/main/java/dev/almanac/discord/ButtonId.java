@@ -3,7 +3,6 @@ package dev.almanac.discord;
 import dev.almanac.commands.Commands;
 import dev.almanac.commands.Option;
 import dev.almanac.commands.Question;
-import dev.almanac.commands.Usage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +74,6 @@ record ButtonId(Action action, Question question) {
     }
 
     private static List<Option> options(String command, Commands commands) {
-        return commands.usage(command).map(Usage::options).orElse(List.of());
+        return commands.usage(command).map(usage -> usage.optionsOf(command)).orElse(List.of());
     }
 }

@@ -1,6 +1,8 @@
 package dev.almanac.discord;
 
 import dev.almanac.commands.PlainText;
+import dev.almanac.commands.Span;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +44,29 @@ final class Markdown {
         int blank = Math.max(text.lastIndexOf(' ', end), text.lastIndexOf('\n', end));
         String kept = text.substring(0, blank > end / 2 ? blank : end).strip();
         return room <= ELLIPSIS.length() + 2 ? "" : plain(kept) + ELLIPSIS;
+    }
+
+    /**
+     * A text of several pieces in so much room: whatever is more is left out, and no mention is ever cut.
+     * Formats: https://discord.com/developers/docs/reference#message-formatting-formats.
+     */
+    static String of(List<Span> spans, int room) {
+        StringBuilder text = new StringBuilder();
+        for (Span span : spans) {
+            String next = switch (span.kind()) {
+                case WORDS -> plain(span.value(), room - text.length());
+                case ADDRESS -> span.value();
+                case CHANNEL -> "<#" + span.value() + ">";
+                case USER -> "<@" + span.value() + ">";
+                case ROLE -> "<@&" + span.value() + ">";
+                case MOMENT -> "<t:" + span.value() + ":f>";
+                case FROM_NOW -> "<t:" + span.value() + ":R>";
+            };
+            if (text.length() + next.length() <= room) {
+                text.append(next);
+            }
+        }
+        return text.toString();
     }
 
     /** A link with a text of its own; the address must be a valid one. */

@@ -38,6 +38,7 @@ final class ReplyMessage {
 
     private static final int HEADING_ROOM = 160;
     private static final int NOTICE_ROOM = 700;
+    private static final int CLOSING_ROOM = 900;
     private static final int BUTTONS_IN_ROW = 5;
     private static final int ROWS = 2;
     private static final int LONGEST_LABEL = 80;
@@ -60,8 +61,12 @@ final class ReplyMessage {
         if (reply.cards().isEmpty()) {
             components.add(page(reply, opening));
         } else {
+            String closing = closing(reply.sections());
             components.add(TextDisplay.of(opening));
-            components.addAll(cards(reply.cards(), ROOM - opening.length()));
+            components.addAll(cards(reply.cards(), ROOM - opening.length() - closing.length()));
+            if (!closing.isEmpty()) {
+                components.add(TextDisplay.of(closing));
+            }
         }
         components.addAll(rows(reply.choices()));
         return new MessageCreateBuilder()
@@ -89,12 +94,24 @@ final class ReplyMessage {
         for (Section section : reply.sections()) {
             String title = title(section.title());
             int fair = left / (reply.sections().size() - texts.size() + 1);
-            String text = "**" + title + "**\n" + Markdown.plain(section.text(), fair - title.length() - 6);
+            String bold = title.isEmpty() ? "" : "**" + title + "**\n";
+            String text = bold + Markdown.of(section.spans(), fair - bold.length());
             texts.add(TextDisplay.of(text));
             left -= text.length();
         }
         boolean mistake = reply.kind() == Reply.Kind.MISTAKE || reply.kind() == Reply.Kind.FAILURE;
         return Container.of(texts).withAccentColor(mistake ? MISTAKE_COLOUR : PLAIN_COLOUR);
+    }
+
+    /** What stands below cards. */
+    private String closing(List<Section> sections) {
+        StringBuilder closing = new StringBuilder();
+        for (Section section : sections) {
+            String title = section.title().isEmpty() ? "" : "**" + title(section.title()) + "**\n";
+            String text = title + Markdown.of(section.spans(), CLOSING_ROOM - closing.length() - title.length() - 1);
+            closing.append(closing.isEmpty() ? "" : "\n").append(text);
+        }
+        return closing.toString();
     }
 
     private String title(String title) {

@@ -5,6 +5,8 @@ import dev.almanac.commands.EventCard;
 import dev.almanac.commands.PlainText;
 import dev.almanac.commands.Reply;
 import dev.almanac.commands.Section;
+import dev.almanac.commands.Span;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -86,8 +88,20 @@ final class ReplyText {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.addAll(set(section.title(), "", style::bold));
-        lines.addAll(set(section.text(), INDENT, UnaryOperator.identity()));
+        String text = section.spans().stream().map(ReplyText::words).collect(Collectors.joining());
+        lines.addAll(set(text, INDENT, UnaryOperator.identity()));
         return lines;
+    }
+
+    private static String words(Span span) {
+        return switch (span.kind()) {
+            case WORDS, ADDRESS -> span.value();
+            case CHANNEL -> "channel " + span.value();
+            case USER -> "user " + span.value();
+            case ROLE -> "role " + span.value();
+            case MOMENT, FROM_NOW ->
+                Instant.ofEpochSecond(Long.parseLong(span.value())).toString();
+        };
     }
 
     /** Breaks a text into lines between words, and inside a word only where it is wider than a line. */

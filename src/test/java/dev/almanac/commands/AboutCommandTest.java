@@ -39,10 +39,12 @@ class AboutCommandTest {
     @Test
     void countsOneEventAndNone() {
         assertEquals(
-                List.of("1 event, 1867. Licence: CC0-1.0", "0 events. Licence: CC0-1.0"),
                 List.of(
-                        ask(timelineOf("1867"), 1).sections().get(0).text(),
-                        ask(timelineOf(), 1).sections().get(0).text()));
+                        List.of(Span.words("1 event, 1867. Licence: CC0-1.0")),
+                        List.of(Span.words("0 events. Licence: CC0-1.0"))),
+                List.of(
+                        ask(timelineOf("1867"), 1).sections().get(0).spans(),
+                        ask(timelineOf(), 1).sections().get(0).spans()));
     }
 
     @Test

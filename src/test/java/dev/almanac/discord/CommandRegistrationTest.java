@@ -81,7 +81,7 @@ class CommandRegistrationTest {
                         Option.number("hour", "The hour", 0, 23).asRequired())),
                 Audience.SERVER_MANAGERS,
                 plain.fronts(),
-                false);
+                Usage.Answering.DEFERRED);
         List<SlashCommandData> commands = new CommandRegistration(List.of(plain, settings)).commands();
 
         assertEquals(
@@ -119,7 +119,7 @@ class CommandRegistrationTest {
                                 List.of(),
                                 elsewhere.audience(),
                                 Set.of(Usage.Front.TERMINAL),
-                                true)))
+                                Usage.Answering.KEPT)))
                         .commands());
     }
 }

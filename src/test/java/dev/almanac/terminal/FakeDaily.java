@@ -5,6 +5,7 @@ import dev.almanac.commands.Option;
 import dev.almanac.commands.Reply;
 import dev.almanac.commands.Request;
 import dev.almanac.commands.Usage;
+import dev.almanac.commands.Usage.Answering;
 import dev.almanac.commands.Usage.Audience;
 import dev.almanac.commands.Usage.Front;
 import java.util.List;
@@ -30,7 +31,7 @@ final class FakeDaily implements Command {
                         Usage.of("list", "List them", "/daily list")),
                 Audience.EVERYONE,
                 fronts,
-                false);
+                Answering.AFRESH);
     }
 
     @Override
