@@ -11,12 +11,12 @@ public record Pages(int number, int count) {
     static final int SIZE = 5;
 
     /** The page asked for, or the last one where there are no longer that many. */
-    static Pages of(int asked, int items) {
+    public static Pages of(int asked, int items) {
         int count = Math.max(1, (items + SIZE - 1) / SIZE);
         return new Pages(Math.min(asked, count), count);
     }
 
-    <T> List<T> cut(List<T> items) {
+    public <T> List<T> cut(List<T> items) {
         return items.subList(Math.min(items.size(), (number - 1) * SIZE), Math.min(items.size(), number * SIZE));
     }
 

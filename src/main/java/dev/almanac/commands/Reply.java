@@ -56,6 +56,15 @@ public record Reply(
         return new Reply(Kind.FAILURE, "", List.of(), List.of(), message, Pages.ONE, List.of());
     }
 
+    /** The same for the asker only. */
+    public Reply inPrivate() {
+        return new Reply(Kind.PRIVATE, heading, cards, sections, notice, pages, choices);
+    }
+
+    public Reply withSections(List<Section> others) {
+        return new Reply(kind, heading, cards, others, notice, pages, choices);
+    }
+
     public Reply withNotice(String text) {
         return new Reply(kind, heading, cards, sections, text, pages, choices);
     }

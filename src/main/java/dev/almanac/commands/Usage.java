@@ -34,7 +34,8 @@ public record Usage(
     /** Where people meet the bot. */
     public enum Front {
         TERMINAL,
-        DISCORD
+        DISCORD,
+        PREVIEW
     }
 
     /** How a front treats its answers. */

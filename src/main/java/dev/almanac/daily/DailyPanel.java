@@ -1,0 +1,305 @@
+package dev.almanac.daily;
+
+import dev.almanac.commands.Choice;
+import dev.almanac.commands.Pages;
+import dev.almanac.commands.Question;
+import dev.almanac.commands.Reply;
+import dev.almanac.commands.Request;
+import dev.almanac.commands.Section;
+import dev.almanac.commands.Span;
+import dev.almanac.daily.Schedule.State;
+import dev.almanac.timeline.Category;
+import dev.almanac.timeline.TimelineHead;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+
+/** What an admin sees of a daily post: in private, with buttons for who opened it. */
+final class DailyPanel {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    private final Guilds guilds;
+    private final List<Category> categories;
+
+    DailyPanel(Guilds guilds, TimelineHead head) {
+        this.guilds = guilds;
+        this.categories = head.categories();
+    }
+
+    /** All about one channel's post. */
+    Reply of(Schedule schedule, String heading, Request request, Instant now) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("", when(schedule.settings(), now)));
+        sections.add(next(schedule));
+        sections.add(new Section("What is posted", what(schedule.settings())));
+        sections.add(new Section("Check", checks(schedule.settings())));
+        return Reply.ofSections("Daily post: " + heading, sections).inPrivate().withChoices(choices(schedule, request));
+    }
+
+    private static List<Span> when(Settings settings, Instant now) {
+        return List.of(
+                Span.channel(settings.channel()),
+                Span.words(", every day at " + TIME.format(settings.time()) + " in "
+                        + settings.zone().getId() + ", where it is "
+                        + TIME.format(LocalTime.ofInstant(now, settings.zone())) + " now."));
+    }
+
+    private static Section next(Schedule schedule) {
+        return switch (schedule.state()) {
+            case ACTIVE ->
+                new Section(
+                        "Next post",
+                        List.of(
+                                Span.moment(schedule.due().at()),
+                                Span.words(", "),
+                                Span.fromNow(schedule.due().at()),
+                                Span.words(".")));
+            case PAUSED -> new Section("Next post", "None: it is paused. /daily resume goes on with it.");
+            case STOPPED ->
+                new Section(
+                        "Stopped",
+                        List.of(
+                                Span.words(sentence(schedule.reason()) + " Stopped "),
+                                Span.fromNow(schedule.since()),
+                                Span.words("; it goes on by itself when that is mended.")));
+            case ORPHANED ->
+                new Section("Next post", "None: the bot seemed to have left this server. /daily set goes on with it.");
+        };
+    }
+
+    private static String sentence(String words) {
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1) + ".";
+    }
+
+    private List<Span> what(Settings settings) {
+        List<Span> spans = new ArrayList<>();
+        String kinds = settings.categories().isEmpty()
+                ? "Events of all kinds"
+                : "Events of the kinds "
+                        + settings.categories().stream().map(this::title).collect(Collectors.joining(", "));
+        String empty = switch (settings.empty()) {
+            case NEAREST -> "the nearest anniversary";
+            case RANDOM -> "a random event";
+            case NOTHING -> "nothing";
+        };
+        spans.add(Span.words(kinds + (settings.sensitive() ? "" : ", without sensitive ones")
+                + ". On a day without any: " + empty + "."));
+        if (settings.role() != 0) {
+            spans.add(Span.words(" It mentions "));
+            spans.add(Span.role(settings.role()));
+            spans.add(Span.words("."));
+        }
+        if (settings.silent()) {
+            spans.add(Span.words(" It notifies nobody."));
+        }
+        if (settings.publish()) {
+            spans.add(Span.words(" It is published to the servers that follow the channel."));
+        }
+        return spans;
+    }
+
+    private String title(String id) {
+        return categories.stream()
+                .filter(category -> category.id().equals(id))
+                .map(Category::title)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private String checks(Settings settings) {
+        Optional<Guilds.Channel> channel = guilds.channel(settings.guild(), settings.channel());
+        if (channel.isEmpty()) {
+            return "✗ The channel is not to be found. Is it deleted, or hidden from the bot?";
+        }
+        List<String> lines = new ArrayList<>();
+        List<String> missing = channel.get().missing();
+        if (missing.isEmpty()) {
+            lines.add("✓ The bot sees the channel and may send messages in it.");
+        } else {
+            missing.forEach(permission -> lines.add(
+                    "✗ " + permission + ": open the channel’s settings, Permissions, add" + " Almanac, and allow it."));
+        }
+        lines.add(
+                channel.get().readsHistory()
+                        ? "✓ It may read the channel’s history: so it can tell after a crash what was posted."
+                        : "– Read Message History is not allowed. Without it, a post that a crash interrupts may be lost.");
+        if (settings.role() != 0) {
+            boolean may = guilds.mayMention(settings.guild(), settings.channel(), settings.role())
+                    .orElse(false);
+            lines.add(
+                    may
+                            ? "✓ It may mention the role."
+                            : "✗ It may not mention the role: in Server Settings, Roles, let anyone mention it.");
+        }
+        if (settings.publish()) {
+            lines.add(
+                    channel.get().announcement()
+                            ? "✓ It is an announcement channel: posts are published."
+                            : "✗ It is no announcement channel: posts can’t be published.");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static List<Choice> choices(Schedule schedule, Request request) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("Preview", question("preview", schedule, request)));
+        if (schedule.state() == State.ACTIVE) {
+            choices.add(new Choice("Post now", question("post", schedule, request)));
+        }
+        if (schedule.settings().role() != 0) {
+            choices.add(new Choice("Mention no role", question("unmention", schedule, request)));
+        }
+        choices.add(new Choice("Remove", question("remove", schedule, request)));
+        return choices;
+    }
+
+    private static Question question(String subcommand, Schedule schedule, Request request) {
+        return Question.of("daily " + subcommand)
+                .with(DailyCommand.CHANNEL, String.valueOf(schedule.channel()))
+                .with(DailyCommand.BY, String.valueOf(request.asker().user()));
+    }
+
+    private static Choice back(Schedule schedule, Request request) {
+        return new Choice("Back", question("check", schedule, request));
+    }
+
+    /** @param last the last day in a channel's log */
+    Reply list(List<Schedule> schedules, LongFunction<Optional<DayEntry>> last, Request request) {
+        if (schedules.isEmpty()) {
+            return Reply.ofSections("Daily posts", List.of())
+                    .inPrivate()
+                    .withNotice("No channel of this server has a daily post yet. /daily set gives one to a channel.");
+        }
+        Pages pages = Pages.of(request.question().page(), schedules.size());
+        List<Section> sections = pages.cut(schedules).stream()
+                .map(schedule -> new Section("", line(schedule, last.apply(schedule.channel()))))
+                .toList();
+        return Reply.ofSections("Daily posts", sections).inPrivate().onPage(pages, request.question());
+    }
+
+    private static List<Span> line(Schedule schedule, Optional<DayEntry> last) {
+        Settings settings = schedule.settings();
+        List<Span> spans = new ArrayList<>();
+        spans.add(Span.channel(schedule.channel()));
+        spans.add(Span.words(
+                " at " + TIME.format(settings.time()) + ", " + settings.zone().getId() + "\n"));
+        switch (schedule.state()) {
+            case ACTIVE -> {
+                spans.add(Span.words("Next: "));
+                spans.add(Span.moment(schedule.due().at()));
+            }
+            case PAUSED -> spans.add(Span.words("Paused"));
+            case STOPPED -> spans.add(Span.words("Stopped: " + schedule.reason() + ". /daily check says what to do"));
+            case ORPHANED -> spans.add(Span.words("Stopped: the bot seemed to have left this server"));
+        }
+        spans.add(Span.words(
+                "\n" + last.map(entry -> outcome(entry, settings.zone())).orElse("Nothing posted yet") + "\n"
+                        + sentence(schedule.change().what()).replace(".", "") + " by "));
+        spans.add(Span.user(schedule.change().by()));
+        spans.add(Span.words(", "));
+        spans.add(Span.fromNow(schedule.change().at()));
+        return spans;
+    }
+
+    private static String outcome(DayEntry entry, ZoneId zone) {
+        String day = DAY.format(entry.day());
+        return switch (entry.state()) {
+            case CLAIMED -> "Last: " + day + " is being posted";
+            case EMPTY -> "Last: on " + day + " there was nothing to post";
+            case MISSED -> "Last: " + day + " was missed: " + entry.reason();
+            case POSTED ->
+                "Last: " + day + ", posted at " + TIME.format(LocalTime.ofInstant(entry.settledAt(), zone))
+                        + late(entry.late()) + published(entry);
+        };
+    }
+
+    private static String late(Duration late) {
+        if (late.compareTo(Duration.ofMinutes(1)) < 0) {
+            return "";
+        }
+        long hours = late.toHours();
+        return ", " + (hours > 0 ? hours + " h " : "") + late.toMinutesPart() + " min late";
+    }
+
+    private static String published(DayEntry entry) {
+        return switch (entry.publishing()) {
+            case NONE -> "";
+            case PENDING -> ", being published";
+            case DONE -> ", published";
+            case FAILED -> ", but not published";
+        };
+    }
+
+    Reply askToRemove(Schedule schedule, Request request) {
+        return Reply.ofSections(
+                        "Remove the daily post?",
+                        List.of(new Section(
+                                "",
+                                List.of(
+                                        Span.words("The post in "),
+                                        Span.channel(schedule.channel()),
+                                        Span.words(
+                                                " ends, and its settings are forgotten. /daily pause keeps them.")))))
+                .inPrivate()
+                .withChoices(List.of(
+                        new Choice(
+                                "Yes, remove it",
+                                question("remove", schedule, request).with(DailyCommand.SURE, "yes")),
+                        back(schedule, request)));
+    }
+
+    Reply removed(Schedule schedule) {
+        return Reply.ofSections(
+                        "Daily post removed",
+                        List.of(new Section(
+                                "",
+                                List.of(
+                                        Span.channel(schedule.channel()),
+                                        Span.words(" gets no more posts. /daily set gives it one again.")))))
+                .inPrivate();
+    }
+
+    /** The post of a day, as it will be. */
+    Reply preview(Post post, Schedule schedule, LocalDate day, Request request) {
+        String notice = "Preview of " + DAY.format(day) + ", for you only.\n"
+                + post.reply().notice();
+        return post.reply().inPrivate().withNotice(notice.strip()).withChoices(List.of(back(schedule, request)));
+    }
+
+    Reply nothingToPost(Schedule schedule, MonthDay day, Request request) {
+        return Reply.ofSections("Daily post: Preview", List.of())
+                .inPrivate()
+                .withNotice("On " + DAY.format(day)
+                        + " nothing is posted: nothing is known of it that this channel asks for,"
+                        + " and you chose to post nothing then.")
+                .withChoices(List.of(back(schedule, request)));
+    }
+
+    Reply posted(DailyPosts.Now outcome, Schedule schedule, Question asked, Request request, Instant now) {
+        String heading = switch (outcome) {
+            case POSTED -> "Posted";
+            case OUT_ALREADY -> "Today’s is out already";
+            case IN_DOUBT -> "It is being posted; look again in a minute";
+            case NOTHING_TO_POST -> "There is nothing to post today";
+            case FAILED -> "It could not be posted";
+        };
+        Reply panel = of(schedule, heading, request, now);
+        if (outcome != DailyPosts.Now.OUT_ALREADY) {
+            return panel;
+        }
+        List<Choice> choices =
+                List.of(new Choice("Post one more", asked.with(DailyCommand.EXTRA, "yes")), back(schedule, request));
+        return panel.withChoices(choices);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.almanac.daily;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the bot sees of the guilds it is in: from memory, at once, from any thread. */
+public interface Guilds {
+    /** Whether the bot is in a guild. */
+    enum Presence {
+        HERE,
+        /** An outage, or a shard that is not ready: wait. */
+        AWAY,
+        /** All we know speaks against it; but only Discord's own word makes a guild gone. */
+        UNKNOWN
+    }
+
+    /**
+     * The shards of this process.
+     *
+     * @param total of the whole bot; a guild belongs to shard {@code (guild >> 22) % total}:
+     *     https://discord.com/developers/docs/events/gateway#sharding
+     * @param ready those that are connected
+     */
+    record Shards(int total, Set<Integer> ready) {}
+
+    /**
+     * A channel, as the bot may use it.
+     *
+     * @param missing the permissions that posting needs and the bot has not, in Discord's words; empty when all is well
+     * @param readsHistory whether the bot may see earlier messages
+     * @param announcement whether other servers can follow it
+     */
+    record Channel(String name, List<String> missing, boolean readsHistory, boolean announcement) {}
+
+    Shards shards();
+
+    Presence presence(long guild);
+
+    /** Empty when the guild is not here, or has no such channel that can be posted to. */
+    Optional<Channel> channel(long guild, long channel);
+
+    /** Whether the bot may notify the members of a role; empty when there is no such role. */
+    Optional<Boolean> mayMention(long guild, long channel, long role);
+}

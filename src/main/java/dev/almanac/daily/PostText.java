@@ -1,0 +1,181 @@
+package dev.almanac.daily;
+
+import dev.almanac.commands.Anniversaries;
+import dev.almanac.commands.Anniversaries.Anniversary;
+import dev.almanac.commands.Choice;
+import dev.almanac.commands.EventCard;
+import dev.almanac.commands.Question;
+import dev.almanac.commands.Reply;
+import dev.almanac.commands.Section;
+import dev.almanac.timeline.Category;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Timeline;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.Year;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** What the post of a day says. The same for the same channel, day and log, so that it may be sent twice. */
+final class PostText {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+    private static final int ALSO = 4;
+
+    private final Timeline timeline;
+    private final Anniversaries anniversaries;
+
+    PostText(Timeline timeline) {
+        this.timeline = timeline;
+        this.anniversaries = new Anniversaries(timeline);
+    }
+
+    /**
+     * The post of a day; empty when nothing is known of it and the schedule wants no other.
+     *
+     * @param late by how much it comes after its time
+     * @param lately the ids of events that the channel had not long ago
+     */
+    Optional<Post> of(Settings settings, LocalDate day, Duration late, List<String> lately) {
+        List<Anniversary> found = wanted(settings, MonthDay.from(day), day.getYear());
+        if (!found.isEmpty()) {
+            return Optional.of(post(settings, day, ranked(found, lately), "", late));
+        }
+        String nothing = "Of " + DAY.format(day) + " nothing is known here"
+                + (settings.categories().isEmpty() ? "" : " that this channel asks for") + ".";
+        return switch (settings.empty()) {
+            case NOTHING -> Optional.empty();
+            case NEAREST ->
+                nearest(settings, day)
+                        .map(near -> post(
+                                settings,
+                                day,
+                                ranked(near, lately),
+                                nothing + " The nearest anniversary is that of "
+                                        + DAY.format(near.get(0).day()) + ".",
+                                late));
+            case RANDOM ->
+                random(settings, day, lately)
+                        .map(event -> post(
+                                settings,
+                                day,
+                                EventCard.of(event),
+                                List.of(),
+                                nothing + " Here is an event by chance.",
+                                late));
+        };
+    }
+
+    private List<Anniversary> wanted(Settings settings, MonthDay day, int year) {
+        return anniversaries.of(day, year).stream()
+                .filter(found -> isWanted(settings, found.event()))
+                .toList();
+    }
+
+    private static boolean isWanted(Settings settings, HistoryEvent event) {
+        boolean category = settings.categories().isEmpty()
+                || event.categories().stream().map(Category::id).anyMatch(settings.categories()::contains);
+        return category && (settings.sensitive() || !event.sensitive());
+    }
+
+    /** The best one first: not had lately, round, exact, old. */
+    private static List<Anniversary> ranked(List<Anniversary> found, List<String> lately) {
+        return found.stream()
+                .sorted(Comparator.comparing(
+                                (Anniversary one) -> lately.contains(one.event().id()))
+                        .thenComparing(Anniversary::roundness)
+                        .thenComparing(one -> one.event().date().isRange())
+                        .thenComparing(one -> one.event().confidence())
+                        .thenComparing(Anniversary::event))
+                .toList();
+    }
+
+    private Optional<List<Anniversary>> nearest(Settings settings, LocalDate day) {
+        for (int distance = 1; distance <= Year.of(2024).length() / 2; distance++) {
+            for (LocalDate near : List.of(day.minusDays(distance), day.plusDays(distance))) {
+                List<Anniversary> found = wanted(settings, MonthDay.from(near), near.getYear());
+                if (!found.isEmpty()) {
+                    return Optional.of(found);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<HistoryEvent> random(Settings settings, LocalDate day, List<String> lately) {
+        List<HistoryEvent> wanted = timeline.events().stream()
+                .filter(event -> isWanted(settings, event))
+                .toList();
+        List<HistoryEvent> fresh =
+                wanted.stream().filter(event -> !lately.contains(event.id())).toList();
+        List<HistoryEvent> choice = fresh.isEmpty() ? wanted : fresh;
+        // The same on a second try: chance is drawn from the channel and the day.
+        Random random = new Random(settings.channel() * 31 + day.toEpochDay());
+        return choice.isEmpty() ? Optional.empty() : Optional.of(choice.get(random.nextInt(choice.size())));
+    }
+
+    private static Post post(Settings settings, LocalDate day, List<Anniversary> found, String notice, Duration late) {
+        return post(settings, day, found.get(0).card(), found.subList(1, found.size()), notice, late);
+    }
+
+    private static Post post(
+            Settings settings, LocalDate day, EventCard card, List<Anniversary> also, String notice, Duration late) {
+        List<Section> sections = new ArrayList<>();
+        if (!also.isEmpty()) {
+            sections.add(new Section(
+                    "Also on this day",
+                    also.stream()
+                            .limit(ALSO)
+                            .map(other ->
+                                    other.card().label() + " · " + other.event().title())
+                            .collect(Collectors.joining("\n"))));
+        }
+        List<String> notices = new ArrayList<>();
+        if (!notice.isEmpty()) {
+            notices.add(notice);
+        }
+        if (late.compareTo(DailyRules.WORTH_SAYING) >= 0) {
+            notices.add("Late: this was due at " + settings.time() + ".");
+        }
+        Question all = Question.of("onthisday").with("date", day.toString());
+        Reply reply = Reply.of("On this day, " + DAY.format(day), List.of(card))
+                .withSections(sections)
+                .withNotice(String.join("\n", notices))
+                .withChoices(List.of(new Choice("More of this day", all)));
+        return new Post(
+                settings.guild(),
+                settings.channel(),
+                reply,
+                DailyPosts.marker(day),
+                nonce(settings.channel(), day),
+                settings.role(),
+                settings.silent(),
+                settings.publish(),
+                List.of(card.id()));
+    }
+
+    /** The channel in base 36 and the day: at most 13 characters, a hyphen and 8. */
+    static String nonce(long channel, LocalDate day) {
+        return Long.toString(channel, Character.MAX_RADIX) + "-" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    /** The same post as one more, outside of the promise. */
+    Post extra(Post post, long interaction) {
+        return new Post(
+                post.guild(),
+                post.channel(),
+                post.reply(),
+                0,
+                "x" + Long.toString(interaction, Character.MAX_RADIX),
+                post.role(),
+                post.silent(),
+                post.publish(),
+                post.events());
+    }
+}
