@@ -34,7 +34,9 @@ public record Usage(
     /** Where people meet the bot. */
     public enum Front {
         TERMINAL,
-        DISCORD
+        DISCORD,
+        /** The browser page that shows what Discord would. */
+        PREVIEW
     }
 
     /** How a front treats its answers. */
