@@ -33,6 +33,24 @@ final class Config {
         this.home = home;
     }
 
+    /** The settings of the program that runs; its folder is what the launcher says, else that of the jar. */
+    static Config ofProgram(Map<String, String> environment) {
+        String given = System.getProperty("almanac.home");
+        if (given != null) {
+            return new Config(environment, Path.of(given));
+        }
+        try {
+            Path code = Path.of(Config.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return new Config(environment, Optional.ofNullable(code.getParent()).orElse(code));
+        } catch (URISyntaxException e) {
+            throw new Invalid("The folder of the program can't be found (" + e.getMessage() + "). Set ALMANAC_EVENTS.");
+        }
+    }
+
     private String value(String name) {
         return environment.getOrDefault(name, "").strip();
     }

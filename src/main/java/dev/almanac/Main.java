@@ -16,7 +16,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -162,6 +161,24 @@ public final class Main implements Callable<Integer> {
     }
 
     @Command(
+            name = "preview",
+            description = "Shows the bot in a browser page of this machine, as Discord would, until it is told to stop",
+            mixinStandardHelpOptions = true)
+    int preview(
+            @Option(
+                            names = "--port",
+                            paramLabel = "PORT",
+                            defaultValue = "8425",
+                            description =
+                                    "Where the page is served, ${DEFAULT-VALUE} unless you say; 0 takes a free one")
+                    int port)
+            throws InterruptedException {
+        Config config = config();
+        new Preview(timeline(config), clock(config), version()).run(port, out);
+        return 0;
+    }
+
+    @Command(
             name = "invite",
             description = "Prints the link that adds the bot to a server",
             mixinStandardHelpOptions = true)
@@ -195,25 +212,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private Config config() {
-        return new Config(environment, home());
-    }
-
-    /** The folder of the program: as the launcher says, else that of the jar. */
-    private static Path home() {
-        String given = System.getProperty("almanac.home");
-        if (given != null) {
-            return Path.of(given);
-        }
-        try {
-            Path code = Path.of(Main.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return Optional.ofNullable(code.getParent()).orElse(code);
-        } catch (URISyntaxException e) {
-            throw new Stop("The folder of the program can't be found (" + e.getMessage() + "). Set ALMANAC_EVENTS.");
-        }
+        return Config.ofProgram(environment);
     }
 
     private static Timeline timeline(Config config) {
@@ -227,8 +226,12 @@ public final class Main implements Callable<Integer> {
 
     private Terminal terminal(Config config, Timeline timeline) {
         Commands commands = AllCommands.over(timeline, new SecureRandom(), version(), List::of);
-        Clock clock = Clock.system(config.zone().orElseGet(ZoneId::systemDefault));
-        return new Terminal(commands, new Chat(commands, clock), environment, out);
+        return new Terminal(commands, new Chat(commands, clock(config)), environment, out);
+    }
+
+    /** The clock of whoever sits at this machine. */
+    private static Clock clock(Config config) {
+        return Clock.system(config.zone().orElseGet(ZoneId::systemDefault));
     }
 
     private static String version() {

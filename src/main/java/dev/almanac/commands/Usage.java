@@ -35,6 +35,7 @@ public record Usage(
     public enum Front {
         TERMINAL,
         DISCORD,
+        /** The browser page that shows what Discord would. */
         PREVIEW
     }
 

@@ -1,15 +1,23 @@
 package dev.almanac.discord;
 
 import dev.almanac.commands.Commands;
+import dev.almanac.commands.PlainText;
 import dev.almanac.commands.Question;
 import dev.almanac.commands.Reply;
 import dev.almanac.commands.Request;
+import dev.almanac.commands.Suggestion;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
 /** Requests in, messages out; what may be kept is formatted once. */
 final class Answers {
+    /** Limits of https://discord.com/developers/docs/interactions/application-commands#autocomplete. */
+    private static final int MOST_CHOICES = 25;
+
+    private static final int LONGEST_CHOICE = 100;
+
     private final Commands commands;
     private final ReplyMessage replyMessage;
     private final KeptMessages kept;
@@ -37,8 +45,19 @@ final class Answers {
         return new Answer(message, reply.isPrivate());
     }
 
-    /** A message to the asker only, about a mistake that reached no command. */
-    Answer mistake(String text) {
+    /** A message to whoever pressed a button that {@link ButtonId} can't read. */
+    Answer toUnknownButton() {
+        String text = "This button is of another version of the bot, and what it meant is not known any more. "
+                + "Ask again: /help lists what can be asked.";
         return new Answer(replyMessage.of(Reply.mistake(text)), true);
+    }
+
+    /** What to offer for a half-typed option, as much of it as Discord takes. */
+    List<Suggestion> completions(String command, String option, String typed) {
+        return commands.complete(command, option, typed).stream()
+                .filter(suggestion -> suggestion.value().length() <= LONGEST_CHOICE)
+                .limit(MOST_CHOICES)
+                .map(suggestion -> new Suggestion(PlainText.cut(suggestion.name(), LONGEST_CHOICE), suggestion.value()))
+                .toList();
     }
 }

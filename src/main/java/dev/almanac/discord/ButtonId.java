@@ -36,6 +36,11 @@ record ButtonId(Action action, Question question) {
         }
     }
 
+    /** Whether its answer takes the place of the message; else it is shown to the one who presses. */
+    boolean turns(boolean privateAnswer, boolean pressedByAsker) {
+        return action == Action.TURN && !privateAnswer && pressedByAsker;
+    }
+
     /** Empty when it can't be written within Discord's limit. */
     Optional<String> written(Commands commands) {
         List<String> parts =

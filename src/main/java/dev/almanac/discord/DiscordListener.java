@@ -1,11 +1,9 @@
 package dev.almanac.discord;
 
 import dev.almanac.commands.Commands;
-import dev.almanac.commands.PlainText;
 import dev.almanac.commands.Question;
 import dev.almanac.commands.Request;
 import dev.almanac.discord.Answers.Answer;
-import dev.almanac.discord.ButtonId.Action;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,11 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 final class DiscordListener extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordListener.class);
-
-    /** Limits of https://discord.com/developers/docs/interactions/application-commands#autocomplete. */
-    private static final int MOST_CHOICES = 25;
-
-    private static final int LONGEST_CHOICE = 100;
 
     private final Commands commands;
     private final Answers answers;
@@ -93,15 +86,13 @@ final class DiscordListener extends ListenerAdapter {
         if (stopped.get()) {
             return;
         }
-        List<Choice> choices = commands
-                .complete(
+        List<Choice> choices = answers
+                .completions(
                         event.getFullCommandName(),
                         event.getFocusedOption().getName(),
                         event.getFocusedOption().getValue())
                 .stream()
-                .filter(suggestion -> suggestion.value().length() <= LONGEST_CHOICE)
-                .limit(MOST_CHOICES)
-                .map(suggestion -> new Choice(PlainText.cut(suggestion.name(), LONGEST_CHOICE), suggestion.value()))
+                .map(suggestion -> new Choice(suggestion.name(), suggestion.value()))
                 .toList();
         event.replyChoices(choices).queue(null, failure(event));
     }
@@ -113,16 +104,11 @@ final class DiscordListener extends ListenerAdapter {
         }
         Optional<ButtonId> pressed = ButtonId.parse(event.getComponentId(), commands);
         if (pressed.isEmpty()) {
-            reply(
-                    event,
-                    answers.mistake(
-                            "This button is of another version of the bot, and what it meant is not known any more. "
-                                    + "Ask again: /help lists what can be asked."));
+            reply(event, answers.toUnknownButton());
             return;
         }
         Answer answer = answers.to(request(pressed.get().question(), event), language());
-        boolean turns = pressed.get().action() == Action.TURN && !answer.isPrivate() && isAsker(event);
-        if (turns) {
+        if (pressed.get().turns(answer.isPrivate(), isAsker(event))) {
             event.editMessage(MessageEditData.fromCreateData(answer.message())).queue(null, failure(event));
         } else {
             reply(event, new Answer(answer.message(), true));

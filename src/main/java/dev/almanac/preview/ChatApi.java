@@ -1,0 +1,141 @@
+package dev.almanac.preview;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.almanac.commands.Asker;
+import dev.almanac.commands.Commands;
+import dev.almanac.commands.Option;
+import dev.almanac.commands.Question;
+import dev.almanac.commands.Request;
+import dev.almanac.commands.Suggestion;
+import dev.almanac.commands.Usage;
+import dev.almanac.commands.Usage.Answering;
+import dev.almanac.commands.Usage.Audience;
+import dev.almanac.commands.Usage.Front;
+import dev.almanac.discord.MessageBodies;
+import dev.almanac.discord.MessageBodies.Body;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** What the page asks and gets, as JSON. Keeps nothing: the conversation stands in the page. */
+final class ChatApi {
+    private final ObjectMapper json = new ObjectMapper();
+    private final PreviewGuild guild = PreviewGuild.madeUp();
+    private final Commands commands;
+    private final MessageBodies bodies;
+    private final Clock clock;
+    private final AtomicLong interactions;
+
+    /** @param clock in the zone of whoever looks at the page */
+    ChatApi(Commands commands, MessageBodies bodies, Clock clock) {
+        this.commands = commands;
+        this.bodies = bodies;
+        this.clock = clock;
+        this.interactions = new AtomicLong(clock.millis());
+    }
+
+    /** A command as the page offers it: with its subcommand, where it has those. */
+    private record Callable(
+            String name,
+            String description,
+            String example,
+            boolean forManagers,
+            boolean deferred,
+            List<Option> options) {
+        static Stream<Callable> of(Usage usage) {
+            return usage.subcommands().isEmpty()
+                    ? Stream.of(of(usage, usage.name(), usage))
+                    : usage.subcommands().stream().map(sub -> of(usage, usage.name() + " " + sub.name(), sub));
+        }
+
+        private static Callable of(Usage usage, String name, Usage called) {
+            return new Callable(
+                    name,
+                    called.description(),
+                    called.example(),
+                    usage.audience() == Audience.SERVER_MANAGERS,
+                    usage.answering() == Answering.DEFERRED,
+                    called.offered());
+        }
+    }
+
+    private record Start(PreviewGuild guild, List<Callable> commands) {}
+
+    record Asked(String command, Map<String, String> options) {
+        Asked {
+            Objects.requireNonNull(command);
+            options = Map.copyOf(options);
+        }
+    }
+
+    record Pressed(String id) {
+        Pressed {
+            Objects.requireNonNull(id);
+        }
+    }
+
+    record Typed(String command, String option, String typed) {
+        Typed {
+            Objects.requireNonNull(command);
+            Objects.requireNonNull(option);
+            Objects.requireNonNull(typed);
+        }
+    }
+
+    /** @param at when it was said, in milliseconds since 1970-01-01T00:00Z */
+    private record Said(long at, JsonNode message, boolean isPrivate, boolean turns, List<String> problems) {}
+
+    private record Offered(List<Suggestion> suggestions) {}
+
+    /** What the page begins with. */
+    String start() throws JsonProcessingException {
+        return written(new Start(
+                guild,
+                commands.usages().stream()
+                        .filter(usage -> usage.fronts().contains(Front.PREVIEW))
+                        .flatMap(Callable::of)
+                        .toList()));
+    }
+
+    /** The answer to a command. @throws JsonProcessingException when the text is nothing that the page says */
+    String ask(String text) throws JsonProcessingException {
+        Asked asked = json.readValue(text, Asked.class);
+        Question question = Question.of(asked.command());
+        for (Map.Entry<String, String> option : asked.options().entrySet()) {
+            question = question.with(option.getKey(), option.getValue());
+        }
+        return written(said(bodies.to(request(question))));
+    }
+
+    /** The answer to a button. @throws JsonProcessingException when the text is nothing that the page says */
+    String press(String text) throws JsonProcessingException {
+        Pressed pressed = json.readValue(text, Pressed.class);
+        return written(said(bodies.toButton(pressed.id(), this::request)));
+    }
+
+    /** What to offer. @throws JsonProcessingException when the text is nothing that the page says */
+    String complete(String text) throws JsonProcessingException {
+        Typed typed = json.readValue(text, Typed.class);
+        return written(new Offered(bodies.completions(typed.command(), typed.option(), typed.typed())));
+    }
+
+    private Request request(Question question) {
+        Asker asker =
+                new Asker(Long.parseLong(guild.id()), Long.parseLong(guild.user()), interactions.incrementAndGet());
+        return new Request(question, LocalDate.now(clock), clock.getZone(), guild.channel(), asker);
+    }
+
+    private Said said(Body body) {
+        return new Said(clock.millis(), body.message(), body.isPrivate(), body.turns(), body.problems());
+    }
+
+    private String written(Object value) throws JsonProcessingException {
+        return json.writeValueAsString(value);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.almanac.preview;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.almanac.commands.Commands;
+import dev.almanac.discord.MessageBodies;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Serves the preview to browsers on this machine, until it is closed. */
+public final class PreviewServer implements AutoCloseable {
+    private static final int THREADS = 8;
+
+    /** How long answers that are being made may take once it is closed. */
+    private static final int SECONDS_TO_FINISH = 1;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private PreviewServer(HttpServer server, ExecutorService threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /**
+     * Begins to serve.
+     *
+     * @param port 0 for any that is free
+     * @param bodies of the same commands
+     * @param clock in the zone of whoever looks at the page
+     * @throws IOException when the port is in use or not allowed
+     * @throws IllegalArgumentException when there is no such port
+     */
+    public static PreviewServer start(int port, Commands commands, MessageBodies bodies, Clock clock)
+            throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        server.setExecutor(threads);
+        server.createContext("/", new PreviewHandler(new ChatApi(commands, bodies, clock)));
+        server.start();
+        return new PreviewServer(server, threads);
+    }
+
+    /** Where the page is. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    /** Finishes what is being answered and closes; returns within a second or so. */
+    @Override
+    public void close() {
+        server.stop(SECONDS_TO_FINISH);
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,143 @@
+/** The messages of the channel: asks, shows what is said, and presses buttons. */
+import * as api from "./api.js";
+import { element } from "./element.js";
+import { bodyOf } from "./message.js";
+
+const AT_THE_END = 40;
+
+export class Chat {
+  #guild;
+  #log;
+  #typing;
+  #status;
+
+  /** @param choose is called with the name of a command whose mention is pressed */
+  constructor(guild, choose) {
+    this.#guild = guild;
+    this.#log = document.getElementById("log");
+    this.#typing = document.getElementById("typing");
+    this.#status = document.getElementById("status");
+    this.#log.addEventListener("click", (event) => {
+      const pressed = event.target.closest("button");
+      if (pressed?.dataset.id) {
+        this.#press(pressed);
+      } else if (pressed?.dataset.command) {
+        choose(pressed.dataset.command);
+      } else if (pressed?.classList.contains("dismiss")) {
+        pressed.closest("article").remove();
+      }
+    });
+  }
+
+  /** Puts something at the end that nobody said. */
+  show(node) {
+    this.#log.append(node);
+  }
+
+  /** Asks a command of the bot. Throws an Error that can be shown when there is no answer. */
+  async ask(command, options) {
+    const thinking = command.deferred ? this.#thinking(command) : null;
+    this.#typing.hidden = Boolean(thinking);
+    try {
+      const said = await api.ask(command.name, options);
+      thinking?.remove();
+      this.#add(said, this.#asked(command, options));
+    } finally {
+      thinking?.remove();
+      this.#typing.hidden = true;
+    }
+  }
+
+  async #press(button) {
+    const message = button.closest("article");
+    const buttons = message.querySelectorAll(".body button");
+    const enabled = [...buttons].filter((other) => !other.disabled);
+    enabled.forEach((other) => (other.disabled = true));
+    button.classList.add("waiting");
+    try {
+      const said = await api.press(button.dataset.id);
+      if (said.turns) {
+        this.#turn(message, said, button.textContent);
+      } else {
+        this.#add(said, null);
+      }
+    } catch (failure) {
+      this.#tell(failure.message);
+      message.querySelector(".content").append(element("p", { class: "lost", role: "alert" }, failure.message));
+    }
+    enabled.forEach((other) => (other.disabled = false));
+    button.classList.remove("waiting");
+  }
+
+  /** Puts other words into a message. Focus stays on the button of the same name, or on the first. */
+  #turn(message, said, label) {
+    const atTheEnd = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < AT_THE_END;
+    const body = bodyOf(said, this.#guild);
+    message.querySelector(".body").replaceWith(body);
+    const buttons = [...body.querySelectorAll("button[data-id]")];
+    (buttons.find((other) => other.textContent === label) ?? buttons[0])?.focus({ preventScroll: true });
+    if (atTheEnd) {
+      this.#log.scrollTop = this.#log.scrollHeight;
+    }
+    this.#announce(said, body);
+  }
+
+  #asked(command, options) {
+    const written = Object.entries(options).map(([name, value]) => ` ${name}:${value}`).join("");
+    return element(
+      "p",
+      { class: "asked" },
+      element("strong", {}, this.#guild.userName),
+      " used ",
+      element("span", { class: "mention", title: `/${command.name}${written}` }, `/${command.name}`),
+    );
+  }
+
+  #thinking(command) {
+    const words = element("p", { class: "muted" }, "Almanac is thinking …");
+    const message = this.#message(this.#asked(command, {}), Date.now(), element("div", { class: "body" }, words), true);
+    this.#put(message);
+    return message;
+  }
+
+  #add(said, asked) {
+    const body = bodyOf(said, this.#guild);
+    this.#put(this.#message(asked, said.at, body, said.isPrivate));
+    this.#announce(said, body);
+  }
+
+  #message(asked, at, body, isPrivate) {
+    const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" }).format(at);
+    const content = element(
+      "div",
+      { class: "content" },
+      element("p", { class: "by" }, element("strong", {}, "Almanac"), " ", element("span", { class: "tag" }, "APP"), " ", element("time", { datetime: new Date(at).toISOString() }, time)),
+      body,
+    );
+    if (isPrivate) {
+      content.append(element("p", { class: "only" }, "Only you can see this · ", element("button", { type: "button", class: "dismiss" }, "Dismiss message")));
+    }
+    return element(
+      "article",
+      { class: isPrivate ? "message private" : "message", "aria-label": isPrivate ? "Almanac, to you only" : "Almanac" },
+      ...(asked ? [asked] : []),
+      element("img", { class: "avatar", src: "almanac.svg", alt: "", width: 40, height: 40 }),
+      content,
+    );
+  }
+
+  /** At the end, and in sight: from its beginning where it is taller than the window. */
+  #put(message) {
+    this.#log.append(message);
+    message.scrollIntoView({ block: message.offsetHeight > this.#log.clientHeight ? "start" : "end" });
+  }
+
+  #announce(said, body) {
+    const words = body.querySelector("h2, h3, p")?.textContent ?? "";
+    this.#tell(`Almanac: ${words}${said.isPrivate ? " Only you can see this." : ""}`);
+  }
+
+  #tell(words) {
+    this.#status.textContent = words;
+  }
+}

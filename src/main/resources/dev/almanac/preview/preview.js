@@ -1,0 +1,58 @@
+/** Puts the page together. */
+import * as api from "./api.js";
+import { Chat } from "./chat.js";
+import { Composer } from "./composer.js";
+import { element } from "./element.js";
+
+function switchTheme() {
+  const root = document.documentElement;
+  const button = document.getElementById("theme");
+  const preferred = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ?? (preferred.matches ? "dark" : "light")) === "dark";
+  const name = () => (button.textContent = isDark() ? "Light theme" : "Dark theme");
+  button.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    name();
+  });
+  preferred.addEventListener("change", name);
+  name();
+}
+
+function commandList(commands, choose) {
+  return commands.map((command) => {
+    const button = element("button", { type: "button" }, element("strong", {}, `/${command.name}`), element("span", {}, command.description), ...(command.forManagers ? [element("span", { class: "managers" }, "For who manages the server")] : []));
+    button.addEventListener("click", () => choose(command));
+    return element("li", {}, button);
+  });
+}
+
+function welcome(channel, commands, run) {
+  const examples = commands.map((command) => {
+    const button = element("button", { type: "button", class: "button secondary" }, command.example);
+    button.addEventListener("click", () => run(command.example));
+    return button;
+  });
+  return element(
+    "div",
+    { class: "welcome" },
+    element("h2", {}, `Welcome to #${channel.name}`),
+    element("p", {}, "Here you see Almanac as your members will on Discord: every message is the very one that Discord would get. Press an example, or type / and choose a command."),
+    element("div", { class: "row" }, ...examples),
+  );
+}
+
+async function begin() {
+  const { guild, commands } = await api.start();
+  const channel = guild.channels.find((one) => one.id === guild.channel);
+  document.querySelector(".guild").textContent = guild.name;
+  document.querySelector("h1").textContent = channel.name;
+  let composer = null;
+  const chat = new Chat(guild, (name) => composer.choose(commands.find((command) => command.name === name || command.name.startsWith(`${name} `))));
+  composer = new Composer(commands, guild, (command, options) => chat.ask(command, options));
+  document.getElementById("commands").append(...commandList(commands, (command) => composer.choose(command)));
+  chat.show(welcome(channel, commands, (line) => composer.run(line)));
+  document.getElementById("text").focus();
+}
+
+switchTheme();
+begin().catch((failure) => document.getElementById("log").append(element("p", { role: "alert" }, failure.message)));
