@@ -42,7 +42,9 @@ class DiscordStandInTest {
 
     private final HandClock clock = new HandClock();
     private final Payloads payloads = new Payloads();
-    private final Interactions interactions = new Interactions(payloads, clock);
+    private final Snowflakes ids = new Snowflakes(clock);
+    private final Interactions interactions =
+            new Interactions(payloads, new Messages(payloads, ids, clock), ids, clock);
 
     private String asked() {
         ObjectNode interaction = payloads.interaction(2, 7, "token-7", PLACE, 1);

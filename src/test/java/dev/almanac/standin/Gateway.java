@@ -2,17 +2,13 @@ package dev.almanac.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.zip.Deflater;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +28,7 @@ public final class Gateway {
 
     private final Payloads payloads;
     private final String token;
+    private final int shards;
     private final IntFunction<List<ObjectNode>> guildsOfShard;
     private final Map<String, Session> sessions = new LinkedHashMap<>();
     private String url = "";
@@ -40,9 +37,11 @@ public final class Gateway {
     private int resumes;
     private int heartbeats;
 
-    Gateway(Payloads payloads, String token, IntFunction<List<ObjectNode>> guildsOfShard) {
+    /** @param guildsOfShard whole, or only their id and that they are away */
+    Gateway(Payloads payloads, String token, int shards, IntFunction<List<ObjectNode>> guildsOfShard) {
         this.payloads = payloads;
         this.token = token;
+        this.shards = shards;
         this.guildsOfShard = guildsOfShard;
     }
 
@@ -50,25 +49,14 @@ public final class Gateway {
         url = address;
     }
 
-    /** Everything one identified shard was sent, and where it is connected now. */
-    private static final class Session {
-        private final int shard;
-        private final List<String> events = new ArrayList<>();
-        private @Nullable Connection connection;
-
-        Session(int shard) {
-            this.shard = shard;
-        }
-    }
-
     /** One WebSocket of a bot. */
     final class Connection extends WebSocketListener {
-        private final @Nullable Deflater zlib;
+        private final @Nullable ZlibStream zlib;
         private @Nullable WebSocket socket;
 
         /** @param compressed whether it asked for {@code compress=zlib-stream} */
         Connection(boolean compressed) {
-            this.zlib = compressed ? new Deflater() : null;
+            this.zlib = compressed ? new ZlibStream() : null;
         }
 
         @Override
@@ -86,6 +74,7 @@ public final class Gateway {
                 switch (message.path("op").asInt()) {
                     case HEARTBEAT -> {
                         heartbeats++;
+                        received(message.path("d").asInt());
                         send(HEARTBEAT_ACK, payloads.object());
                     }
                     case IDENTIFY -> identify(message.path("d"));
@@ -100,6 +89,34 @@ public final class Gateway {
             webSocket.close(code == 1005 ? 1000 : code, reason);
         }
 
+        @Override
+        public void onClosed(WebSocket webSocket, int code, String reason) {
+            ended();
+        }
+
+        @Override
+        public void onFailure(WebSocket webSocket, Throwable failure, @Nullable Response response) {
+            ended();
+        }
+
+        private void ended() {
+            synchronized (Gateway.this) {
+                socket = null;
+                if (zlib != null) {
+                    zlib.close();
+                }
+                sessions.values().stream()
+                        .filter(session -> session.connection == this)
+                        .forEach(session -> session.connection = null);
+            }
+        }
+
+        private void received(int event) {
+            sessions.values().stream()
+                    .filter(session -> session.connection == this)
+                    .forEach(session -> session.received(event));
+        }
+
         private void identify(JsonNode identify) {
             identifies++;
             if (!identify.path("token").asText().equals(token)) {
@@ -110,25 +127,19 @@ public final class Gateway {
                 close(refusal, "refused");
                 return;
             }
-            String id = "session-" + payloads.newId();
             Session opened = new Session(identify.path("shard").path(0).asInt());
             opened.connection = this;
+            // Nobody resumes what a dead process has left behind.
+            sessions.values().removeIf(old -> old.shard == opened.shard && old.connection == null);
+            String id = "session-" + identifies;
             sessions.put(id, opened);
             List<ObjectNode> guilds = guildsOfShard.apply(opened.shard);
-            ObjectNode ready =
-                    payloads.object().put("v", 10).put("session_id", id).put("resume_gateway_url", url);
-            ready.set("user", payloads.user(Payloads.BOT));
-            ready.set("application", payloads.application());
-            ready.set("shard", identify.path("shard"));
-            ready.set("private_channels", payloads.array());
-            ready.putArray("guilds")
-                    .addAll(guilds.stream()
-                            .map(guild -> payloads.object()
-                                    .put("id", guild.path("id").asText())
-                                    .put("unavailable", true))
-                            .toList());
+            ObjectNode ready = payloads.ready(identify.path("shard"), guilds)
+                    .put("session_id", id)
+                    .put("resume_gateway_url", url);
             dispatch(opened, "READY", ready);
-            guilds.forEach(guild -> dispatch(opened, "GUILD_CREATE", guild));
+            guilds.forEach(guild ->
+                    dispatch(opened, guild.path("unavailable").asBoolean() ? "GUILD_DELETE" : "GUILD_CREATE", guild));
         }
 
         private void resume(JsonNode resume) {
@@ -139,7 +150,7 @@ public final class Gateway {
             }
             resumes++;
             known.connection = this;
-            known.events.stream().skip(resume.path("seq").asInt()).forEach(this::sendRaw);
+            known.since(resume.path("seq").asInt()).forEach(this::sendRaw);
             dispatch(known, "RESUMED", payloads.object());
         }
 
@@ -156,7 +167,7 @@ public final class Gateway {
             if (zlib == null) {
                 socket.send(message);
             } else {
-                socket.send(deflated(zlib, message));
+                socket.send(zlib.deflated(message));
             }
         }
 
@@ -167,27 +178,30 @@ public final class Gateway {
         }
     }
 
-    /** All messages of a connection are one stream, each flushed to its end (transport compression, zlib-stream). */
-    private static ByteString deflated(Deflater zlib, String message) {
-        byte[] text = message.getBytes(StandardCharsets.UTF_8);
-        byte[] room = new byte[text.length * 2 + 64];
-        zlib.setInput(text);
-        return ByteString.of(room, 0, zlib.deflate(room, 0, room.length, Deflater.SYNC_FLUSH));
-    }
-
     private void dispatch(Session session, String type, JsonNode data) {
-        ObjectNode message = payloads.object()
-                .put("op", DISPATCH)
-                .put("s", session.events.size() + 1)
-                .put("t", type);
+        ObjectNode message =
+                payloads.object().put("op", DISPATCH).put("s", session.next()).put("t", type);
         message.set("d", data);
-        session.events.add(message.toString());
+        String text = message.toString();
+        session.add(text);
         if (session.connection != null) {
-            session.connection.sendRaw(message.toString());
+            session.connection.sendRaw(text);
         }
     }
 
-    /** Sends an event to the shard, now or when it resumes. */
+    /** The shard that a guild falls to. */
+    int shardOf(long guild) {
+        return (int) ((guild >> 22) % shards);
+    }
+
+    /** Sends an event to every session of a guild's shard, now or when it resumes. */
+    synchronized void announce(long guild, String type, JsonNode data) {
+        sessions.values().stream()
+                .filter(session -> session.shard == shardOf(guild))
+                .forEach(session -> dispatch(session, type, data));
+    }
+
+    /** Sends an event to the newest session of the shard, now or when it resumes. */
     synchronized void dispatch(int shard, String type, JsonNode data) {
         Session latest = sessions.values().stream()
                 .filter(session -> session.shard == shard)
@@ -224,6 +238,13 @@ public final class Gateway {
                 session.connection.sendRaw("{\"op\":" + INVALID_SESSION + ",\"d\":false}");
             }
         });
+    }
+
+    /** How many shards are connected now. */
+    public synchronized long connected() {
+        return sessions.values().stream()
+                .filter(session -> session.connection != null)
+                .count();
     }
 
     public synchronized int identifies() {
