@@ -17,6 +17,7 @@ import java.util.Map;
 final class Guild {
     private static final long ORDINARY =
             Permission.bits(VIEW_CHANNEL, SEND_MESSAGES, EMBED_LINKS, READ_MESSAGE_HISTORY, USE_APPLICATION_COMMANDS);
+    private static final int OF_A_ROLE = 0;
     private static final int OF_A_MEMBER = 1;
 
     private final long id;
@@ -75,14 +76,13 @@ final class Guild {
         rolesOf.put(member, List.of(role));
     }
 
-    /** Changes what a member may do in one channel, by an overwrite of that member's. */
-    Channel overwrite(long channel, long member, long allow, long deny) {
+    /** Changes what a member or a role may do in one channel. */
+    Channel overwrite(long channel, long who, long allow, long deny) {
         Channel before = channel(channel);
         Map<Long, Overwrite> overwrites = new LinkedHashMap<>(before.overwrites());
-        Overwrite old = overwrites.getOrDefault(member, new Overwrite(member, OF_A_MEMBER, 0, 0));
-        overwrites.put(
-                member,
-                new Overwrite(member, OF_A_MEMBER, (old.allow() & ~deny) | allow, (old.deny() & ~allow) | deny));
+        int type = roles.containsKey(who) ? OF_A_ROLE : OF_A_MEMBER;
+        Overwrite old = overwrites.getOrDefault(who, new Overwrite(who, type, 0, 0));
+        overwrites.put(who, new Overwrite(who, type, (old.allow() & ~deny) | allow, (old.deny() & ~allow) | deny));
         Channel after = new Channel(channel, before.type(), before.name(), overwrites);
         put(after);
         return after;
@@ -111,9 +111,16 @@ final class Guild {
         if (ADMINISTRATOR.in(bits)) {
             return bits;
         }
-        Overwrite own = channel(channel).overwrites().get(member);
-        if (own != null) {
-            bits = (bits & ~own.deny()) | own.allow();
+        Map<Long, Overwrite> overwrites = channel(channel).overwrites();
+        for (List<Long> step : List.of(List.of(id), rolesOf(member), List.of(member))) {
+            long allow = 0;
+            long deny = 0;
+            for (long who : step) {
+                Overwrite one = overwrites.getOrDefault(who, new Overwrite(who, OF_A_ROLE, 0, 0));
+                allow |= one.allow();
+                deny |= one.deny();
+            }
+            bits = (bits & ~deny) | allow;
         }
         if (!VIEW_CHANNEL.in(bits)) {
             return 0;

@@ -126,18 +126,20 @@ public final class Guilds {
         overwrite(channel, Payloads.BOT, Permission.bits(permissions), 0);
     }
 
-    /** From now on a person who is no administrator may not do this in a channel. */
-    public void denyTo(long person, long channel, Permission... permissions) {
-        overwrite(channel, person, 0, Permission.bits(permissions));
+    /**
+     * From now on somebody who is no administrator may not do this in a channel.
+     *
+     * @param who the id of a person, or of a role; that of the guild for everyone, the bot too
+     */
+    public void denyTo(long who, long channel, Permission... permissions) {
+        overwrite(channel, who, 0, Permission.bits(permissions));
     }
 
-    private void overwrite(long channel, long member, long allow, long deny) {
+    private void overwrite(long channel, long who, long allow, long deny) {
         synchronized (gateway) {
             Guild changed = guildOf(channel);
             announce(
-                    changed,
-                    "CHANNEL_UPDATE",
-                    payloads.channel(changed, changed.overwrite(channel, member, allow, deny)));
+                    changed, "CHANNEL_UPDATE", payloads.channel(changed, changed.overwrite(channel, who, allow, deny)));
         }
     }
 

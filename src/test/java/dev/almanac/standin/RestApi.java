@@ -73,7 +73,7 @@ final class RestApi extends Dispatcher {
             }
             boolean compressed = "zlib-stream".equals(request.getUrl().queryParameter("compress"));
             return new MockResponse.Builder()
-                    .webSocketUpgrade(gateway.new Connection(compressed))
+                    .webSocketUpgrade(new GatewayConnection(gateway, payloads, compressed))
                     .build();
         }
         String asked = request.getMethod() + " " + path.replaceFirst("^/api/v10", "");

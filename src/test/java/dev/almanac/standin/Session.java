@@ -7,13 +7,35 @@ import org.jspecify.annotations.Nullable;
 
 /** What an identified shard was sent and may ask for again, and where it is connected now. */
 final class Session {
-    final int shard;
-    Gateway.@Nullable Connection connection;
+    private final int shard;
     private final Deque<String> events = new ArrayDeque<>();
     private int forgotten;
+    private int sent;
+    private @Nullable GatewayConnection connection;
 
-    Session(int shard) {
+    Session(int shard, GatewayConnection connection) {
         this.shard = shard;
+        this.connection = connection;
+    }
+
+    int shard() {
+        return shard;
+    }
+
+    @Nullable
+    GatewayConnection connection() {
+        return connection;
+    }
+
+    void disconnected() {
+        connection = null;
+    }
+
+    /** Goes on over another connection, with the events behind this one. */
+    void resumed(GatewayConnection other, int event) {
+        connection = other;
+        received(event);
+        sent = event;
     }
 
     /** The sequence number of the next event. */
@@ -25,17 +47,20 @@ final class Session {
         events.add(event);
     }
 
+    /** Sends what was not sent yet, if it is connected. */
+    void flush() {
+        if (connection == null) {
+            return;
+        }
+        List.copyOf(events).stream().skip(sent - forgotten).forEach(connection::send);
+        sent = forgotten + events.size();
+    }
+
     /** Forgets what the shard has said to have got. */
     void received(int event) {
         while (forgotten < event && !events.isEmpty()) {
             events.remove();
             forgotten++;
         }
-    }
-
-    /** The events behind this one. */
-    List<String> since(int event) {
-        received(event);
-        return List.copyOf(events);
     }
 }
