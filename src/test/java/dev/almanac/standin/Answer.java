@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What the bot answered to an interaction.
+ * What the bot answered to an interaction: what the person saw in the end.
  *
- * @param type of the callback: 4 message, 7 edit of the message, 8 choices
+ * @param type of the callback: 4 message, 5 message after a deferral, 6 edit after a deferral, 7 edit, 8 choices
  * @param message the id of the message that was sent or edited; 0 for choices
  * @param took from the moment the gateway sent the interaction
+ * @param deferredAfter how long the deferral took; empty when it was answered at once
  */
-public record Answer(int type, JsonNode data, long message, Duration took) {
-    private static final int EPHEMERAL = 1 << 6;
+public record Answer(int type, JsonNode data, long message, Duration took, Optional<Duration> deferredAfter) {
+    static final int EPHEMERAL = 1 << 6;
 
     public boolean isPrivate() {
         return (data.path("flags").asInt() & EPHEMERAL) != 0;
@@ -21,7 +23,7 @@ public record Answer(int type, JsonNode data, long message, Duration took) {
 
     /** All its text displays, one behind the other. */
     public String text() {
-        return String.join("\n", values("content"));
+        return Texts.of(data);
     }
 
     /** The choices it offers, as {@code name=value}. */
@@ -35,24 +37,11 @@ public record Answer(int type, JsonNode data, long message, Duration took) {
 
     /** The custom ids of its buttons, in order. */
     public List<String> buttons() {
-        return values("custom_id");
+        return Texts.values(data, "custom_id");
     }
 
     /** The custom id of the button of this label. */
     public String button(String label) {
-        return data.findParents("custom_id").stream()
-                .filter(button -> button.path("label").asText().equals(label))
-                .map(button -> button.path("custom_id").asText())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no button " + label + " in " + data));
-    }
-
-    private List<String> values(String field) {
-        List<String> values = new ArrayList<>();
-        data.findValues(field).stream()
-                .map(JsonNode::asText)
-                .filter(value -> !value.isEmpty())
-                .forEach(values::add);
-        return values;
+        return Texts.button(data, label);
     }
 }

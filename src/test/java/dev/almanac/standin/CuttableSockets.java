@@ -21,6 +21,7 @@ final class CuttableSockets extends ServerSocketFactory {
                 Socket accepted = super.accept();
                 // Head and body are two packets: else the second may wait 40 ms for a delayed ACK.
                 accepted.setTcpNoDelay(true);
+                open.removeIf(Socket::isClosed);
                 open.add(accepted);
                 return accepted;
             }
@@ -36,6 +37,12 @@ final class CuttableSockets extends ServerSocketFactory {
             }
         });
         open.clear();
+    }
+
+    /** How many connections are open. */
+    int open() {
+        open.removeIf(Socket::isClosed);
+        return open.size();
     }
 
     @Override

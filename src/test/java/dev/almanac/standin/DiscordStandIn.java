@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,20 +21,18 @@ public final class DiscordStandIn implements AutoCloseable {
     /** The one token it accepts. */
     public static final String TOKEN = "stand-in.token";
 
-    private static final int COMMAND = 2;
-    private static final int COMPONENT = 3;
-    private static final int AUTOCOMPLETE = 4;
-    private static final int STRING = 3;
-    private static final int INTEGER = 4;
-
     private final Payloads payloads = new Payloads();
     private final MockWebServer server = new MockWebServer();
     private final CuttableSockets sockets = new CuttableSockets();
-    private final List<ObjectNode> guilds = new ArrayList<>();
-    private final int shards;
+    private final Faults faults = new Faults();
+    private final RateLimits limits = new RateLimits();
+    private final Snowflakes ids;
     private final Gateway gateway;
-    private final Interactions interactions;
+    private final Guilds guilds;
+    private final ChannelAccess access;
+    private final Messages messages;
     private final RestApi rest;
+    private final People people;
 
     /** Starts it on a free port. */
     public DiscordStandIn(Clock clock, int shards) throws IOException {
@@ -49,11 +46,17 @@ public final class DiscordStandIn implements AutoCloseable {
      * @param port 0 for a free one
      */
     public DiscordStandIn(Clock clock, int shards, int port) throws IOException {
-        this.shards = shards;
-        this.gateway = new Gateway(payloads, TOKEN, this::guildsOf);
-        this.interactions = new Interactions(payloads, clock);
-        this.rest = new RestApi(payloads, TOKEN, gateway, interactions, shards);
-        server.setDispatcher(rest);
+        ids = new Snowflakes(clock);
+        gateway = new Gateway(payloads, TOKEN, shards, this::guildsOf);
+        guilds = new Guilds(ids, payloads, gateway);
+        access = new ChannelAccess(guilds, ids, gateway);
+        messages = new Messages(payloads, ids, clock);
+        Interactions interactions = new Interactions(payloads, messages, ids, clock);
+        rest = new RestApi(payloads, TOKEN, gateway, interactions, ids, limits, shards);
+        new ChannelRoutes(payloads, access, messages, faults, limits).addTo(rest.routes());
+        new Webhooks(interactions, messages).addTo(rest.routes());
+        people = new People(payloads, ids, guilds, gateway, interactions, messages, rest::commands);
+        server.setDispatcher(new Forgetful(server, rest));
         server.setServerSocketFactory(sockets);
         server.start(InetAddress.getLoopbackAddress(), port);
         gateway.reachedAt("ws://127.0.0.1:" + server.getPort() + "/gateway");
@@ -64,117 +67,92 @@ public final class DiscordStandIn implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getPort() + "/api/v10");
     }
 
-    /** A guild with one text channel that the bot is a member of; to be added before it connects. */
-    public synchronized Place guild() {
-        long id = payloads.newId();
-        payloads.newId(); // Three ids to a guild, so that guilds fall to two shards in turn.
-        long channel = payloads.newId();
-        guilds.add(payloads.guild(id, channel));
-        return new Place(Place.Kind.GUILD, id, channel, true);
+    /** A guild with one text channel that the bot is a member of. */
+    public Place guild() {
+        return guilds.add(1);
     }
 
     /** A guild that the bot is no member of: someone there has installed it for themselves. */
     public Place foreignGuild() {
-        return new Place(Place.Kind.GUILD, payloads.newId(), payloads.newId(), false);
+        return new Place(Place.Kind.GUILD, ids.counted(), ids.counted(), false);
     }
 
     public Place directMessages() {
-        return new Place(Place.Kind.BOT_DM, 0, payloads.newId(), false);
+        return new Place(Place.Kind.BOT_DM, 0, ids.counted(), false);
     }
 
     public Place privateChannel() {
-        return new Place(Place.Kind.PRIVATE_CHANNEL, 0, payloads.newId(), false);
+        return new Place(Place.Kind.PRIVATE_CHANNEL, 0, ids.counted(), false);
     }
 
-    private synchronized List<ObjectNode> guildsOf(int shard) {
-        return guilds.stream()
-                .filter(guild -> (guild.path("id").asLong() >> 22) % shards == shard)
-                .toList();
+    private List<ObjectNode> guildsOf(int shard) {
+        return guilds.ofShard(shard);
     }
 
-    /** Someone uses a command; options that are whole numbers are sent as such. */
+    /**
+     * Someone uses a command, a subcommand like {@code daily set} too. What they answer is done when they see it: a
+     * deferred answer when it was edited.
+     *
+     * @param options the values by name, as text; channels and roles by their ids
+     */
     public CompletableFuture<Answer> slash(Place place, long user, String command, Map<String, String> options) {
-        ObjectNode data = command(command);
-        options.forEach((name, value) -> data.withArray("/options").add(option(command, name, value)));
-        return send(COMMAND, place, user, data);
+        return people.slash(place, user, command, options);
     }
 
     /** Someone types into an option. */
     public CompletableFuture<Answer> type(Place place, long user, String command, String option, String typed) {
-        ObjectNode data = command(command);
-        data.withArray("/options").add(option(command, option, typed).put("focused", true));
-        return send(AUTOCOMPLETE, place, user, data);
+        return people.type(place, user, command, option, typed, Map.of());
     }
 
-    /** Someone presses a button of a message that was sent before. */
+    /** Someone types into an option and has filled others before. */
+    public CompletableFuture<Answer> type(
+            Place place, long user, String command, String option, String typed, Map<String, String> others) {
+        return people.type(place, user, command, option, typed, others);
+    }
+
+    /** Someone presses a button of a message that was sent before; a private one only by who asked for it. */
     public CompletableFuture<Answer> press(Place place, long user, long message, String customId) {
-        ObjectNode interaction = interaction(COMPONENT, place, user);
-        interaction.set(
-                "data",
-                payloads.object()
-                        .put("component_type", 2)
-                        .put("custom_id", customId)
-                        .put("id", 1));
-        interaction.set("message", interactions.message(message));
-        return send(interaction, place, user);
+        return people.press(place, user, message, customId);
     }
 
     /** Puts a message there with one button, as an earlier process would have sent it, and returns its id. */
     public long earlierMessage(Place place, long askedBy, String customId) {
-        ObjectNode body = payloads.object().put("flags", 1 << 15);
-        body.putArray("components")
-                .addObject()
-                .put("type", 1)
-                .putArray("components")
-                .addObject()
-                .put("type", 2)
-                .put("style", 2)
-                .put("label", "Earlier")
-                .put("custom_id", customId);
-        long id = payloads.newId();
-        interactions.place(payloads.message(id, place, body, askedBy, COMMAND));
-        return id;
+        return people.earlierMessage(place, askedBy, customId);
     }
 
-    private ObjectNode command(String name) {
-        JsonNode registered = rest.commands().stream()
-                .filter(command -> command.path("name").asText().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no command " + name + " is registered"));
-        return payloads.object()
-                .put("id", registered.path("id").asText())
-                .put("name", name)
-                .put("type", 1);
+    /** The guilds that know the bot, and what can happen to them. */
+    public Guilds guilds() {
+        return guilds;
     }
 
-    private ObjectNode option(String command, String name, String value) {
-        int type = rest.commands().stream()
-                .filter(known -> known.path("name").asText().equals(command))
-                .flatMap(known -> known.findParents("name").stream())
-                .filter(option -> option.path("name").asText().equals(name) && option.has("required"))
-                .mapToInt(option -> option.path("type").asInt())
-                .findFirst()
-                .orElse(STRING);
-        ObjectNode option = payloads.object().put("name", name).put("type", type);
-        return type == INTEGER ? option.put("value", Long.parseLong(value)) : option.put("value", value);
+    /** What was sent, and what people write and delete. */
+    public Messages messages() {
+        return messages;
     }
 
-    private ObjectNode interaction(int type, Place place, long user) {
-        long id = payloads.newId();
-        return payloads.interaction(type, id, "token-" + id, place, user);
+    /** What goes wrong with messages. */
+    public Faults faults() {
+        return faults;
     }
 
-    private CompletableFuture<Answer> send(int type, Place place, long user, ObjectNode data) {
-        ObjectNode interaction = interaction(type, place, user);
-        interaction.set("data", data);
-        return send(interaction, place, user);
+    /** How often the bot may ask. */
+    public RateLimits limits() {
+        return limits;
     }
 
-    private CompletableFuture<Answer> send(ObjectNode interaction, Place place, long user) {
-        CompletableFuture<Answer> answer = interactions.sent(interaction, place, user);
-        int shard = place.attached() ? (int) ((place.guild() >> 22) % shards) : 0;
-        gateway.dispatch(shard, "INTERACTION_CREATE", interaction);
-        return answer;
+    /** How much the bot has asked. */
+    public Traffic traffic() {
+        return rest.traffic();
+    }
+
+    /** What the bot wrote to a person directly, the oldest first. */
+    public List<Post> directMessages(long person) {
+        return messages.posts(access.directMessages(person));
+    }
+
+    /** From now on a person takes no direct messages, or does again. */
+    public void refuseDirectMessages(long person, boolean refuse) {
+        access.refuseDirectMessages(person, refuse);
     }
 
     /** Ends all connections without a word, as a broken network does; people go on asking meanwhile. */
@@ -234,6 +212,7 @@ public final class DiscordStandIn implements AutoCloseable {
 
     @Override
     public void close() {
+        faults.clear();
         cutConnections();
         server.close();
     }

@@ -8,11 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,29 +17,11 @@ import org.junit.jupiter.api.Test;
 class DiscordStandInTest {
     private static final Place PLACE = new Place(Place.Kind.BOT_DM, 0, 5, false);
 
-    /** A clock moved by hand. */
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private final HandClock clock = new HandClock();
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-24T12:00:00Z"));
     private final Payloads payloads = new Payloads();
-    private final Interactions interactions = new Interactions(payloads, clock);
+    private final Snowflakes ids = new Snowflakes(clock);
+    private final Interactions interactions =
+            new Interactions(payloads, new Messages(payloads, ids, clock), ids, clock);
 
     private String asked() {
         ObjectNode interaction = payloads.interaction(2, 7, "token-7", PLACE, 1);
@@ -79,7 +58,7 @@ class DiscordStandInTest {
     @Test
     void refusesAnAnswerAfterThreeSeconds() {
         String token = asked();
-        clock.now = clock.now.plus(Duration.ofMillis(3001));
+        clock.pass(Duration.ofMillis(3001));
 
         RestAnswer late = answer(token, message(text(10)));
         assertEquals(404, late.status());

@@ -1,19 +1,15 @@
 package dev.almanac.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
-import java.util.zip.Deflater;
-import okhttp3.Response;
-import okhttp3.WebSocket;
-import okhttp3.WebSocketListener;
-import okio.ByteString;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Discord's gateway, version 10 (https://discord.com/developers/docs/events/gateway): sessions that outlive their
@@ -21,28 +17,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gateway {
     private static final int DISPATCH = 0;
-    private static final int HEARTBEAT = 1;
-    private static final int IDENTIFY = 2;
-    private static final int RESUME = 6;
     private static final int RECONNECT = 7;
     private static final int INVALID_SESSION = 9;
-    private static final int HELLO = 10;
     private static final int HEARTBEAT_ACK = 11;
-    private static final int HEARTBEAT_MILLIS = 1_000;
 
     private final Payloads payloads;
     private final String token;
+    private final int shards;
     private final IntFunction<List<ObjectNode>> guildsOfShard;
     private final Map<String, Session> sessions = new LinkedHashMap<>();
     private String url = "";
     private int refusal;
+    private boolean late;
+    private boolean tellOfOutages = true;
     private int identifies;
     private int resumes;
     private int heartbeats;
 
-    Gateway(Payloads payloads, String token, IntFunction<List<ObjectNode>> guildsOfShard) {
+    /** @param guildsOfShard whole, or only their id and that they are away */
+    Gateway(Payloads payloads, String token, int shards, IntFunction<List<ObjectNode>> guildsOfShard) {
         this.payloads = payloads;
         this.token = token;
+        this.shards = shards;
         this.guildsOfShard = guildsOfShard;
     }
 
@@ -50,147 +46,101 @@ public final class Gateway {
         url = address;
     }
 
-    /** Everything one identified shard was sent, and where it is connected now. */
-    private static final class Session {
-        private final int shard;
-        private final List<String> events = new ArrayList<>();
-        private @Nullable Connection connection;
-
-        Session(int shard) {
-            this.shard = shard;
-        }
+    synchronized void heartbeat(GatewayConnection connection, int event) {
+        heartbeats++;
+        sessions.values().stream()
+                .filter(session -> session.connection() == connection)
+                .forEach(session -> session.received(event));
+        connection.send(HEARTBEAT_ACK, payloads.object());
     }
 
-    /** One WebSocket of a bot. */
-    final class Connection extends WebSocketListener {
-        private final @Nullable Deflater zlib;
-        private @Nullable WebSocket socket;
-
-        /** @param compressed whether it asked for {@code compress=zlib-stream} */
-        Connection(boolean compressed) {
-            this.zlib = compressed ? new Deflater() : null;
+    synchronized void identify(GatewayConnection connection, JsonNode identify) {
+        identifies++;
+        if (!identify.path("token").asText().equals(token)) {
+            connection.close(4004, "Authentication failed.");
+            return;
         }
-
-        @Override
-        public void onOpen(WebSocket webSocket, Response response) {
-            synchronized (Gateway.this) {
-                socket = webSocket;
-                send(HELLO, payloads.object().put("heartbeat_interval", HEARTBEAT_MILLIS));
-            }
+        if (refusal != 0) {
+            connection.close(refusal, "refused");
+            return;
         }
-
-        @Override
-        public void onMessage(WebSocket webSocket, String text) {
-            JsonNode message = payloads.read(text);
-            synchronized (Gateway.this) {
-                switch (message.path("op").asInt()) {
-                    case HEARTBEAT -> {
-                        heartbeats++;
-                        send(HEARTBEAT_ACK, payloads.object());
-                    }
-                    case IDENTIFY -> identify(message.path("d"));
-                    case RESUME -> resume(message.path("d"));
-                    default -> {}
-                }
-            }
-        }
-
-        @Override
-        public void onClosing(WebSocket webSocket, int code, String reason) {
-            webSocket.close(code == 1005 ? 1000 : code, reason);
-        }
-
-        private void identify(JsonNode identify) {
-            identifies++;
-            if (!identify.path("token").asText().equals(token)) {
-                close(4004, "Authentication failed.");
-                return;
-            }
-            if (refusal != 0) {
-                close(refusal, "refused");
-                return;
-            }
-            String id = "session-" + payloads.newId();
-            Session opened = new Session(identify.path("shard").path(0).asInt());
-            opened.connection = this;
-            sessions.put(id, opened);
-            List<ObjectNode> guilds = guildsOfShard.apply(opened.shard);
-            ObjectNode ready =
-                    payloads.object().put("v", 10).put("session_id", id).put("resume_gateway_url", url);
-            ready.set("user", payloads.user(Payloads.BOT));
-            ready.set("application", payloads.application());
-            ready.set("shard", identify.path("shard"));
-            ready.set("private_channels", payloads.array());
-            ready.putArray("guilds")
-                    .addAll(guilds.stream()
-                            .map(guild -> payloads.object()
-                                    .put("id", guild.path("id").asText())
-                                    .put("unavailable", true))
-                            .toList());
-            dispatch(opened, "READY", ready);
-            guilds.forEach(guild -> dispatch(opened, "GUILD_CREATE", guild));
-        }
-
-        private void resume(JsonNode resume) {
-            Session known = sessions.get(resume.path("session_id").asText());
-            if (known == null) {
-                sendRaw("{\"op\":" + INVALID_SESSION + ",\"d\":false}");
-                return;
-            }
-            resumes++;
-            known.connection = this;
-            known.events.stream().skip(resume.path("seq").asInt()).forEach(this::sendRaw);
-            dispatch(known, "RESUMED", payloads.object());
-        }
-
-        private void send(int op, JsonNode data) {
-            ObjectNode message = payloads.object().put("op", op);
-            message.set("d", data);
-            sendRaw(message.toString());
-        }
-
-        private void sendRaw(String message) {
-            if (socket == null) {
-                return;
-            }
-            if (zlib == null) {
-                socket.send(message);
-            } else {
-                socket.send(deflated(zlib, message));
-            }
-        }
-
-        void close(int code, String reason) {
-            if (socket != null) {
-                socket.close(code, reason);
+        Session opened = new Session(identify.path("shard").path(0).asInt(), connection);
+        // Nobody resumes what a dead process has left behind.
+        sessions.values().removeIf(old -> old.shard() == opened.shard() && old.connection() == null);
+        String id = "session-" + identifies;
+        sessions.put(id, opened);
+        List<ObjectNode> guilds = guildsOfShard.apply(opened.shard());
+        ObjectNode ready = payloads.ready(identify.path("shard"), guilds)
+                .put("session_id", id)
+                .put("resume_gateway_url", url);
+        dispatch(opened, "READY", ready);
+        for (ObjectNode guild : guilds) {
+            boolean away = guild.path("unavailable").asBoolean();
+            if (!away || tellOfOutages) {
+                dispatch(opened, away ? "GUILD_DELETE" : "GUILD_CREATE", guild);
             }
         }
     }
 
-    /** All messages of a connection are one stream, each flushed to its end (transport compression, zlib-stream). */
-    private static ByteString deflated(Deflater zlib, String message) {
-        byte[] text = message.getBytes(StandardCharsets.UTF_8);
-        byte[] room = new byte[text.length * 2 + 64];
-        zlib.setInput(text);
-        return ByteString.of(room, 0, zlib.deflate(room, 0, room.length, Deflater.SYNC_FLUSH));
+    synchronized void resume(GatewayConnection connection, JsonNode resume) {
+        Session known = sessions.get(resume.path("session_id").asText());
+        if (known == null) {
+            connection.send(INVALID_SESSION, BooleanNode.FALSE);
+            return;
+        }
+        resumes++;
+        known.resumed(connection, resume.path("seq").asInt());
+        dispatch(known, "RESUMED", payloads.object());
+    }
+
+    synchronized void ended(GatewayConnection connection) {
+        sessions.values().stream()
+                .filter(session -> session.connection() == connection)
+                .forEach(Session::disconnected);
     }
 
     private void dispatch(Session session, String type, JsonNode data) {
-        ObjectNode message = payloads.object()
-                .put("op", DISPATCH)
-                .put("s", session.events.size() + 1)
-                .put("t", type);
+        ObjectNode message =
+                payloads.object().put("op", DISPATCH).put("s", session.next()).put("t", type);
         message.set("d", data);
-        session.events.add(message.toString());
-        if (session.connection != null) {
-            session.connection.sendRaw(message.toString());
+        session.add(message.toString());
+        if (!late) {
+            session.flush();
         }
     }
 
-    /** Sends an event to the shard, now or when it resumes. */
+    /**
+     * Whether who identifies is told at once of guilds that are away, by GUILD_DELETE, as is usual here. If not, it sees
+     * only that they do not come: JDA then waits 75 seconds.
+     */
+    public synchronized void tellOfOutages(boolean tell) {
+        tellOfOutages = tell;
+    }
+
+    /** Whether events come late, so that REST knows already what the bot is yet to be told; then all come at once. */
+    public synchronized void holdEvents(boolean hold) {
+        late = hold;
+        if (!hold) {
+            sessions.values().forEach(Session::flush);
+        }
+    }
+
+    /** The shard that a guild falls to. */
+    int shardOf(long guild) {
+        return (int) ((guild >> 22) % shards);
+    }
+
+    /** Sends an event to every session of a guild's shard, now or when it resumes. */
+    synchronized void announce(long guild, String type, JsonNode data) {
+        sessions.values().stream()
+                .filter(session -> session.shard() == shardOf(guild))
+                .forEach(session -> dispatch(session, type, data));
+    }
+
+    /** Sends an event to the newest session of the shard, now or when it resumes. */
     synchronized void dispatch(int shard, String type, JsonNode data) {
         Session latest = sessions.values().stream()
-                .filter(session -> session.shard == shard)
+                .filter(session -> session.shard() == shard)
                 .reduce((one, other) -> other)
                 .orElseThrow(() -> new IllegalStateException("shard " + shard + " never identified"));
         dispatch(latest, type, data);
@@ -203,27 +153,31 @@ public final class Gateway {
 
     /** Forgets the connections, which have ended; what is sent meanwhile waits for who resumes. */
     synchronized void lostConnections() {
-        sessions.values().forEach(session -> session.connection = null);
+        sessions.values().forEach(Session::disconnected);
     }
 
     /** Asks every bot to connect anew and resume (op 7). */
     public synchronized void askToReconnect() {
-        sessions.values().forEach(session -> {
-            if (session.connection != null) {
-                session.connection.send(RECONNECT, payloads.object());
-            }
-        });
+        connections(sessions.values()).forEach(connection -> connection.send(RECONNECT, payloads.object()));
     }
 
     /** Ends every session for good (op 9): the bot has to identify again. */
     public synchronized void invalidateSessions() {
         List<Session> ended = List.copyOf(sessions.values());
         sessions.clear();
-        ended.forEach(session -> {
-            if (session.connection != null) {
-                session.connection.sendRaw("{\"op\":" + INVALID_SESSION + ",\"d\":false}");
-            }
-        });
+        connections(ended).forEach(connection -> connection.send(INVALID_SESSION, BooleanNode.FALSE));
+    }
+
+    private static Stream<GatewayConnection> connections(Collection<Session> sessions) {
+        return sessions.stream()
+                .map(Session::connection)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull);
+    }
+
+    /** How many shards are connected now. */
+    public synchronized long connected() {
+        return connections(sessions.values()).count();
     }
 
     public synchronized int identifies() {

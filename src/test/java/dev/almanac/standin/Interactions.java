@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.almanac.discord.MessageLimits;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -17,41 +17,28 @@ import org.jspecify.annotations.Nullable;
  * https://discord.com/developers/docs/interactions/receiving-and-responding.
  */
 final class Interactions {
+    private static final int COMPONENT = 3;
     private static final int MESSAGE = 4;
     private static final int DEFERRED_MESSAGE = 5;
     private static final int DEFERRED_UPDATE = 6;
     private static final int UPDATE = 7;
     private static final int CHOICES = 8;
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(3);
+    private static final Duration LATER_ANSWERS = Duration.ofMinutes(15);
     private static final int MOST_CHOICES = 25;
     private static final int LONGEST_CHOICE = 100;
 
     private final Payloads payloads;
+    private final Messages messages;
+    private final Snowflakes ids;
     private final Clock clock;
     private final Map<String, Asked> byToken = new HashMap<>();
-    private final Map<Long, ObjectNode> messages = new HashMap<>();
 
-    Interactions(Payloads payloads, Clock clock) {
+    Interactions(Payloads payloads, Messages messages, Snowflakes ids, Clock clock) {
         this.payloads = payloads;
+        this.messages = messages;
+        this.ids = ids;
         this.clock = clock;
-    }
-
-    /** An interaction that was sent to the bot. */
-    private static final class Asked {
-        private final JsonNode interaction;
-        private final Place place;
-        private final long user;
-        private final Instant at;
-        private final long nanos = System.nanoTime();
-        private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-        private boolean acknowledged;
-
-        Asked(JsonNode interaction, Place place, long user, Instant at) {
-            this.interaction = interaction;
-            this.place = place;
-            this.user = user;
-            this.at = at;
-        }
     }
 
     synchronized CompletableFuture<Answer> sent(JsonNode interaction, Place place, long user) {
@@ -60,18 +47,10 @@ final class Interactions {
         return asked.answer;
     }
 
-    /** The message of an earlier answer. */
-    synchronized ObjectNode message(long id) {
-        ObjectNode message = messages.get(id);
-        if (message == null) {
-            throw new IllegalStateException("no message " + id);
-        }
-        return message;
-    }
-
-    /** Puts a message there that no process of now has sent. */
-    synchronized void place(ObjectNode message) {
-        messages.put(message.path("id").asLong(), message);
+    /** What was asked with this token; empty when there is no such token or its 15 minutes are over. */
+    Optional<Asked> find(String token) {
+        return Optional.ofNullable(byToken.get(token))
+                .filter(asked -> !clock.instant().isAfter(asked.at.plus(LATER_ANSWERS)));
     }
 
     /** Takes a first answer, or refuses it as Discord does. */
@@ -80,21 +59,23 @@ final class Interactions {
         if (asked == null || clock.instant().isAfter(asked.at.plus(FIRST_ANSWER))) {
             return RestAnswer.error(404, 10062, "Unknown interaction");
         }
-        if (asked.acknowledged) {
+        if (asked.isAnswered()) {
             return RestAnswer.error(400, 40060, "Interaction has already been acknowledged.");
         }
         int type = body.path("type").asInt();
-        List<String> problems = problems(type, body.path("data"));
+        List<String> problems = problems(type, asked.kind(), body.path("data"));
         if (!problems.isEmpty()) {
             return RestAnswer.error(400, 50035, "Invalid Form Body: " + problems);
         }
-        asked.acknowledged = true;
         return RestAnswer.ok(resource(asked, type, body.path("data")));
     }
 
-    private static List<String> problems(int type, JsonNode data) {
+    private static List<String> problems(int type, int asked, JsonNode data) {
+        if (asked != COMPONENT && (type == UPDATE || type == DEFERRED_UPDATE)) {
+            return List.of("an edit where no component was used");
+        }
         return switch (type) {
-            case MESSAGE, UPDATE -> MessageLimits.problems(data);
+            case MESSAGE, UPDATE -> MessagePayloads.problems(data);
             case DEFERRED_MESSAGE ->
                 (data.path("flags").asInt() & MessageLimits.COMPONENTS_V2) == 0
                         ? List.of()
@@ -117,31 +98,45 @@ final class Interactions {
 
     private ObjectNode resource(Asked asked, int type, JsonNode data) {
         ObjectNode answered = payloads.object();
-        answered.set(
-                "interaction",
-                payloads.object()
-                        .put("id", asked.interaction.path("id").asText())
-                        .put("type", asked.interaction.path("type").asInt())
-                        .put("activity_instance_id", ""));
+        answered.putObject("interaction")
+                .put("id", asked.interaction.path("id").asText())
+                .put("type", asked.kind())
+                .put("activity_instance_id", "");
         ObjectNode resource = answered.putObject("resource").put("type", type);
-        long id = 0;
-        if (type == MESSAGE || type == UPDATE) {
-            boolean edit = type == UPDATE;
-            id = edit ? asked.interaction.path("message").path("id").asLong() : payloads.newId();
-            long owner = edit
-                    ? message(id)
-                            .path("interaction_metadata")
-                            .path("user")
-                            .path("id")
-                            .asLong()
-                    : asked.user;
-            ObjectNode message = payloads.message(
-                    id, asked.place, data, owner, asked.interaction.path("type").asInt());
-            messages.put(id, message);
-            resource.set("message", message);
+        switch (type) {
+            case MESSAGE, UPDATE -> {
+                ObjectNode message = type == MESSAGE
+                        ? newMessage(asked, data)
+                        : messages.bodies().edited(messages.json(asked.pressedMessage()), data);
+                messages.putAnswer(message);
+                resource.set("message", message);
+                asked.answered(type, id(message));
+                asked.shown(data, id(message));
+            }
+            case DEFERRED_MESSAGE -> {
+                ObjectNode message = newMessage(asked, data);
+                message.put("flags", message.path("flags").asInt() | MessagePayloads.LOADING);
+                messages.putAnswer(message);
+                resource.set("message", message);
+                asked.deferred(type, id(message));
+            }
+            case DEFERRED_UPDATE -> asked.deferred(type, asked.pressedMessage());
+            default -> {
+                asked.answered(type, 0);
+                asked.shown(data, 0);
+            }
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - asked.nanos);
-        asked.answer.complete(new Answer(type, data, id, took));
         return answered;
+    }
+
+    /** A message that answers, not put anywhere yet. */
+    ObjectNode newMessage(Asked asked, JsonNode data) {
+        ObjectNode message =
+                messages.bodies().message(ids.ofMessage(), clock.instant(), asked.place.channel(), Payloads.BOT, data);
+        return messages.bodies().answer(message, asked.user, asked.kind());
+    }
+
+    private static long id(JsonNode message) {
+        return message.path("id").asLong();
     }
 }

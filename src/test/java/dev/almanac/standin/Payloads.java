@@ -5,21 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
 
 /** Discord's objects as JSON, with as much in them as JDA reads. */
 final class Payloads {
     static final long BOT = 900_000_000_000_000_001L;
 
-    private static final String ALL_PERMISSIONS = "2251799813685247";
+    private static final String ALL_PERMISSIONS = String.valueOf(Permission.ALL);
 
     private final ObjectMapper json = new ObjectMapper();
-    /** In steps of a millisecond of a snowflake, so that guilds fall to all shards in turn. */
-    private final AtomicLong lastId = new AtomicLong(1_000_000_000_000_000_000L >> 22);
-
-    long newId() {
-        return lastId.incrementAndGet() << 22;
-    }
 
     ObjectNode object() {
         return json.createObjectNode();
@@ -46,55 +40,17 @@ final class Payloads {
                 .put("verified", true);
     }
 
-    ObjectNode application() {
-        return object().put("id", String.valueOf(BOT)).put("flags", 0);
-    }
-
-    ObjectNode guild(long id, long channel) {
-        ObjectNode guild = object().put("id", String.valueOf(id))
-                .put("name", "Guild " + id)
-                .put("owner_id", "1")
-                .put("preferred_locale", "en-US")
-                .put("verification_level", 0)
-                .put("default_message_notifications", 0)
-                .put("explicit_content_filter", 0)
-                .put("mfa_level", 0)
-                .put("afk_timeout", 300)
-                .put("premium_tier", 0)
-                .put("nsfw_level", 0)
-                .put("system_channel_flags", 0)
-                .put("member_count", 2)
-                .put("large", false)
-                .put("unavailable", false)
-                .put("joined_at", "2026-01-01T00:00:00+00:00");
-        guild.set("features", array());
-        ObjectNode colours = object().put("primary_color", 0);
-        guild.set(
-                "roles",
-                array().add(object().put("id", String.valueOf(id))
-                        .put("name", "@everyone")
-                        .put("permissions", ALL_PERMISSIONS)
-                        .put("position", 0)
-                        .put("color", 0)
-                        .put("hoist", false)
-                        .put("managed", false)
-                        .put("mentionable", false)
-                        .set("colors", colours)));
-        guild.set("channels", array().add(channel(channel, 0)));
-        guild.set("members", array().add(member(BOT)));
-        for (String list : new String[] {
-            "emojis",
-            "stickers",
-            "threads",
-            "presences",
-            "voice_states",
-            "guild_scheduled_events",
-            "stage_instances",
-            "soundboard_sounds"
-        }) {
-            guild.set(list, array());
-        }
-        return guild;
+    /** READY, without its session. */
+    ObjectNode ready(JsonNode shard, List<ObjectNode> guilds) {
+        ObjectNode ready = object().put("v", 10);
+        ready.set("user", user(BOT));
+        ready.putObject("application").put("id", String.valueOf(BOT)).put("flags", 0);
+        ready.set("shard", shard);
+        ready.putArray("private_channels");
+        ArrayNode listed = ready.putArray("guilds");
+        guilds.forEach(
+                guild -> listed.addObject().put("id", guild.path("id").asText()).put("unavailable", true));
+        return ready;
     }
 
     ObjectNode channel(long id, int type) {
@@ -152,43 +108,5 @@ final class Payloads {
             interaction.set("user", user(user));
         }
         return interaction;
-    }
-
-    /** The message that an answer becomes. */
-    ObjectNode message(long id, Place place, JsonNode body, long askedBy, int interactionType) {
-        ObjectNode message = object().put("id", String.valueOf(id))
-                .put("type", interactionType == 2 ? 20 : 19)
-                .put("channel_id", String.valueOf(place.channel()))
-                .put("application_id", String.valueOf(BOT))
-                .put("content", "")
-                .put("timestamp", "2026-11-24T00:00:00+00:00")
-                .put("tts", false)
-                .put("pinned", false)
-                .put("mention_everyone", false)
-                .put("flags", body.path("flags").asInt());
-        message.set("author", user(BOT));
-        for (String list : new String[] {"mentions", "mention_roles", "attachments", "embeds"}) {
-            message.set(list, array());
-        }
-        message.set("components", withIds(body.path("components").deepCopy(), new int[] {1}));
-        ObjectNode asked = object().put("id", String.valueOf(id)).put("type", interactionType);
-        asked.set("user", user(askedBy));
-        asked.set("authorizing_integration_owners", object());
-        message.set("interaction_metadata", asked);
-        return message;
-    }
-
-    /** As Discord does, gives each component that has none an id, in order. */
-    private static JsonNode withIds(JsonNode components, int[] next) {
-        components.forEach(component -> {
-            if (component instanceof ObjectNode object) {
-                if (!object.hasNonNull("id")) {
-                    object.put("id", next[0]++);
-                }
-                withIds(object.path("components"), next);
-                withIds(object.path("accessory"), next);
-            }
-        });
-        return components;
     }
 }

@@ -3,12 +3,31 @@ package dev.almanac.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 
-/** An answer of the REST API: a status and a body. */
-record RestAnswer(int status, String body) {
+/** An answer of the REST API: a status, a body and headers. Status 0 is none: the connection ends without a word. */
+record RestAnswer(int status, String body, Map<String, String> headers) {
+    RestAnswer {
+        headers = Map.copyOf(headers);
+    }
+
+    RestAnswer(int status, String body) {
+        this(status, body, Map.of());
+    }
+
     static RestAnswer ok(JsonNode body) {
         return new RestAnswer(200, body.toString());
+    }
+
+    static RestAnswer done() {
+        return new RestAnswer(204, "");
+    }
+
+    static RestAnswer cut() {
+        return new RestAnswer(0, "");
     }
 
     /** In the shape of https://discord.com/developers/docs/reference#error-messages. */
@@ -24,26 +43,40 @@ record RestAnswer(int status, String body) {
 
     /** A rate limit (https://discord.com/developers/docs/topics/rate-limits) that is over after so long. */
     static RestAnswer limited(Duration wait) {
-        return new RestAnswer(
-                429,
-                new ObjectMapper()
-                        .createObjectNode()
-                        .put("message", "You are being rate limited.")
-                        .put("retry_after", wait.toMillis() / 1000.0)
-                        .put("global", false)
-                        .toString());
+        return limited(wait, false, Map.of("X-RateLimit-Scope", "user"));
+    }
+
+    /** The rate limit of the whole bot. */
+    static RestAnswer limitedEverywhere(Duration wait) {
+        return limited(wait, true, Map.of("X-RateLimit-Scope", "global", "X-RateLimit-Global", "true"));
+    }
+
+    private static RestAnswer limited(Duration wait, boolean global, Map<String, String> headers) {
+        String body = new ObjectMapper()
+                .createObjectNode()
+                .put("message", "You are being rate limited.")
+                .put("retry_after", wait.toMillis() / 1000.0)
+                .put("global", global)
+                .toString();
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Retry-After", String.valueOf(wait.plusMillis(999).toSeconds()));
+        return new RestAnswer(429, body, all);
+    }
+
+    RestAnswer with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.putAll(headers);
+        return new RestAnswer(status, body, all);
     }
 
     MockResponse response() {
         MockResponse.Builder response = new MockResponse.Builder();
-        if (status == 429) {
-            response.setHeader("Retry-After", "1").setHeader("X-RateLimit-Scope", "user");
+        if (status == 0) {
+            return response.onResponseStart(new SocketEffect.CloseSocket()).build();
         }
+        headers.forEach(response::setHeader);
         // Without Via, JDA takes a 429 for a ban by the servers in front of Discord.
-        return response.code(status)
-                .setHeader("Content-Type", "application/json")
-                .setHeader("Via", "1.1 stand-in")
-                .body(body)
-                .build();
+        response.code(status).setHeader("Content-Type", "application/json").setHeader("Via", "1.1 stand-in");
+        return status == 204 ? response.build() : response.body(body).build();
     }
 }

@@ -7,36 +7,61 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 
 /** The routes of Discord's REST API, version 10, that the bot uses; any other is refused and remembered. */
 final class RestApi extends Dispatcher {
-    private static final Pattern CALLBACK = Pattern.compile("/interactions/\\d+/([^/]+)/callback");
-    private static final Pattern COMMANDS = Pattern.compile("/applications/\\d+/commands");
-
     private final Payloads payloads;
     private final String token;
     private final Gateway gateway;
     private final Interactions interactions;
+    private final Snowflakes ids;
+    private final RateLimits limits;
     private final int shards;
+    private final Routes routes = new Routes();
+    private final Traffic traffic = new Traffic();
     private final Deque<RestAnswer> nextCallbacks = new ArrayDeque<>();
     private final List<String> unknown = new ArrayList<>();
     private final AtomicInteger refusedConnections = new AtomicInteger();
     private ArrayNode commands;
     private int commandWrites;
 
-    RestApi(Payloads payloads, String token, Gateway gateway, Interactions interactions, int shards) {
+    RestApi(
+            Payloads payloads,
+            String token,
+            Gateway gateway,
+            Interactions interactions,
+            Snowflakes ids,
+            RateLimits limits,
+            int shards) {
         this.payloads = payloads;
         this.token = token;
         this.gateway = gateway;
         this.interactions = interactions;
+        this.ids = ids;
+        this.limits = limits;
         this.shards = shards;
         this.commands = payloads.array();
+        routes.add("GET /gateway/bot", request -> RestAnswer.ok(gatewayOfBot()));
+        routes.add("GET /users/@me", request -> RestAnswer.ok(payloads.user(Payloads.BOT)));
+        routes.add("GET /applications/{application}/commands", request -> registered());
+        routes.add("PUT /applications/{application}/commands", request -> register(request.body()));
+        routes.addOpen(
+                "POST /interactions/{interaction}/{token}/callback",
+                request -> callback(request.part(1), request.body()));
+    }
+
+    /** More of them can be added before the first request. */
+    Routes routes() {
+        return routes;
+    }
+
+    Traffic traffic() {
+        return traffic;
     }
 
     @Override
@@ -48,62 +73,76 @@ final class RestApi extends Dispatcher {
             }
             boolean compressed = "zlib-stream".equals(request.getUrl().queryParameter("compress"));
             return new MockResponse.Builder()
-                    .webSocketUpgrade(gateway.new Connection(compressed))
+                    .webSocketUpgrade(new GatewayConnection(gateway, payloads, compressed))
                     .build();
         }
-        String route = path.replaceFirst("^/api/v10", "");
-        Matcher callback = CALLBACK.matcher(route);
-        if (callback.matches()) {
-            return callback(callback.group(1), body(request)).response();
+        String asked = request.getMethod() + " " + path.replaceFirst("^/api/v10", "");
+        Optional<Routes.Found> found = routes.find(asked);
+        RestAnswer answer = answer(request, asked, found);
+        traffic.count(found.map(there -> there.route().name()).orElse(asked), answer.status());
+        return answer.response();
+    }
+
+    private RestAnswer answer(RecordedRequest request, String asked, Optional<Routes.Found> found) {
+        boolean open = found.isPresent() && !found.get().route().authorised();
+        if (!open && !("Bot " + token).equals(request.getHeaders().get("Authorization"))) {
+            return RestAnswer.error(401, 0, "401: Unauthorized");
         }
-        if (!("Bot " + token).equals(request.getHeaders().get("Authorization"))) {
-            return RestAnswer.error(401, 0, "401: Unauthorized").response();
+        // What belongs to an interaction does not count for the limit of the whole bot.
+        Optional<RestAnswer> limited = open ? Optional.empty() : limits.everywhere();
+        if (limited.isPresent()) {
+            return limited.get();
         }
-        return answer(request.getMethod() + " " + route, request).response();
+        if (found.isEmpty()) {
+            remember(asked);
+            return RestAnswer.error(404, 0, "404: Not Found");
+        }
+        return found.get()
+                .route()
+                .answer()
+                .apply(new RestRequest(found.get().parts(), request.getUrl(), body(request)));
     }
 
     private JsonNode body(RecordedRequest request) {
-        return request.getBody() == null
+        return request.getBody() == null || request.getBody().size() == 0
                 ? payloads.object()
                 : payloads.read(request.getBody().utf8());
     }
 
-    private synchronized RestAnswer callback(String interaction, JsonNode body) {
-        RestAnswer instead = nextCallbacks.poll();
-        return instead != null ? instead : interactions.callback(interaction, body);
+    private synchronized void remember(String asked) {
+        unknown.add(asked);
     }
 
-    private synchronized RestAnswer answer(String route, RecordedRequest request) {
-        if (route.equals("GET /gateway/bot")) {
-            ObjectNode answer = payloads.object().put("url", gateway.url()).put("shards", shards);
-            answer.putObject("session_start_limit")
-                    .put("total", 1000)
-                    .put("remaining", 999)
-                    .put("reset_after", 14_400_000)
-                    .put("max_concurrency", 16);
-            return RestAnswer.ok(answer);
-        }
-        if (route.equals("GET /users/@me")) {
-            return RestAnswer.ok(payloads.user(Payloads.BOT));
-        }
-        Matcher forCommands = COMMANDS.matcher(route.substring(route.indexOf(' ') + 1));
-        if (forCommands.matches() && route.startsWith("GET")) {
-            return RestAnswer.ok(commands);
-        }
-        if (forCommands.matches() && route.startsWith("PUT")) {
-            return register(body(request));
-        }
-        unknown.add(route);
-        return RestAnswer.error(404, 0, "404: Not Found");
+    private RestAnswer callback(String interaction, JsonNode body) {
+        Optional<RestAnswer> instead = nextCallback();
+        return instead.orElseGet(() -> interactions.callback(interaction, body));
     }
 
-    private RestAnswer register(JsonNode written) {
+    private synchronized Optional<RestAnswer> nextCallback() {
+        return Optional.ofNullable(nextCallbacks.poll());
+    }
+
+    private ObjectNode gatewayOfBot() {
+        ObjectNode answer = payloads.object().put("url", gateway.url()).put("shards", shards);
+        answer.putObject("session_start_limit")
+                .put("total", 1000)
+                .put("remaining", 999)
+                .put("reset_after", 14_400_000)
+                .put("max_concurrency", 16);
+        return answer;
+    }
+
+    private synchronized RestAnswer registered() {
+        return RestAnswer.ok(commands);
+    }
+
+    private synchronized RestAnswer register(JsonNode written) {
         List<String> problems = new ArrayList<>();
         ArrayNode registered = payloads.array();
         for (JsonNode command : written) {
             problems.addAll(CommandLimits.problems(command));
             ObjectNode stored = command.deepCopy();
-            stored.put("id", String.valueOf(payloads.newId()))
+            stored.put("id", String.valueOf(ids.counted()))
                     .put("application_id", String.valueOf(Payloads.BOT))
                     .put("version", "1");
             registered.add(stored);

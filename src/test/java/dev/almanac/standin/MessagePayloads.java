@@ -1,0 +1,120 @@
+package dev.almanac.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.almanac.discord.MessageLimits;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Messages as JSON. */
+final class MessagePayloads {
+    private static final int SUPPRESS_EMBEDS = 1 << 2;
+    private static final int SUPPRESS_NOTIFICATIONS = 1 << 12;
+    static final int LOADING = 1 << 7;
+    private static final int OF_THE_SENDER =
+            SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | MessageLimits.COMPONENTS_V2 | Answer.EPHEMERAL;
+
+    private final Payloads payloads;
+
+    MessagePayloads(Payloads payloads) {
+        this.payloads = payloads;
+    }
+
+    /** A message that somebody sends into a channel. */
+    ObjectNode message(long id, Instant at, long channel, long author, JsonNode body) {
+        ObjectNode message = payloads.object()
+                .put("id", String.valueOf(id))
+                .put("type", 0)
+                .put("channel_id", String.valueOf(channel))
+                .put("content", body.path("content").asText(""))
+                .put("timestamp", at.toString())
+                .put("tts", false)
+                .put("pinned", false)
+                .put("mention_everyone", false)
+                .put("flags", body.path("flags").asInt() & OF_THE_SENDER);
+        message.putNull("edited_timestamp");
+        message.set("author", payloads.user(author));
+        for (String list : new String[] {"mentions", "mention_roles", "attachments", "embeds"}) {
+            message.putArray(list);
+        }
+        message.set("components", withIds(body.path("components")));
+        return message;
+    }
+
+    /** The message that an answer to an interaction becomes. */
+    ObjectNode answer(ObjectNode message, long askedBy, int interactionType) {
+        ObjectNode asked =
+                payloads.object().put("id", message.path("id").asText()).put("type", interactionType);
+        asked.set("user", payloads.user(askedBy));
+        asked.set("authorizing_integration_owners", payloads.object());
+        message.put("type", interactionType == 2 ? 20 : 19)
+                .put("application_id", String.valueOf(Payloads.BOT))
+                .set("interaction_metadata", asked);
+        return message;
+    }
+
+    /** What a message becomes by an edit: what the edit does not name stays, and its kind of components does, too. */
+    ObjectNode edited(ObjectNode message, JsonNode edit) {
+        ObjectNode edited = message.deepCopy();
+        int kept = message.path("flags").asInt() & ~LOADING;
+        int added = edit.path("flags").asInt() & (SUPPRESS_EMBEDS | MessageLimits.COMPONENTS_V2);
+        edited.put("flags", kept | added);
+        if (edit.has("content")) {
+            edited.put("content", edit.path("content").asText(""));
+        }
+        if (edit.has("embeds")) {
+            edited.set("embeds", edit.path("embeds"));
+        }
+        if (edit.has("components")) {
+            edited.set("components", withIds(edit.path("components")));
+        }
+        return edited;
+    }
+
+    /** Everything that Discord would refuse in a message. */
+    static List<String> problems(JsonNode body) {
+        List<String> problems = new ArrayList<>(MessageLimits.problems(body));
+        Set<Long> ids = new HashSet<>();
+        for (ObjectNode component : flat(body.path("components"))) {
+            long id = component.path("id").asLong();
+            if (id < 0 || id > Integer.MAX_VALUE || (id != 0 && !ids.add(id))) {
+                problems.add("the component id " + id + " is no number of 32 bits or stands twice");
+            }
+        }
+        return problems;
+    }
+
+    /** As Discord does, gives each component that has no id, or 0, one that is free, in order. */
+    JsonNode withIds(JsonNode components) {
+        JsonNode numbered = components.isArray() ? components.deepCopy() : payloads.array();
+        List<ObjectNode> flat = flat(numbered);
+        Set<Integer> taken = new HashSet<>();
+        flat.forEach(component -> taken.add(component.path("id").asInt()));
+        int free = 1;
+        for (ObjectNode component : flat) {
+            if (component.path("id").asInt() == 0) {
+                while (!taken.add(free)) {
+                    free++;
+                }
+                component.put("id", free);
+            }
+        }
+        return numbered;
+    }
+
+    /** The components with those inside them. */
+    private static List<ObjectNode> flat(JsonNode components) {
+        List<ObjectNode> flat = new ArrayList<>();
+        for (JsonNode component : components) {
+            flat.add((ObjectNode) component);
+            flat.addAll(flat(component.path("components")));
+            if (component.path("accessory") instanceof ObjectNode accessory) {
+                flat.add(accessory);
+            }
+        }
+        return flat;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.almanac.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** People who use the bot's commands and press its buttons. */
+final class People {
+    private static final int COMMAND = 2;
+    private static final int COMPONENT = 3;
+    private static final int AUTOCOMPLETE = 4;
+
+    private final Payloads payloads;
+    private final Snowflakes ids;
+    private final Guilds guilds;
+    private final Gateway gateway;
+    private final Interactions interactions;
+    private final Messages messages;
+    private final Supplier<List<JsonNode>> commands;
+    private final CommandPayloads used;
+
+    /** @param commands those that are registered */
+    People(
+            Payloads payloads,
+            Snowflakes ids,
+            Guilds guilds,
+            Gateway gateway,
+            Interactions interactions,
+            Messages messages,
+            Supplier<List<JsonNode>> commands) {
+        this.payloads = payloads;
+        this.ids = ids;
+        this.guilds = guilds;
+        this.gateway = gateway;
+        this.interactions = interactions;
+        this.messages = messages;
+        this.commands = commands;
+        this.used = new CommandPayloads(payloads, guilds);
+    }
+
+    CompletableFuture<Answer> slash(Place place, long user, String command, Map<String, String> options) {
+        return use(COMMAND, place, user, command, options, "");
+    }
+
+    CompletableFuture<Answer> type(
+            Place place, long user, String command, String option, String typed, Map<String, String> others) {
+        Map<String, String> options = new LinkedHashMap<>(others);
+        options.put(option, typed);
+        return use(AUTOCOMPLETE, place, user, command, options, option);
+    }
+
+    private CompletableFuture<Answer> use(
+            int type, Place place, long user, String command, Map<String, String> options, String focused) {
+        synchronized (gateway) {
+            ObjectNode interaction = interaction(type, place, user);
+            interaction.set("data", used.data(commands.get(), command, options, focused, place, user));
+            return send(interaction, place, user);
+        }
+    }
+
+    CompletableFuture<Answer> press(Place place, long user, long message, String customId) {
+        synchronized (gateway) {
+            ObjectNode shown = messages.json(message);
+            long askedBy =
+                    shown.path("interaction_metadata").path("user").path("id").asLong();
+            if ((shown.path("flags").asInt() & Answer.EPHEMERAL) != 0 && askedBy != user) {
+                throw new IllegalStateException("only " + askedBy + " sees the message " + message);
+            }
+            ObjectNode interaction = interaction(COMPONENT, place, user);
+            interaction
+                    .putObject("data")
+                    .put("component_type", 2)
+                    .put("custom_id", customId)
+                    .put("id", 1);
+            interaction.set("message", shown);
+            return send(interaction, place, user);
+        }
+    }
+
+    /** Puts a message there with one button, as an earlier process would have sent it, and returns its id. */
+    long earlierMessage(Place place, long askedBy, String customId) {
+        ObjectNode body = payloads.object().put("flags", 1 << 15);
+        body.putArray("components")
+                .addObject()
+                .put("type", 1)
+                .putArray("components")
+                .addObject()
+                .put("type", 2)
+                .put("style", 2)
+                .put("label", "Earlier")
+                .put("custom_id", customId);
+        ObjectNode asked = payloads.interaction(COMMAND, 0, "", place, askedBy);
+        ObjectNode message = interactions.newMessage(new Asked(asked, place, askedBy, Instant.EPOCH), body);
+        messages.putAnswer(message);
+        return message.path("id").asLong();
+    }
+
+    private ObjectNode interaction(int type, Place place, long user) {
+        long id = ids.ofInteraction();
+        ObjectNode interaction = payloads.interaction(type, id, "token-" + id, place, user);
+        if (place.attached()) {
+            Guild guild = guilds.guild(place.guild());
+            Guild.Channel channel = guild.channel(place.channel());
+            interaction.put("app_permissions", String.valueOf(guild.permissions(Payloads.BOT, place.channel())));
+            interaction.set("channel", guilds.payloads().channel(guild, channel, user));
+            ObjectNode member = guilds.payloads().member(guild, user);
+            interaction.set(
+                    "member", member.put("permissions", String.valueOf(guild.permissions(user, place.channel()))));
+        }
+        return interaction;
+    }
+
+    private CompletableFuture<Answer> send(ObjectNode interaction, Place place, long user) {
+        CompletableFuture<Answer> answer = interactions.sent(interaction, place, user);
+        gateway.dispatch(place.attached() ? gateway.shardOf(place.guild()) : 0, "INTERACTION_CREATE", interaction);
+        return answer;
+    }
+}
