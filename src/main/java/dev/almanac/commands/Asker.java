@@ -27,6 +27,19 @@ public record Asker(long guild, long user, long interaction, Rights rights) {
             }
         };
 
+        /** Whatever a member may do. */
+        Rights ALL = new Rights() {
+            @Override
+            public boolean maySend(long channel) {
+                return true;
+            }
+
+            @Override
+            public boolean mayMention(long channel, long role) {
+                return true;
+            }
+        };
+
         /** Whether the member may see the channel and send messages in it. */
         boolean maySend(long channel);
 

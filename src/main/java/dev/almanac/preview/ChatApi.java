@@ -126,8 +126,11 @@ final class ChatApi {
     }
 
     private Request request(Question question) {
-        Asker asker =
-                new Asker(Long.parseLong(guild.id()), Long.parseLong(guild.user()), interactions.incrementAndGet());
+        Asker asker = new Asker(
+                Long.parseLong(guild.id()),
+                Long.parseLong(guild.user()),
+                interactions.incrementAndGet(),
+                Asker.Rights.ALL);
         return new Request(question, LocalDate.now(clock), clock.getZone(), guild.channel(), asker);
     }
 
