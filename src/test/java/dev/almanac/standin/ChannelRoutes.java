@@ -77,6 +77,7 @@ final class ChannelRoutes {
     }
 
     private RestAnswer confirmed(Message message) {
+        faults.willAnswer(messages.post(message));
         // The history has no nonces; only who sends a message is told its own.
         ObjectNode json = message.json(payloads);
         if (!message.nonce().isEmpty()) {

@@ -1,6 +1,10 @@
 package dev.almanac.standin;
 
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,7 +22,8 @@ final class CuttableSockets extends ServerSocketFactory {
         return new ServerSocket() {
             @Override
             public Socket accept() throws IOException {
-                Socket accepted = super.accept();
+                Socket accepted = new ClosingSocket();
+                implAccept(accepted);
                 // Head and body are two packets: else the second may wait 40 ms for a delayed ACK.
                 accepted.setTcpNoDelay(true);
                 open.removeIf(Socket::isClosed);
@@ -26,6 +31,42 @@ final class CuttableSockets extends ServerSocketFactory {
                 return accepted;
             }
         };
+    }
+
+    /** Closes itself when the other side has gone: the server would keep the sockets of processes that were killed. */
+    private static final class ClosingSocket extends Socket {
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return new FilterOutputStream(super.getOutputStream()) {
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    try {
+                        out.write(bytes, offset, length);
+                    } catch (IOException e) {
+                        ClosingSocket.this.close();
+                        throw e;
+                    }
+                }
+            };
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(super.getInputStream()) {
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    int read = -1;
+                    try {
+                        read = in.read(bytes, offset, length);
+                    } finally {
+                        if (read == -1) {
+                            ClosingSocket.this.close();
+                        }
+                    }
+                    return read;
+                }
+            };
+        }
     }
 
     void cut() {

@@ -161,6 +161,11 @@ public final class DiscordStandIn implements AutoCloseable {
         sockets.cut();
     }
 
+    /** How many connections are open, to REST and the gateway together. */
+    public int openConnections() {
+        return sockets.open();
+    }
+
     /** Lets so many attempts to connect to the gateway fail. */
     public void refuseConnections(int number) {
         rest.refuseConnections(number);

@@ -17,6 +17,7 @@ public final class Faults {
     private final List<Fault> faults = new ArrayList<>();
     private final List<Hook<JsonNode>> before = new ArrayList<>();
     private final List<Hook<Post>> after = new ArrayList<>();
+    private final List<Hook<Post>> answering = new ArrayList<>();
     private final List<Gate> gates = new ArrayList<>();
 
     private enum Moment {
@@ -82,23 +83,21 @@ public final class Faults {
     }
 
     /** From now on messages are stored and their answers held until the gate is opened. */
-    public Gate holdAnswers(long channel) {
+    public synchronized Gate holdAnswers(long channel) {
         Gate gate = new Gate();
-        synchronized (this) {
-            gates.add(gate);
-        }
-        afterStoring(channel, stored -> gate.await());
+        gates.add(gate);
+        answering.add(new Hook<>(channel, stored -> gate.await()));
         return gate;
     }
 
     /** From now on messages are stored at once and answered so much later, by the machine's time. */
-    public void delayAnswers(long channel, Duration delay) {
-        afterStoring(channel, stored -> {
+    public synchronized void delayAnswers(long channel, Duration delay) {
+        answering.add(new Hook<>(channel, stored -> {
             long until = System.nanoTime() + delay.toNanos();
             for (long left = delay.toNanos(); left > 0; left = until - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-        });
+        }));
     }
 
     /** Called on the request's own thread with the body of each message that would be stored next. */
@@ -118,6 +117,7 @@ public final class Faults {
         faults.clear();
         before.clear();
         after.clear();
+        answering.clear();
     }
 
     Optional<RestAnswer> insteadOfCreating(long channel) {
@@ -147,6 +147,10 @@ public final class Faults {
 
     void hasStored(Post post) {
         call(hooks(after, post.channel()), post);
+    }
+
+    void willAnswer(Post post) {
+        call(hooks(answering, post.channel()), post);
     }
 
     private synchronized <T> List<Hook<T>> hooks(List<Hook<T>> all, long channel) {

@@ -202,6 +202,13 @@ public final class Messages {
                 message.json(payloads));
     }
 
+    /** How many {@link #posts()} there are. */
+    public synchronized long count() {
+        return all.values().stream()
+                .filter(message -> message.kind() == Kind.POST)
+                .count();
+    }
+
     /** How many {@link #posts()} a channel has. */
     public synchronized long count(long channel) {
         @Nullable TreeMap<Long, Message> messages = byChannel.get(channel);
