@@ -1,5 +1,6 @@
 package dev.almanac;
 
+import dev.almanac.daily.DailyRules;
 import dev.almanac.discord.DiscordSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -8,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The settings of the program, read from environment variables; each is described in the README. */
 final class Config {
     private static final String DISCORD = "https://discord.com/api/v10";
+    private static final Duration LONGEST_DURATION = Duration.ofDays(1);
+    private static final int FASTEST_PACE = 50;
     private static final int MOST_SHARDS = 10_000;
 
     private final Map<String, String> environment;
@@ -69,6 +74,65 @@ final class Config {
             throw new Invalid(
                     "ALMANAC_ZONE is \"" + written + "\", which is no time zone. Write one like Europe/Berlin or UTC.");
         }
+    }
+
+    /** The file that schedules are kept in: as set, else in the platform's folder for the state of programs. */
+    Path database() {
+        return value("ALMANAC_DATABASE").isEmpty() ? stateFolder().resolve("almanac.db") : path("ALMANAC_DATABASE");
+    }
+
+    private Path path(String name) {
+        try {
+            return Path.of(value(name));
+        } catch (InvalidPathException e) {
+            throw new Invalid(
+                    name + " is \"" + value(name) + "\", which can't name a file. Write one like /data/almanac.db.");
+        }
+    }
+
+    /** XDG Base Directory Specification 0.8, Apple's File System Programming Guide, Windows' known folders. */
+    private Path stateFolder() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ENGLISH);
+        Path user = Path.of(System.getProperty("user.home", "."));
+        if (system.contains("mac")) {
+            return user.resolve("Library/Application Support/Almanac");
+        }
+        if (system.contains("windows") && !value("LOCALAPPDATA").isEmpty()) {
+            return path("LOCALAPPDATA").resolve("Almanac");
+        }
+        Path state = value("XDG_STATE_HOME").isEmpty() ? user.resolve(".local/state") : path("XDG_STATE_HOME");
+        return state.resolve("almanac");
+    }
+
+    DailyRules dailyRules() {
+        return new DailyRules(
+                duration("ALMANAC_LATEST_POST", DailyRules.DEFAULT.longestLate()),
+                duration("ALMANAC_NONCE_WINDOW", DailyRules.DEFAULT.nonceWindow()),
+                number("ALMANAC_PACE", DailyRules.DEFAULT.pace(), 1, FASTEST_PACE));
+    }
+
+    private Duration duration(String name, Duration otherwise) {
+        String written = value(name);
+        try {
+            Duration duration = written.isEmpty() ? otherwise : Duration.parse(written);
+            if (!duration.isNegative() && duration.compareTo(LONGEST_DURATION) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeException e) {
+            // Said below.
+        }
+        throw new Invalid(name + " is \"" + written
+                + "\", which is no length of time up to a day. Write one of ISO 8601, like " + otherwise + ".");
+    }
+
+    private int number(String name, int otherwise, int least, int most) {
+        String written = value(name);
+        int number = written.isEmpty() ? otherwise : written.matches("\\d{1,9}") ? Integer.parseInt(written) : -1;
+        if (number < least || number > most) {
+            throw new Invalid(
+                    name + " is \"" + written + "\". Write a whole number from " + least + " to " + most + ".");
+        }
+        return number;
     }
 
     DiscordSettings discord() {

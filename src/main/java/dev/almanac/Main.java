@@ -2,6 +2,10 @@ package dev.almanac;
 
 import dev.almanac.commands.Commands;
 import dev.almanac.commands.Reply;
+import dev.almanac.daily.Daily;
+import dev.almanac.daily.DailyCommand;
+import dev.almanac.daily.DailyDatabase;
+import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordBot;
 import dev.almanac.discord.DiscordRefusal;
 import dev.almanac.discord.DiscordSettings;
@@ -139,12 +143,28 @@ public final class Main implements Callable<Integer> {
     int run() throws InterruptedException {
         Config config = config();
         DiscordSettings settings = config.discord();
+        Timeline timeline = timeline(config);
+        Clock clock = Clock.systemUTC();
         KeptMessages kept = new KeptMessages();
-        Commands commands = AllCommands.over(timeline(config), new SecureRandom(), version(), kept::figures);
+        Connection connection = new Connection();
+        Daily daily = new Daily(
+                new DailyDatabase(config.database()),
+                timeline,
+                connection.guilds(),
+                connection.postbox(),
+                clock,
+                config.dailyRules());
+        Commands commands = AllCommands.over(
+                timeline,
+                new SecureRandom(),
+                version(),
+                kept::figures,
+                List.of(new DailyCommand(daily, timeline, connection.guilds(), clock)));
         DiscordBot bot = new DiscordBot(
-                settings, commands, kept, Clock.systemUTC(), config.zone().orElse(ZoneId.of("UTC")));
+                settings, commands, kept, clock, config.zone().orElse(ZoneId.of("UTC")), connection, daily);
         Thread onSignal = new Thread(() -> {
             bot.close();
+            daily.close();
             // Told to stop and stopped: that is no failure, whatever the signal.
             Runtime.getRuntime().halt(0);
         });
@@ -154,6 +174,7 @@ public final class Main implements Callable<Integer> {
         } catch (DiscordRefusal refusal) {
             Runtime.getRuntime().removeShutdownHook(onSignal);
             bot.close();
+            daily.close();
             throw new Stop(String.valueOf(refusal.getMessage()));
         }
         onSignal.join();
@@ -225,7 +246,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private Terminal terminal(Config config, Timeline timeline) {
-        Commands commands = AllCommands.over(timeline, new SecureRandom(), version(), List::of);
+        Commands commands = AllCommands.over(timeline, new SecureRandom(), version(), List::of, List.of());
         return new Terminal(commands, new Chat(commands, clock(config)), environment, out);
     }
 

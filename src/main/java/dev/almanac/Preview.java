@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 
 /** The bot in a browser page of this machine. */
 final class Preview {
@@ -31,7 +32,7 @@ final class Preview {
      */
     void run(int port, PrintStream out) throws InterruptedException {
         KeptMessages kept = new KeptMessages();
-        Commands commands = AllCommands.over(timeline, new SecureRandom(), version, kept::figures);
+        Commands commands = AllCommands.over(timeline, new SecureRandom(), version, kept::figures, List.of());
         PreviewServer server = started(port, commands, new MessageBodies(commands, kept));
         Thread onSignal = new Thread(() -> {
             server.close();

@@ -22,7 +22,8 @@ class AllCommandsTest {
             timeline(named("alaska", "1867-03-30")),
             new Random(1),
             "1.2.3",
-            () -> List.of(new Section("Kept replies", "12")));
+            () -> List.of(new Section("Kept replies", "12")),
+            List.of());
 
     private static Reply ask(String line) {
         return new Chat(COMMANDS, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC)).answer(line);
@@ -59,7 +60,7 @@ class AllCommandsTest {
 
     @Test
     void answerAnEmptyTimelineToo() {
-        Commands commands = AllCommands.over(timeline(), new Random(1), "1.2.3", List::of);
+        Commands commands = AllCommands.over(timeline(), new Random(1), "1.2.3", List::of, List.of());
         Chat chat = new Chat(commands, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
 
         assertEquals(

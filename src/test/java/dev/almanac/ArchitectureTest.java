@@ -38,7 +38,29 @@ class ArchitectureTest {
             .resideInAPackage("dev.almanac.commands")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.almanac.terminal..", "dev.almanac.discord..", "dev.almanac");
+            .resideInAnyPackage(
+                    "dev.almanac.daily",
+                    "dev.almanac.terminal..",
+                    "dev.almanac.discord..",
+                    "dev.almanac.preview..",
+                    "dev.almanac");
+
+    @ArchTest
+    static final ArchRule DAILY_POSTS_KNOW_NO_FRONT = noClasses()
+            .that()
+            .resideInAPackage("dev.almanac.daily")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.almanac.terminal..", "dev.almanac.discord..", "dev.almanac.preview..", "dev.almanac");
+
+    @ArchTest
+    static final ArchRule ONLY_DAILY_POSTS_USE_THE_DATABASE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.almanac.daily")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jdbi..", "org.sqlite..", "org.flywaydb..", "com.zaxxer..", "java.sql..");
 
     @ArchTest
     static final ArchRule FRONTS_ASK_COMMANDS_AND_NOTHING_BELOW = noClasses()

@@ -35,7 +35,8 @@ class ReadmeTest {
                 new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow(),
                 new Random(1),
                 "test",
-                List::of);
+                List::of,
+                List.of());
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
         new Terminal(
                         commands,

@@ -201,7 +201,7 @@ class ShippedTimelineTest {
 
     @Test
     void everyEventIsShownByEveryCommandThatFindsIt() {
-        Commands commands = AllCommands.over(TIMELINE, new Random(1), "test", List::of);
+        Commands commands = AllCommands.over(TIMELINE, new Random(1), "test", List::of, List.of());
         List<String> missing = new ArrayList<>();
         for (HistoryEvent event : TIMELINE.events()) {
             List<Question> questions =

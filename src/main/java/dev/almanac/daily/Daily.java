@@ -27,7 +27,8 @@ public final class Daily implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration UNTIL_NEXT_ATTEMPT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_OPENING = Duration.ofSeconds(10);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final DailyDatabase database;
     private final DailyPosts posts;
@@ -41,6 +42,7 @@ public final class Daily implements AutoCloseable {
         named.setDaemon(true);
         return named;
     });
+    private final CompletableFuture<Void> firstOpening = new CompletableFuture<>();
     private Instant lastCleaning = Instant.EPOCH;
     private String lastProblem = "";
 
@@ -89,7 +91,7 @@ public final class Daily implements AutoCloseable {
 
     private Duration work() {
         if (!database.isOpen()) {
-            database.open();
+            open();
             database.store().schedules().lookAgain();
             zones.putAll(database.store().schedules().zones());
             upkeep.findOrphans();
@@ -103,6 +105,14 @@ public final class Daily implements AutoCloseable {
             upkeep.forgetOld();
         }
         return busy ? turn : IDLE;
+    }
+
+    private void open() {
+        try {
+            database.open();
+        } finally {
+            firstOpening.complete(null);
+        }
     }
 
     /** The zone that was set last in a guild; empty where there is none. */
@@ -122,7 +132,11 @@ public final class Daily implements AutoCloseable {
         return text;
     }
 
+    /** The database, once it was tried to open it. @throws DailyDatabase.Away when it is not open */
     DailyStore store() {
+        CompletableFuture<Void> tried =
+                firstOpening.copy().completeOnTimeout(null, LONGEST_OPENING.toMillis(), TimeUnit.MILLISECONDS);
+        tried.join();
         return database.store();
     }
 

@@ -6,6 +6,7 @@ import dev.almanac.commands.Question;
 import dev.almanac.commands.Reply;
 import dev.almanac.commands.Request;
 import dev.almanac.commands.Suggestion;
+import dev.almanac.commands.Usage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,28 +29,44 @@ final class Answers {
         this.kept = kept;
     }
 
-    /** A message ready to send, and whether only the asker may see it. */
-    record Answer(MessageCreateData message, boolean isPrivate) {}
+    /** A message ready to send, and what sort of answer it is. */
+    record Answer(MessageCreateData message, Reply.Kind kind) {
+        boolean isPrivate() {
+            return kind != Reply.Kind.ANSWER;
+        }
+
+        /** Whether it tells that there is no answer. */
+        boolean isRefusal() {
+            return kind == Reply.Kind.MISTAKE || kind == Reply.Kind.FAILURE;
+        }
+    }
+
+    /** Whether the answer may take longer than Discord waits. */
+    boolean isDeferred(Question question) {
+        return commands.usage(question.command())
+                .filter(usage -> usage.answering() == Usage.Answering.DEFERRED)
+                .isPresent();
+    }
 
     Answer to(Request request, Locale language) {
         Optional<Question> key = commands.keptUnder(request);
         Optional<MessageCreateData> ready = key.flatMap(question -> kept.get(question, language));
         if (ready.isPresent()) {
-            return new Answer(ready.get(), false);
+            return new Answer(ready.get(), Reply.Kind.ANSWER);
         }
         Reply reply = commands.answer(request);
         MessageCreateData message = replyMessage.of(reply);
         if (!reply.isPrivate()) {
             key.ifPresent(question -> kept.keep(question, language, message));
         }
-        return new Answer(message, reply.isPrivate());
+        return new Answer(message, reply.kind());
     }
 
     /** A message to whoever pressed a button that {@link ButtonId} can't read. */
     Answer toUnknownButton() {
         String text = "This button is of another version of the bot, and what it meant is not known any more. "
                 + "Ask again: /help lists what can be asked.";
-        return new Answer(replyMessage.of(Reply.mistake(text)), true);
+        return new Answer(replyMessage.of(Reply.mistake(text)), Reply.Kind.MISTAKE);
     }
 
     /** What to offer for a half-typed option, as much of it as Discord takes. */

@@ -3,6 +3,7 @@ package dev.almanac.discord;
 import dev.almanac.commands.Commands;
 import dev.almanac.commands.Option;
 import dev.almanac.commands.Question;
+import dev.almanac.discord.Answers.Answer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +38,8 @@ record ButtonId(Action action, Question question) {
     }
 
     /** Whether its answer takes the place of the message; else it is shown to the one who presses. */
-    boolean turns(boolean privateAnswer, boolean pressedByAsker) {
-        return action == Action.TURN && !privateAnswer && pressedByAsker;
+    boolean turns(Answer answer, boolean pressedByAsker) {
+        return action == Action.TURN && !answer.isRefusal() && pressedByAsker;
     }
 
     /** Empty when it can't be written within Discord's limit. */

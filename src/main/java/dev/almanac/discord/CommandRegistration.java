@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.Command;
@@ -105,7 +106,8 @@ final class CommandRegistration {
         } else {
             command.setContexts(InteractionContextType.ALL).setIntegrationTypes(IntegrationType.ALL);
         }
-        usage.subcommands()
+        usage.subcommands().stream()
+                .filter(sub -> sub.fronts().contains(Front.DISCORD))
                 .forEach(sub -> command.addSubcommands(
                         new SubcommandData(sub.name(), sub.description()).addOptions(options(sub))));
         return command.addOptions(options(usage));
@@ -116,19 +118,30 @@ final class CommandRegistration {
     }
 
     private static OptionData option(Option option) {
-        boolean number = option.kind() == Option.Kind.NUMBER;
         OptionData data = new OptionData(
-                number ? OptionType.INTEGER : OptionType.STRING,
+                type(option.kind()),
                 option.name(),
                 option.description(),
                 option.required(),
                 option.kind() == Option.Kind.COMPLETED);
-        if (number) {
+        if (option.kind() == Option.Kind.NUMBER) {
             data.setRequiredRange(option.least(), option.most());
+        }
+        if (option.kind() == Option.Kind.CHANNEL) {
+            data.setChannelTypes(ChannelType.TEXT, ChannelType.NEWS);
         }
         for (Suggestion choice : option.choices()) {
             data.addChoice(choice.name(), choice.value());
         }
         return data;
+    }
+
+    private static OptionType type(Option.Kind kind) {
+        return switch (kind) {
+            case NUMBER -> OptionType.INTEGER;
+            case CHANNEL -> OptionType.CHANNEL;
+            case ROLE -> OptionType.ROLE;
+            case TEXT, COMPLETED, CARRIED -> OptionType.STRING;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.discord;
 
 import dev.almanac.commands.Commands;
+import dev.almanac.daily.Daily;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -8,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
@@ -22,7 +25,6 @@ import net.dv8tion.jda.api.sharding.ShardManager;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +32,14 @@ import org.slf4j.LoggerFactory;
 public final class DiscordBot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordBot.class);
 
-    /** Together less than the 10 seconds that service managers wait before they kill. */
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(8);
+    /** With what the daily posts may take, less than the 10 seconds that service managers wait before they kill. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(6);
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_RECONNECT_WAIT = Duration.ofMinutes(2);
     private static final int CONNECTIONS = 64;
+    private static final int WORKERS = 4;
 
     /** Gateway close codes, https://discord.com/developers/docs/topics/opcodes-and-status-codes. */
     private static final int AUTHENTICATION_FAILED = 4004;
@@ -46,23 +49,42 @@ public final class DiscordBot implements AutoCloseable {
     private final DiscordSettings settings;
     private final KeptMessages kept;
     private final CommandRegistration registration;
+    private final ReplyMessage replyMessage;
     private final DiscordListener listener;
+    private final Connection connection;
+    private final Daily daily;
+    private final ExecutorService worker = Executors.newFixedThreadPool(WORKERS, work -> {
+        Thread named = new Thread(work, "answering");
+        named.setDaemon(true);
+        return named;
+    });
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final OkHttpClient http;
-    private volatile @Nullable ShardManager shards;
 
     /**
      * A bot that is not connected yet.
      *
      * @param kept the same that {@code /about} tells the figures of
-     * @param zone whose today is meant by who names no day
+     * @param zone whose today is meant by who names no day, where a guild has set none
+     * @param connection the one that the daily posts use
      */
-    public DiscordBot(DiscordSettings settings, Commands commands, KeptMessages kept, Clock clock, ZoneId zone) {
+    public DiscordBot(
+            DiscordSettings settings,
+            Commands commands,
+            KeptMessages kept,
+            Clock clock,
+            ZoneId zone,
+            Connection connection,
+            Daily daily) {
         this.settings = settings;
         this.kept = kept;
+        this.connection = connection;
+        this.daily = daily;
         this.registration = new CommandRegistration(commands.usages());
-        Answers answers = new Answers(commands, new ReplyMessage(commands, registration::mention), kept);
-        this.listener = new DiscordListener(commands, answers, clock, guild -> zone);
+        this.replyMessage = new ReplyMessage(commands, registration::mention);
+        Answers answers = new Answers(commands, replyMessage, kept);
+        this.listener = new DiscordListener(
+                commands, answers, worker, clock, guild -> daily.zone(guild).orElse(zone));
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);
         dispatcher.setMaxRequestsPerHost(CONNECTIONS);
@@ -79,6 +101,7 @@ public final class DiscordBot implements AutoCloseable {
      * @throws DiscordRefusal when Discord does not accept the token or the bot
      */
     public void run() throws DiscordRefusal, InterruptedException {
+        daily.start();
         listener.warmUp();
         connect();
         try {
@@ -95,7 +118,7 @@ public final class DiscordBot implements AutoCloseable {
         Duration wait = FIRST_WAIT;
         while (!ended.isDone()) {
             try {
-                shards = shards();
+                connection.connected(shards(), replyMessage);
                 return;
             } catch (InvalidTokenException e) {
                 throw refusedToken();
@@ -119,7 +142,7 @@ public final class DiscordBot implements AutoCloseable {
                 .setHttpClient(http)
                 .setMaxReconnectDelay((int) LONGEST_RECONNECT_WAIT.toSeconds())
                 .setEnableShutdownHook(false)
-                .addEventListeners(listener, new Sessions())
+                .addEventListeners(listener, new DailyNews(daily), new Sessions())
                 .build();
     }
 
@@ -166,13 +189,14 @@ public final class DiscordBot implements AutoCloseable {
     public void close() {
         listener.stop();
         LOG.info("Closing; {}", kept.inWords());
-        ShardManager open = shards;
-        if (open != null) {
+        daily.finish();
+        worker.shutdown();
+        connection.shards().ifPresent(open -> {
             List<JDA> sessions = List.copyOf(open.getShards());
             open.shutdown();
             long deadline = System.nanoTime() + LONGEST_CLOSE.toNanos();
             sessions.forEach(session -> awaitShutdown(session, Duration.ofNanos(deadline - System.nanoTime())));
-        }
+        });
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
         ended.complete(null);

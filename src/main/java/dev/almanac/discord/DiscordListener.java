@@ -1,8 +1,10 @@
 package dev.almanac.discord;
 
+import dev.almanac.commands.Asker;
 import dev.almanac.commands.Commands;
 import dev.almanac.commands.Question;
 import dev.almanac.commands.Request;
+import dev.almanac.commands.Usage;
 import dev.almanac.discord.Answers.Answer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,9 +12,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
@@ -20,6 +26,7 @@ import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
@@ -37,12 +44,19 @@ final class DiscordListener extends ListenerAdapter {
 
     private final Commands commands;
     private final Answers answers;
+    private final Executor worker;
     private final Clock clock;
     private final LongFunction<ZoneId> zones;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    /** @param zones the zone of a guild, by its id; 0 for a conversation outside of guilds */
-    DiscordListener(Commands commands, Answers answers, Clock clock, LongFunction<ZoneId> zones) {
+    /**
+     * A listener that answers.
+     *
+     * @param worker has threads that may wait
+     * @param zones the zone of a guild, by its id; 0 for a conversation outside of guilds
+     */
+    DiscordListener(Commands commands, Answers answers, Executor worker, Clock clock, LongFunction<ZoneId> zones) {
+        this.worker = worker;
         this.commands = commands;
         this.answers = answers;
         this.clock = clock;
@@ -53,6 +67,7 @@ final class DiscordListener extends ListenerAdapter {
     void warmUp() {
         ZoneId zone = zones.apply(0);
         int characters = commands.usages().stream()
+                .filter(usage -> usage.answering() != Usage.Answering.DEFERRED)
                 .map(usage ->
                         new Request(Question.of(usage.name()), LocalDate.now(clock.withZone(zone)), zone, "warm-up"))
                 .mapToInt(request -> answers.to(request, language())
@@ -78,7 +93,28 @@ final class DiscordListener extends ListenerAdapter {
         for (OptionMapping option : event.getOptions()) {
             question = question.with(option.getName(), option.getAsString());
         }
-        reply(event, answers.to(request(question, event), language()));
+        Request request = request(question, event);
+        if (answers.isDeferred(question)) {
+            event.deferReply(true)
+                    .queue(
+                            hook -> later(event, () -> edit(event, hook, answers.to(request, language()))),
+                            failure(event));
+        } else {
+            reply(event, answers.to(request, language()));
+        }
+    }
+
+    /** Answers on a thread that may wait. */
+    private void later(Interaction event, Runnable answering) {
+        try {
+            worker.execute(answering);
+        } catch (RejectedExecutionException stopping) {
+            failure(event).accept(stopping);
+        }
+    }
+
+    private static void edit(Interaction event, InteractionHook hook, Answer answer) {
+        hook.editOriginal(MessageEditData.fromCreateData(answer.message())).queue(null, failure(event));
     }
 
     @Override
@@ -107,11 +143,28 @@ final class DiscordListener extends ListenerAdapter {
             reply(event, answers.toUnknownButton());
             return;
         }
-        Answer answer = answers.to(request(pressed.get().question(), event), language());
-        if (pressed.get().turns(answer.isPrivate(), isAsker(event))) {
+        ButtonId button = pressed.get();
+        Request request = request(button.question(), event);
+        boolean byAsker = isAsker(event);
+        if (answers.isDeferred(button.question())) {
+            event.deferEdit()
+                    .queue(hook -> later(event, () -> turn(event, hook, button, request, byAsker)), failure(event));
+            return;
+        }
+        Answer answer = answers.to(request, language());
+        if (button.turns(answer, byAsker)) {
             event.editMessage(MessageEditData.fromCreateData(answer.message())).queue(null, failure(event));
         } else {
-            reply(event, new Answer(answer.message(), true));
+            event.reply(answer.message()).setEphemeral(true).queue(null, failure(event));
+        }
+    }
+
+    private void turn(Interaction event, InteractionHook hook, ButtonId button, Request request, boolean byAsker) {
+        Answer answer = answers.to(request, language());
+        if (button.turns(answer, byAsker)) {
+            edit(event, hook, answer);
+        } else {
+            hook.sendMessage(answer.message()).setEphemeral(true).queue(null, failure(event));
         }
     }
 
@@ -130,7 +183,18 @@ final class DiscordListener extends ListenerAdapter {
                 event.isFromGuild() && event.getGuild() != null
                         ? event.getGuild().getIdLong()
                         : 0);
-        return new Request(question, LocalDate.now(clock.withZone(zone)), zone, event.getChannelId());
+        return new Request(question, LocalDate.now(clock.withZone(zone)), zone, event.getChannelId(), asker(event));
+    }
+
+    private static Asker asker(Interaction event) {
+        Guild guild = event.getGuild();
+        Member member = event.getMember();
+        boolean joined = guild != null && !guild.isDetached();
+        return new Asker(
+                joined ? guild.getIdLong() : 0,
+                event.getUser().getIdLong(),
+                event.getIdLong(),
+                joined && member != null ? new MemberRights(member) : Asker.Rights.NONE);
     }
 
     /** The one language there is. */

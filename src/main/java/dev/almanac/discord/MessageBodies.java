@@ -55,7 +55,7 @@ public final class MessageBodies {
 
     /** The answer to a command. */
     public Body to(Request request) {
-        return body(answers.to(request, Locale.ENGLISH), false);
+        return body(answers.to(request, Locale.ENGLISH), false, false);
     }
 
     /**
@@ -67,11 +67,10 @@ public final class MessageBodies {
     public Body toButton(String customId, Function<Question, Request> request) {
         Optional<ButtonId> pressed = ButtonId.parse(customId, commands);
         if (pressed.isEmpty()) {
-            return body(answers.toUnknownButton(), false);
+            return body(answers.toUnknownButton(), false, true);
         }
         Answer answer = answers.to(request.apply(pressed.get().question()), Locale.ENGLISH);
-        boolean turns = pressed.get().turns(answer.isPrivate(), true);
-        return body(new Answer(answer.message(), !turns), turns);
+        return body(answer, pressed.get().turns(answer, true), true);
     }
 
     /** What Discord would offer for a half-typed option. */
@@ -79,10 +78,10 @@ public final class MessageBodies {
         return answers.completions(command, option, typed);
     }
 
-    private Body body(Answer answer, boolean turns) {
+    private Body body(Answer answer, boolean turns, boolean pressed) {
         try {
             JsonNode message = json.readTree(answer.message().toData().toString());
-            return new Body(message, answer.isPrivate(), turns, MessageLimits.problems(message));
+            return new Body(message, answer.isPrivate() || (pressed && !turns), turns, MessageLimits.problems(message));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("JDA wrote what is no JSON", e);
         }

@@ -7,6 +7,7 @@ import dev.almanac.commands.PlainText;
 import dev.almanac.commands.Question;
 import dev.almanac.commands.Reply;
 import dev.almanac.commands.Section;
+import dev.almanac.daily.Post;
 import dev.almanac.discord.ButtonId.Action;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,6 +75,41 @@ final class ReplyMessage {
                 .setComponents(components)
                 .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class))
                 .build();
+    }
+
+    /**
+     * The message of a post. Its first container bears the marker. Where it is to be crossposted it has no buttons but links:
+     * what is pressed in another server reaches nobody.
+     */
+    MessageCreateData of(Post post) {
+        Reply reply = post.reply();
+        List<MessageTopLevelComponent> components = new ArrayList<>();
+        String mention = post.role() == 0 ? "" : "<@&" + post.role() + ">\n";
+        String opening = mention + opening(reply);
+        String closing = closing(reply.sections());
+        List<Container> cards = cards(reply.cards(), ROOM - opening.length() - closing.length());
+        components.add(TextDisplay.of(opening));
+        cards.forEach(card ->
+                components.add(card == cards.get(0) && post.marker() != 0 ? card.withUniqueId(post.marker()) : card));
+        if (!closing.isEmpty()) {
+            components.add(TextDisplay.of(closing));
+        }
+        components.addAll(post.publish() ? links(reply) : rows(reply.choices()));
+        MessageCreateBuilder message = new MessageCreateBuilder()
+                .useComponentsV2()
+                .setComponents(components)
+                .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class));
+        return (post.role() == 0 ? message : message.mentionRoles(post.role())).build();
+    }
+
+    private static List<ActionRow> links(Reply reply) {
+        List<Button> links = reply.cards().stream()
+                .flatMap(card -> card.sources().stream())
+                .filter(source -> !source.url().isEmpty() && source.url().length() <= Button.URL_MAX_LENGTH)
+                .limit(1)
+                .map(source -> Button.link(source.url(), "Read the source"))
+                .toList();
+        return links.isEmpty() ? List.of() : List.of(ActionRow.of(links));
     }
 
     private static String opening(Reply reply) {

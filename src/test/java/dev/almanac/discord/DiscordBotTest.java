@@ -13,6 +13,9 @@ import dev.almanac.commands.HelpCommand;
 import dev.almanac.commands.OnThisDayCommand;
 import dev.almanac.commands.RandomCommand;
 import dev.almanac.commands.YearCommand;
+import dev.almanac.daily.Daily;
+import dev.almanac.daily.DailyDatabase;
+import dev.almanac.daily.DailyRules;
 import dev.almanac.standin.Answer;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Place;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +43,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole bot over real JDA and real sockets, against our own Discord. */
 class DiscordBotTest {
@@ -57,12 +62,20 @@ class DiscordBotTest {
             "1914");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T22:30:00Z"), ZoneOffset.UTC);
 
+    @TempDir
+    private Path folder;
+
     private final List<Running> bots = new ArrayList<>();
     private DiscordStandIn discord;
     private Place guild;
     private Place otherGuild;
 
-    private record Running(DiscordBot bot, CompletableFuture<Void> run) {}
+    private record Running(DiscordBot bot, Daily daily, CompletableFuture<Void> run) {
+        void stop() {
+            bot.close();
+            daily.close();
+        }
+    }
 
     @BeforeEach
     void startDiscord() throws IOException {
@@ -73,7 +86,7 @@ class DiscordBotTest {
 
     @AfterEach
     void stopAll() {
-        bots.forEach(running -> running.bot().close());
+        bots.forEach(Running::stop);
         discord.close();
         assertEquals(List.of(), discord.unknownRoutes());
     }
@@ -90,8 +103,22 @@ class DiscordBotTest {
     }
 
     private Running launch(String token, URI api) {
+        Connection connection = new Connection();
+        Daily daily = new Daily(
+                new DailyDatabase(folder.resolve("almanac.db")),
+                TIMELINE,
+                connection.guilds(),
+                connection.postbox(),
+                CLOCK,
+                DailyRules.DEFAULT);
         DiscordBot bot = new DiscordBot(
-                new DiscordSettings(token, api, 0), commands(), new KeptMessages(), CLOCK, ZoneId.of("Europe/Moscow"));
+                new DiscordSettings(token, api, 0),
+                commands(),
+                new KeptMessages(),
+                CLOCK,
+                ZoneId.of("Europe/Moscow"),
+                connection,
+                daily);
         CompletableFuture<Void> run = CompletableFuture.runAsync(() -> {
             try {
                 bot.run();
@@ -99,7 +126,7 @@ class DiscordBotTest {
                 throw new CompletionException(e);
             }
         });
-        Running running = new Running(bot, run);
+        Running running = new Running(bot, daily, run);
         bots.add(running);
         return running;
     }
@@ -387,7 +414,7 @@ class DiscordBotTest {
             assertTrue(answer(late.slash(there, ANNA, "year", Map.of("year", "1867")))
                     .text()
                     .startsWith("## 1867"));
-            bots.forEach(running -> running.bot().close());
+            bots.forEach(Running::stop);
         }
     }
 

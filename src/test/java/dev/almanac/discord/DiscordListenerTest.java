@@ -35,6 +35,7 @@ class DiscordListenerTest {
     private final DiscordListener listener = new DiscordListener(
             commands,
             new Answers(commands, new ReplyMessage(commands, name -> "/" + name), new KeptMessages()),
+            Runnable::run,
             Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
             guild -> ZoneOffset.UTC);
     private final ReplyCallbackAction reply = mock(ReplyCallbackAction.class);
@@ -48,6 +49,7 @@ class DiscordListenerTest {
         when(event.getFullCommandName()).thenReturn("year");
         when(event.getOptions()).thenReturn(List.of(option));
         when(event.getChannelId()).thenReturn("1");
+        when(event.getUser()).thenReturn(mock(User.class));
         when(event.reply(any(MessageCreateData.class))).thenReturn(reply);
         when(reply.setEphemeral(anyBoolean())).thenReturn(reply);
         return event;

@@ -1,0 +1,104 @@
+package dev.almanac.discord;
+
+import dev.almanac.daily.Daily;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
+import net.dv8tion.jda.api.events.guild.GenericGuildEvent;
+import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
+import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
+import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
+import net.dv8tion.jda.api.events.guild.member.GuildMemberRoleAddEvent;
+import net.dv8tion.jda.api.events.guild.override.GenericPermissionOverrideEvent;
+import net.dv8tion.jda.api.events.role.RoleDeleteEvent;
+import net.dv8tion.jda.api.events.role.update.RoleUpdatePermissionsEvent;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.sharding.ShardManager;
+
+/** Tells the daily posts what happens to guilds. Everything here returns at once. */
+final class DailyNews extends ListenerAdapter {
+    private final Daily daily;
+
+    DailyNews(Daily daily) {
+        this.daily = daily;
+    }
+
+    @Override
+    public void onReady(ReadyEvent event) {
+        whenAllAreReady(event.getJDA());
+    }
+
+    @Override
+    public void onSessionRecreate(SessionRecreateEvent event) {
+        whenAllAreReady(event.getJDA());
+    }
+
+    private void whenAllAreReady(JDA shard) {
+        ShardManager shards = shard.getShardManager();
+        boolean all = shards != null
+                && shards.getShardsQueued() == 0
+                && shards.getShards().stream().allMatch(one -> one == shard || one.getStatus() == JDA.Status.CONNECTED);
+        if (all) {
+            daily.shardsAreReady();
+        }
+    }
+
+    @Override
+    public void onGuildReady(GuildReadyEvent event) {
+        isHere(event);
+    }
+
+    @Override
+    public void onGuildAvailable(GuildAvailableEvent event) {
+        isHere(event);
+    }
+
+    @Override
+    public void onGuildJoin(GuildJoinEvent event) {
+        isHere(event);
+    }
+
+    @Override
+    public void onGenericPermissionOverride(GenericPermissionOverrideEvent event) {
+        isHere(event);
+    }
+
+    @Override
+    public void onRoleUpdatePermissions(RoleUpdatePermissionsEvent event) {
+        daily.guildIsHere(event.getGuild().getIdLong());
+    }
+
+    @Override
+    public void onGuildMemberRoleAdd(GuildMemberRoleAddEvent event) {
+        if (event.getMember().equals(event.getGuild().getSelfMember())) {
+            isHere(event);
+        }
+    }
+
+    private void isHere(GenericGuildEvent event) {
+        daily.guildIsHere(event.getGuild().getIdLong());
+    }
+
+    @Override
+    public void onGuildLeave(GuildLeaveEvent event) {
+        daily.guildIsGone(event.getGuild().getIdLong());
+    }
+
+    @Override
+    public void onUnavailableGuildLeave(UnavailableGuildLeaveEvent event) {
+        daily.guildIsGone(event.getGuildIdLong());
+    }
+
+    @Override
+    public void onChannelDelete(ChannelDeleteEvent event) {
+        daily.channelIsGone(event.getChannel().getIdLong());
+    }
+
+    @Override
+    public void onRoleDelete(RoleDeleteEvent event) {
+        daily.roleIsGone(event.getGuild().getIdLong(), event.getRole().getIdLong());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.almanac.discord;
+
+import dev.almanac.daily.Guilds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.Role;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.sharding.ShardManager;
+
+/** The guilds as JDA remembers them. */
+final class DiscordGuilds implements Guilds {
+    private static final List<Permission> NEEDED = List.of(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND);
+
+    private final Connection connection;
+
+    DiscordGuilds(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Shards shards() {
+        return connection
+                .shards()
+                .map(shards -> new Shards(Math.max(1, shards.getShardsTotal()), ready(shards)))
+                .orElse(new Shards(1, Set.of()));
+    }
+
+    private static Set<Integer> ready(ShardManager shards) {
+        return shards.getShards().stream()
+                .filter(shard -> shard.getStatus() == JDA.Status.CONNECTED)
+                .map(shard -> shard.getShardInfo().getShardId())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Presence presence(long guild) {
+        Shards ours = shards();
+        int shard = (int) ((guild >> 22) % ours.total());
+        Optional<JDA> session = connection.shards().map(shards -> shards.getShardById(shard));
+        if (session.isEmpty() || !ours.ready().contains(shard) || session.get().isUnavailable(guild)) {
+            return Presence.AWAY;
+        }
+        return session.get().getGuildById(guild) == null ? Presence.UNKNOWN : Presence.HERE;
+    }
+
+    private Optional<Guild> guild(long guild) {
+        return connection.shards().map(shards -> shards.getGuildById(guild));
+    }
+
+    /** A text or announcement channel of a guild. */
+    Optional<GuildMessageChannel> messageChannel(long guild, long channel) {
+        return guild(guild)
+                .map(found -> found.getChannelById(GuildMessageChannel.class, channel))
+                .filter(found -> found.getType() == ChannelType.TEXT || found.getType() == ChannelType.NEWS);
+    }
+
+    @Override
+    public Optional<Channel> channel(long guild, long channel) {
+        return messageChannel(guild, channel).map(found -> {
+            Member self = found.getGuild().getSelfMember();
+            List<String> missing = new ArrayList<>();
+            NEEDED.stream()
+                    .filter(permission -> !self.hasPermission(found, permission))
+                    .forEach(permission -> missing.add(permission.getName()));
+            return new Channel(
+                    found.getName(),
+                    missing,
+                    self.hasPermission(found, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY),
+                    found.getType() == ChannelType.NEWS);
+        });
+    }
+
+    @Override
+    public Optional<Boolean> mayMention(long guild, long channel, long role) {
+        Optional<Role> known = guild(guild).map(found -> found.getRoleById(role));
+        return known.map(found -> found.isMentionable()
+                || messageChannel(guild, channel)
+                        .filter(place -> found.getGuild()
+                                .getSelfMember()
+                                .hasPermission(place, Permission.MESSAGE_MENTION_EVERYONE))
+                        .isPresent());
+    }
+}

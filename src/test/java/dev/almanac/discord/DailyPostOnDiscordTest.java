@@ -1,0 +1,320 @@
+package dev.almanac.discord;
+
+import static dev.almanac.timeline.Events.timelineOf;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.almanac.commands.Commands;
+import dev.almanac.commands.EventCommand;
+import dev.almanac.commands.OnThisDayCommand;
+import dev.almanac.daily.Daily;
+import dev.almanac.daily.DailyCommand;
+import dev.almanac.daily.DailyDatabase;
+import dev.almanac.daily.DailyRules;
+import dev.almanac.standin.Answer;
+import dev.almanac.standin.DiscordStandIn;
+import dev.almanac.standin.HandClock;
+import dev.almanac.standin.Permission;
+import dev.almanac.standin.Place;
+import dev.almanac.standin.Post;
+import dev.almanac.timeline.Timeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Daily posts over real JDA, real sockets and a real database, against our own Discord; only the clock is moved by hand. */
+class DailyPostOnDiscordTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long ANNA = 101_000_000_000_000_001L;
+    private static final long BORIS = 101_000_000_000_000_002L;
+    private static final Timeline TIMELINE = timelineOf("1867-03-30", "1903-11-25", "1825-11-25", "1933-11-26");
+
+    @TempDir
+    private Path folder;
+
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-24T12:00:00Z"));
+    private final List<Running> bots = new ArrayList<>();
+    private DiscordStandIn discord;
+    private Place guild;
+
+    private record Running(DiscordBot bot, Daily daily) {
+        void stop() {
+            bot.close();
+            daily.close();
+        }
+    }
+
+    @BeforeEach
+    void startDiscord() throws IOException {
+        discord = new DiscordStandIn(clock, 1);
+        guild = discord.guild();
+    }
+
+    @AfterEach
+    void stopAll() {
+        bots.forEach(Running::stop);
+        discord.close();
+        assertEquals(List.of(), discord.unknownRoutes());
+    }
+
+    private Running start() {
+        int before = discord.gateway().identifies();
+        Connection connection = new Connection();
+        Daily daily = new Daily(
+                new DailyDatabase(folder.resolve("almanac.db")),
+                TIMELINE,
+                connection.guilds(),
+                connection.postbox(),
+                clock,
+                DailyRules.DEFAULT);
+        Commands commands = new Commands(
+                List.of(
+                        new OnThisDayCommand(TIMELINE),
+                        new EventCommand(TIMELINE),
+                        new DailyCommand(daily, TIMELINE, connection.guilds(), clock)),
+                new Random(1));
+        DiscordBot bot = new DiscordBot(
+                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0),
+                commands,
+                new KeptMessages(),
+                clock,
+                ZoneOffset.UTC,
+                connection,
+                daily);
+        CompletableFuture<Void> run = CompletableFuture.runAsync(() -> {
+            try {
+                bot.run();
+            } catch (DiscordRefusal | InterruptedException e) {
+                throw new CompletionException(e);
+            }
+        });
+        Running running = new Running(bot, daily);
+        bots.add(running);
+        until(() -> run.isCompletedExceptionally()
+                || (discord.gateway().identifies() == before + 1
+                        && !discord.commands().isEmpty()));
+        return running;
+    }
+
+    private void stop(Running running) {
+        running.stop();
+        bots.remove(running);
+    }
+
+    private static void until(BooleanSupplier condition) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(condition::getAsBoolean);
+    }
+
+    private static Answer answer(CompletableFuture<Answer> asked) {
+        return asked.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private Answer daily(String subcommand, Map<String, String> options) {
+        return answer(discord.slash(guild, ANNA, "daily " + subcommand, options));
+    }
+
+    private Answer set(String time) {
+        return daily("set", Map.of("channel", channel(), "time", time, "zone", "Europe/Moscow"));
+    }
+
+    private String channel() {
+        return String.valueOf(guild.channel());
+    }
+
+    private List<Post> posts() {
+        return discord.messages().posts(guild.channel());
+    }
+
+    private void untilPosted(int number) {
+        until(() -> posts().size() == number);
+    }
+
+    @Test
+    void setsUpAPostAndSendsItOnceADay() {
+        start();
+        Answer set = set("09:00");
+        assertTrue(set.isPrivate());
+        assertTrue(set.deferredAfter().isPresent());
+        assertEquals("""
+                ## Daily post: Set up
+                <#%1$s>, every day at 09:00 in Europe/Moscow, where it is 15:00 now.
+                **Next post**
+                <t:1795586400:f>, <t:1795586400:R>.
+                **What is posted**
+                Events of all kinds. On a day without any: the nearest anniversary.
+                **Check**
+                ✓ The bot sees the channel and may send messages in it.
+                ✓ It may read the channel’s history: so it can tell after a crash what was posted.""".formatted(channel()), set.text());
+
+        clock.set(Instant.parse("2026-11-25T06:00:01Z"));
+        untilPosted(1);
+        Post post = posts().get(0);
+        assertEquals(20261125, post.container());
+        assertTrue(post.text().startsWith("## On this day, 25 November\n"), post.text());
+        assertTrue(post.text().contains("123 years ago"), post.text());
+
+        clock.set(Instant.parse("2026-11-26T06:00:01Z"));
+        untilPosted(2);
+        assertEquals(20261126, posts().get(1).container());
+    }
+
+    @Test
+    void moreOfAPostIsPrivateForWhoeverAsks() {
+        start();
+        set("16:00");
+        clock.set(Instant.parse("2026-11-25T13:00:01Z"));
+        untilPosted(1);
+        Post post = posts().get(0);
+
+        Answer more = answer(discord.press(guild, BORIS, post.id(), post.button("More of this day")));
+        assertTrue(more.isPrivate());
+        assertTrue(more.text().contains("25 November"), more.text());
+    }
+
+    @Test
+    void repeatsNoPostAfterARestartWhereverItWasInterrupted() {
+        Running first = start();
+        set("09:00");
+        discord.faults().refuseAfterStoring(guild.channel(), 1, 500);
+        clock.set(Instant.parse("2026-11-25T06:00:01Z"));
+        untilPosted(1);
+        stop(first);
+
+        clock.pass(Duration.ofMinutes(30));
+        start();
+        until(() -> daily("list", Map.of()).text().contains("Last: 25 November, posted at 09:0"));
+        assertEquals(1, posts().size());
+    }
+
+    @Test
+    void postsLateAndSaysSoWhenItWasDown() {
+        Running first = start();
+        set("09:00");
+        stop(first);
+        clock.set(Instant.parse("2026-11-25T08:00:00Z"));
+        start();
+        untilPosted(1);
+        assertTrue(
+                posts().get(0).text().contains("Late: this was due at 09:00."),
+                posts().get(0).text());
+
+        until(() -> daily("list", Map.of()).text().contains("posted at 11:00, 2 h 0 min late"));
+    }
+
+    @Test
+    void stopsWithoutThePermissionTellsWhoSetItUpAndGoesOnWithIt() {
+        start();
+        set("09:00");
+        discord.guilds().deny(guild.channel(), Permission.SEND_MESSAGES);
+        clock.set(Instant.parse("2026-11-25T06:00:01Z"));
+        until(() -> discord.directMessages(ANNA).size() == 1);
+        assertEquals(
+                """
+                ## The daily post has stopped
+                <#%s>: missing: Send Messages.
+                **What to do**
+                Give Almanac that permission in the channel’s settings, under Permissions. The post then goes on by itself. \
+                </daily:%s> check in your server says what is missing.""".formatted(channel(), "0"),
+                discord.directMessages(ANNA).get(0).text().replaceAll("</daily:\\d+>|/daily", "</daily:0>"));
+        assertEquals(0, posts().size());
+
+        discord.guilds().allow(guild.channel(), Permission.SEND_MESSAGES);
+        untilPosted(1);
+        assertEquals(1, discord.directMessages(ANNA).size());
+        assertEquals(0, discord.traffic().invalid());
+    }
+
+    @Test
+    void panelsObeyOnlyWhoOpenedThem() {
+        start();
+        Answer set = set("09:00");
+        Answer stranger = answer(discord.press(guild, BORIS, set.message(), set.button("Remove")));
+        assertEquals(
+                "Only who opened this panel may use its buttons. Open your own with /daily list.", stranger.text());
+
+        Answer asked = answer(discord.press(guild, ANNA, set.message(), set.button("Remove")));
+        Answer removed = answer(discord.press(guild, ANNA, asked.message(), asked.button("Yes, remove it")));
+        assertTrue(removed.text().startsWith("## Daily post removed"), removed.text());
+        clock.set(Instant.parse("2026-11-25T06:00:01Z"));
+        assertTrue(daily("list", Map.of()).text().contains("No channel of this server has a daily post yet."));
+        assertEquals(0, posts().size());
+    }
+
+    @Test
+    void postsNowOnceAndOneMoreOnlyWhenAskedAgain() {
+        start();
+        Answer set = set("09:00");
+        Answer posted = answer(discord.press(guild, ANNA, set.message(), set.button("Post now")));
+        assertTrue(posted.text().startsWith("## Daily post: Posted"), posted.text());
+        assertEquals(1, posts().size());
+
+        Answer out = answer(discord.press(guild, ANNA, posted.message(), posted.button("Post now")));
+        assertTrue(out.text().startsWith("## Daily post: Today’s is out already"), out.text());
+        answer(discord.press(guild, ANNA, out.message(), out.button("Post one more")));
+        assertEquals(2, posts().size());
+
+        clock.set(Instant.parse("2026-11-25T06:00:01Z"));
+        untilPosted(3);
+    }
+
+    @Test
+    void publishesMentionsAndKeepsQuietAsAsked() {
+        start();
+        Place news = discord.guilds().addAnnouncementChannel(guild.guild());
+        long role = discord.guilds().addRole(guild.guild(), "Friends of history", true);
+        Answer set = answer(discord.slash(
+                guild,
+                ANNA,
+                "daily set",
+                Map.of(
+                        "channel", String.valueOf(news.channel()),
+                        "time", "9am",
+                        "zone", "moscow",
+                        "role", String.valueOf(role),
+                        "silent", "yes",
+                        "publish", "yes")));
+        assertTrue(set.text().contains("✓ It is an announcement channel: posts are published."), set.text());
+        clock.set(Instant.parse("2026-11-25T06:00:01Z"));
+        until(() -> discord.messages().posts(news.channel()).stream().anyMatch(Post::isCrossposted));
+        Post post = discord.messages().posts(news.channel()).get(0);
+        assertEquals(List.of(role), post.pingedRoles());
+        assertTrue(post.isSilent());
+        assertEquals(-1, post.body().toString().indexOf("custom_id"));
+    }
+
+    @Test
+    void deletesWhatItKnowsOfAGuildThatRemovesIt() {
+        start();
+        set("09:00");
+        discord.guilds().remove(guild.guild());
+        discord.guilds().invite(guild.guild());
+        until(() -> daily("list", Map.of()).text().contains("No channel of this server has a daily post yet."));
+    }
+
+    @Test
+    void waitsWhileAGuildIsAwayAndPostsWhenItIsBack() {
+        start();
+        set("09:00");
+        discord.guilds().beginOutage(guild.guild());
+        clock.set(Instant.parse("2026-11-25T06:00:01Z"));
+        clock.pass(Duration.ofMinutes(5));
+        discord.guilds().endOutage(guild.guild());
+        untilPosted(1);
+        assertEquals(1, posts().size());
+    }
+}
