@@ -4,7 +4,6 @@ import static dev.almanac.standin.Permission.MENTION_EVERYONE;
 import static dev.almanac.standin.Permission.VIEW_CHANNEL;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.almanac.standin.Guild.Role;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 /** What the bot may do where, and what Discord answers when it may not. */
 final class ChannelAccess {
     private static final Pattern ROLE_MENTION = Pattern.compile("<@&(\\d+)>");
+    private static final Pattern EVERYONE = Pattern.compile("@(everyone|here)");
     private static final int DIRECT_MESSAGES = 1;
 
     private final Guilds guilds;
@@ -92,40 +92,47 @@ final class ChannelAccess {
         }
     }
 
-    /** The roles that a message notifies: mentioned, allowed by the message, and mentionable by the bot. */
-    List<Long> pinged(long channel, JsonNode body) {
+    /** @param everyone whether @everyone or @here notifies */
+    record Pinged(List<Long> roles, boolean everyone) {}
+
+    /** Whom a message notifies: mentioned, allowed by the message, and mentionable by the bot. */
+    Pinged pinged(long channel, JsonNode body) {
         synchronized (lock) {
             Optional<Guild> guild = guilds.find(channel);
             if (guild.isEmpty()) {
-                return List.of();
+                return new Pinged(List.of(), false);
             }
             boolean mayMentionAny = MENTION_EVERYONE.in(guild.get().permissions(Payloads.BOT, channel));
-            return ROLE_MENTION
-                    .matcher(Texts.of(body))
+            JsonNode allowed = body.path("allowed_mentions");
+            String text = Texts.of(body);
+            List<Long> roles = ROLE_MENTION
+                    .matcher(text)
                     .results()
                     .map(mention -> Long.valueOf(mention.group(1)))
                     .distinct()
-                    .filter(role -> allowed(body.path("allowed_mentions"), role))
+                    .filter(role -> allows(allowed, "roles") || lists(allowed.path("roles"), String.valueOf(role)))
                     .filter(role -> Optional.ofNullable(guild.get().roles().get(role))
                             .filter(known -> mayMentionAny || known.mentionable())
-                            .map(Role::id)
                             .isPresent())
                     .toList();
+            return new Pinged(
+                    roles,
+                    mayMentionAny
+                            && allows(allowed, "everyone")
+                            && EVERYONE.matcher(text).find());
         }
     }
 
     /** As https://discord.com/developers/docs/resources/message#allowed-mentions-object says. */
-    private static boolean allowed(JsonNode mentions, long role) {
-        if (!mentions.isObject()) {
-            return true;
+    private static boolean allows(JsonNode mentions, String kind) {
+        return !mentions.isObject() || lists(mentions.path("parse"), kind);
+    }
+
+    private static boolean lists(JsonNode list, String value) {
+        boolean listed = false;
+        for (JsonNode one : list) {
+            listed |= one.asText().equals(value);
         }
-        boolean allowed = false;
-        for (JsonNode kind : mentions.path("parse")) {
-            allowed |= kind.asText().equals("roles");
-        }
-        for (JsonNode listed : mentions.path("roles")) {
-            allowed |= listed.asLong() == role;
-        }
-        return allowed;
+        return listed;
     }
 }

@@ -43,8 +43,8 @@ class KilledBotTest {
                 });
                 bot.complete(start(discord));
                 bot.join().waitFor();
-                ConnectedBot.until(() -> discord.openConnections() == 0);
-                assertEquals(0, discord.gateway().connected());
+                ConnectedBot.until(() ->
+                        discord.openConnections() == 0 && discord.gateway().connected() == 0);
                 assertEquals(kill, discord.gateway().identifies());
             }
         }

@@ -58,7 +58,7 @@ public final class Messages {
     }
 
     /** Stores what the bot sends, or finds the message that was sent before with this nonce. */
-    synchronized Outcome send(long channel, JsonNode body, List<Long> pingedRoles) {
+    synchronized Outcome send(long channel, JsonNode body, ChannelAccess.Pinged pinged) {
         Nonce nonce = new Nonce(channel, body.path("nonce").asText(""));
         boolean enforced =
                 body.path("enforce_nonce").asBoolean() && !nonce.nonce().isEmpty();
@@ -71,8 +71,10 @@ public final class Messages {
         Instant now = clock.instant();
         long id = ids.ofMessage();
         ObjectNode json = bodies.message(id, now, channel, Payloads.BOT, body);
-        pingedRoles.forEach(role -> json.withArray("/mention_roles").add(String.valueOf(role)));
-        Message message = new Message(Kind.POST, channel, id, now, nonce.nonce(), pingedRoles, false, json.toString());
+        json.put("mention_everyone", pinged.everyone());
+        pinged.roles().forEach(role -> json.withArray("/mention_roles").add(String.valueOf(role)));
+        Message message =
+                new Message(Kind.POST, channel, id, now, nonce.nonce(), pinged.roles(), false, json.toString());
         put(message);
         if (enforced) {
             byNonce.put(nonce, new Sent(id, now));

@@ -2,7 +2,6 @@ package dev.almanac.standin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -123,39 +122,6 @@ class MessagesTest {
     }
 
     @Test
-    void anEnforcedNonceGivesTheFirstMessageAgainInsideItsWindow() {
-        RestClient.Reply first = bot.say(place.channel(), "1", "day-1");
-        clock.pass(Duration.ofMinutes(4));
-        RestClient.Reply again = bot.say(place.channel(), "2", "day-1");
-
-        assertEquals(first.body(), again.body());
-        assertEquals("day-1", first.body().path("nonce").asText());
-        assertEquals("1", again.body().path("content").asText());
-        assertFalse(bot.get(route("")).body().path(0).has("nonce"));
-
-        clock.pass(Duration.ofMinutes(1));
-        assertNotEquals(first.body(), bot.say(place.channel(), "3", "day-1").body());
-        assertEquals(2, discord.messages().count(place.channel()));
-    }
-
-    @Test
-    void withoutAWindowANonceIsNotRemembered() {
-        discord.messages().rememberNoncesFor(Duration.ZERO);
-        bot.say(place.channel(), "1", "day-1");
-        bot.say(place.channel(), "2", "day-1");
-
-        assertEquals(2, discord.messages().count(place.channel()));
-    }
-
-    @Test
-    void aNonceWhoseMessageWasDeletedIsAnUnknownMessage() {
-        long id = bot.say(place.channel(), "1", "day-1").body().path("id").asLong();
-        assertTrue(discord.messages().delete(id));
-
-        assertEquals("404 10008", bot.say(place.channel(), "1", "day-1").refusal());
-    }
-
-    @Test
     void showsTheHistoryInDiscordsOrder() {
         List<Long> ids = LongStream.range(0, 7).mapToObj(i -> said("text")).toList();
         List<Long> back =
@@ -235,6 +201,18 @@ class MessagesTest {
         assertEquals(
                 List.of(false, false, false, true, false),
                 posts.stream().map(Post::isSilent).toList());
+    }
+
+    @Test
+    void seesWhenEveryoneIsPinged() {
+        said("@everyone");
+        bot.post(route(""), "{\"content\":\"@everyone\",\"allowed_mentions\":{\"parse\":[\"roles\"]}}");
+        discord.guilds().denyInGuild(place.guild(), Permission.MENTION_EVERYONE);
+        said("@here");
+
+        assertEquals(
+                List.of(true, false, false),
+                discord.messages().posts().stream().map(Post::pingsEveryone).toList());
     }
 
     @Test

@@ -40,6 +40,11 @@ public record Post(long channel, long id, Instant at, String nonce, List<Long> p
         return Texts.button(body, label);
     }
 
+    /** Whether it notified everyone, as no message of ours may. */
+    public boolean pingsEveryone() {
+        return body.path("mention_everyone").asBoolean();
+    }
+
     public int flags() {
         return body.path("flags").asInt();
     }
