@@ -2,7 +2,11 @@ package dev.almanac.discord;
 
 import dev.almanac.daily.Guilds;
 import dev.almanac.daily.Postbox;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Connection {
     private final DiscordGuilds guilds = new DiscordGuilds(this);
     private final DiscordPostbox postbox = new DiscordPostbox(this, guilds);
+    private final Map<Integer, Set<Long>> named = new ConcurrentHashMap<>();
     private volatile @Nullable ShardManager shards;
     private volatile @Nullable ReplyMessage replyMessage;
 
@@ -19,6 +24,25 @@ public final class Connection {
 
     public Postbox postbox() {
         return postbox;
+    }
+
+    /**
+     * The guilds that Discord named when a shard began its session. JDA forgets those that are in an outage then, although
+     * the bot is in them.
+     */
+    void named(int shard, Set<Long> guilds) {
+        named.put(shard, guilds);
+    }
+
+    /** Whether Discord said at the beginning of the session that the bot is in that guild, and nothing else since. */
+    boolean isNamed(int shard, long guild) {
+        return named.getOrDefault(shard, Set.of()).contains(guild);
+    }
+
+    /** The bot was removed from a guild. */
+    void left(long guild) {
+        named.replaceAll((shard, guilds) ->
+                guilds.stream().filter(other -> other != guild).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Empty until a bot is connected. */

@@ -1,7 +1,10 @@
 package dev.almanac.discord;
 
 import dev.almanac.daily.Daily;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
 import net.dv8tion.jda.api.events.guild.GenericGuildEvent;
 import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
@@ -17,13 +20,26 @@ import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.utils.data.DataArray;
 
 /** Tells the daily posts what happens to guilds. Everything here returns at once. */
 final class DailyNews extends ListenerAdapter {
     private final Daily daily;
+    private final Connection connection;
 
-    DailyNews(Daily daily) {
+    DailyNews(Daily daily, Connection connection) {
         this.daily = daily;
+        this.connection = connection;
+    }
+
+    @Override
+    public void onRawGateway(RawGatewayEvent event) {
+        if (event.getType().equals("READY")) {
+            Set<Long> guilds = event.getPayload().getArray("guilds").stream(DataArray::getObject)
+                    .map(guild -> guild.getUnsignedLong("id"))
+                    .collect(Collectors.toUnmodifiableSet());
+            connection.named(event.getJDA().getShardInfo().getShardId(), guilds);
+        }
     }
 
     @Override
@@ -84,12 +100,17 @@ final class DailyNews extends ListenerAdapter {
 
     @Override
     public void onGuildLeave(GuildLeaveEvent event) {
-        daily.guildIsGone(event.getGuild().getIdLong());
+        isGone(event.getGuild().getIdLong());
     }
 
     @Override
     public void onUnavailableGuildLeave(UnavailableGuildLeaveEvent event) {
-        daily.guildIsGone(event.getGuildIdLong());
+        isGone(event.getGuildIdLong());
+    }
+
+    private void isGone(long guild) {
+        connection.left(guild);
+        daily.guildIsGone(guild);
     }
 
     @Override

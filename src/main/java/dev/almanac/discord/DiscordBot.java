@@ -22,6 +22,7 @@ import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -142,7 +143,11 @@ public final class DiscordBot implements AutoCloseable {
                 .setHttpClient(http)
                 .setMaxReconnectDelay((int) LONGEST_RECONNECT_WAIT.toSeconds())
                 .setEnableShutdownHook(false)
-                .addEventListeners(listener, new DailyNews(daily), new Sessions())
+                // Without these JDA would think that a member may do what only the role may.
+                .enableCache(CacheFlag.MEMBER_OVERRIDES)
+                // For the guilds that READY names: see Connection.
+                .setRawEventsEnabled(true)
+                .addEventListeners(listener, new DailyNews(daily, connection), new Sessions())
                 .build();
     }
 

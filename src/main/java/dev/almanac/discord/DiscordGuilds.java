@@ -48,7 +48,10 @@ final class DiscordGuilds implements Guilds {
         if (session.isEmpty() || !ours.ready().contains(shard) || session.get().isUnavailable(guild)) {
             return Presence.AWAY;
         }
-        return session.get().getGuildById(guild) == null ? Presence.UNKNOWN : Presence.HERE;
+        if (session.get().getGuildById(guild) != null) {
+            return Presence.HERE;
+        }
+        return connection.isNamed(shard, guild) ? Presence.AWAY : Presence.UNKNOWN;
     }
 
     private Optional<Guild> guild(long guild) {

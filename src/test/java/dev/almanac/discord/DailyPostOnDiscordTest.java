@@ -243,7 +243,8 @@ class DailyPostOnDiscordTest {
     void panelsObeyOnlyWhoOpenedThem() {
         start();
         Answer set = set("09:00");
-        Answer stranger = answer(discord.press(guild, BORIS, set.message(), set.button("Remove")));
+        long forwarded = discord.earlierMessage(guild, ANNA, set.button("Remove"));
+        Answer stranger = answer(discord.press(guild, BORIS, forwarded, set.button("Remove")));
         assertEquals(
                 "Only who opened this panel may use its buttons. Open your own with /daily list.", stranger.text());
 
@@ -304,6 +305,19 @@ class DailyPostOnDiscordTest {
         discord.guilds().remove(guild.guild());
         discord.guilds().invite(guild.guild());
         until(() -> daily("list", Map.of()).text().contains("No channel of this server has a daily post yet."));
+    }
+
+    @Test
+    void takesAGuildInAnOutageAtTheStartForNoOrphan() {
+        Running first = start();
+        set("09:00");
+        stop(first);
+        discord.guilds().beginOutage(guild.guild());
+        start();
+        clock.set(Instant.parse("2026-11-25T06:00:01Z"));
+        clock.pass(Duration.ofMinutes(5));
+        discord.guilds().endOutage(guild.guild());
+        untilPosted(1);
     }
 
     @Test
