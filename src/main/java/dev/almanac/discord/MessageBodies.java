@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The very bodies that Discord would get, as JSON, for a front that shows them without Discord. Any number of threads may
@@ -55,7 +57,7 @@ public final class MessageBodies {
 
     /** The answer to a command. */
     public Body to(Request request) {
-        return body(answers.to(request, Locale.ENGLISH), false);
+        return answer(request, null);
     }
 
     /**
@@ -67,11 +69,9 @@ public final class MessageBodies {
     public Body toButton(String customId, Function<Question, Request> request) {
         Optional<ButtonId> pressed = ButtonId.parse(customId, commands);
         if (pressed.isEmpty()) {
-            return body(answers.toUnknownButton(), false);
+            return body(answers.toUnknownButton().message(), true, false);
         }
-        Answer answer = answers.to(request.apply(pressed.get().question()), Locale.ENGLISH);
-        boolean turns = pressed.get().turns(answer.isPrivate(), true);
-        return body(new Answer(answer.message(), !turns), turns);
+        return answer(request.apply(pressed.get().question()), pressed.get());
     }
 
     /** What Discord would offer for a half-typed option. */
@@ -79,10 +79,21 @@ public final class MessageBodies {
         return answers.completions(command, option, typed);
     }
 
-    private Body body(Answer answer, boolean turns) {
+    private Body answer(Request request, @Nullable ButtonId pressed) {
         try {
-            JsonNode message = json.readTree(answer.message().toData().toString());
-            return new Body(message, answer.isPrivate(), turns, MessageLimits.problems(message));
+            Answer answer = answers.to(request, Locale.ENGLISH);
+            boolean turns = pressed != null && pressed.turns(answer.isPrivate(), true);
+            return body(answer.message(), pressed == null ? answer.isPrivate() : !turns, turns);
+        } catch (IllegalArgumentException | IllegalStateException refusal) {
+            // JDA builds no message that Discord would refuse; the one who looks is to see why.
+            return new Body(json.createObjectNode(), true, false, List.of(String.valueOf(refusal.getMessage())));
+        }
+    }
+
+    private Body body(MessageCreateData created, boolean isPrivate, boolean turns) {
+        try {
+            JsonNode message = json.readTree(created.toData().toString());
+            return new Body(message, isPrivate, turns, MessageLimits.problems(message));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("JDA wrote what is no JSON", e);
         }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Serves the preview to browsers on this machine, until it is closed. */
 public final class PreviewServer implements AutoCloseable {
@@ -50,10 +51,17 @@ public final class PreviewServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    /** Finishes what is being answered and closes; returns within a second or so. */
+    /** Finishes what is being answered and closes; returns within a second. */
     @Override
     public void close() {
-        server.stop(SECONDS_TO_FINISH);
         threads.shutdown();
+        try {
+            if (!threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
     }
 }
