@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
 
 /** The bot in a browser page of this machine. */
 final class Preview {
@@ -40,7 +41,8 @@ final class Preview {
         });
         Runtime.getRuntime().addShutdownHook(onSignal);
         out.println("The preview is at " + server.address() + " for browsers on this machine. Ctrl-C ends it.");
-        onSignal.join();
+        // Nothing but a signal ends it.
+        new CountDownLatch(1).await();
     }
 
     private PreviewServer started(int port, Commands commands, MessageBodies bodies) {
