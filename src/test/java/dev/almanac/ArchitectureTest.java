@@ -1,5 +1,8 @@
 package dev.almanac;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.almanac.discord.MessageBodies;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -65,7 +69,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule FRONTS_ASK_COMMANDS_AND_NOTHING_BELOW = noClasses()
             .that()
-            .resideInAnyPackage("dev.almanac.terminal", "dev.almanac.discord")
+            .resideInAnyPackage("dev.almanac.terminal", "dev.almanac.discord", "dev.almanac.preview")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.almanac");
@@ -93,6 +97,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("net.dv8tion..");
+
+    @ArchTest
+    static final ArchRule THE_PREVIEW_KNOWS_OF_DISCORD_ONLY_THE_BODIES_OF_MESSAGES = noClasses()
+            .that()
+            .resideInAPackage("dev.almanac.preview")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.almanac.discord").and(not(belongToAnyOf(MessageBodies.class))));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_PREVIEW_SERVES_PAGES = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.almanac.preview")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sun.net.httpserver..");
 
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CIRCLE =

@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Place;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -152,5 +159,49 @@ class RunTest {
                         https://discord.com/developers/applications/123456789012345678/installation.
                         """, ""), run(NOTHING, "", "invite", "123456789012345678"));
         assertEquals(2, run(NOTHING, "", "invite", "my bot").code());
+    }
+
+    @Test
+    void thePreviewIsServedUntilASignalEndsIt() throws Exception {
+        Process process = start(NOTHING, "", "preview", "--port", "0");
+        Pattern address = Pattern.compile(
+                "The preview is at (http://127\\.0\\.0\\.1:\\d+/) for browsers on this machine. Ctrl-C ends it.\n");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        address.matcher(Files.readString(folder.resolve("out"))).matches());
+        String page = address.matcher(Files.readString(folder.resolve("out"))).replaceFirst("$1");
+        HttpResponse<String> start = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(page).resolve("api/start"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertTrue(start.body().contains("\"onthisday\""), start.body());
+
+        process.toHandle().destroy();
+        assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue());
+        assertEquals("", Files.readString(folder.resolve("err")));
+    }
+
+    @Test
+    void aPortThatThePreviewCannotHaveEndsItWithOneSentence() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            assertEquals(
+                    new Ended(
+                            78,
+                            "",
+                            "The preview can't be served at port " + port
+                                    + " (Address already in use). Name another, or 0 for any: ./almanac preview --port 0\n"),
+                    run(NOTHING, "", "preview", "--port", port));
+        }
+        assertEquals(
+                new Ended(
+                        78,
+                        "",
+                        "The preview can't be served at port 65536 (port out of range:65536). Name another, or 0 for any: "
+                                + "./almanac preview --port 0\n"),
+                run(NOTHING, "", "preview", "--port", "65536"));
     }
 }

@@ -7,6 +7,7 @@ import dev.almanac.timeline.HistoryEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -35,10 +36,25 @@ public record EventCard(
      * @param url empty when it is cited by title only
      */
     public record SourceLine(String text, String url) {
+        private static final int LONG_TITLE = 50;
+
+        /** Its title, or its publisher where a section tells it as well and the title is long. */
         static SourceLine of(Citation citation) {
-            String section = citation.section().isEmpty() ? "" : ", “" + citation.section() + "”";
+            String title = citation.source().title();
+            boolean byPublisher = !citation.section().isEmpty() && title.length() > LONG_TITLE;
             return new SourceLine(
-                    citation.source().publisher() + ": " + citation.source().title() + section, citation.url());
+                    (byPublisher ? citation.source().publisher() : title) + section(citation), citation.url());
+        }
+
+        /** Publisher and title. */
+        static SourceLine inFull(Citation citation) {
+            String title =
+                    citation.source().publisher() + ": " + citation.source().title();
+            return new SourceLine(title + section(citation), citation.url());
+        }
+
+        private static String section(Citation citation) {
+            return citation.section().isEmpty() ? "" : ", “" + citation.section() + "”";
         }
     }
 
@@ -47,7 +63,17 @@ public record EventCard(
         sources = List.copyOf(sources);
     }
 
+    /** With sources as short as readers know them. */
     public static EventCard of(HistoryEvent event) {
+        return of(event, SourceLine::of);
+    }
+
+    /** With sources as a bibliography names them. */
+    static EventCard inFull(HistoryEvent event) {
+        return of(event, SourceLine::inFull);
+    }
+
+    private static EventCard of(HistoryEvent event, Function<Citation, SourceLine> sourceLine) {
         DateWords words = new DateWords();
         return new EventCard(
                 event.id(),
@@ -61,7 +87,7 @@ public record EventCard(
                 event.text(),
                 event.note(),
                 event.categories(),
-                event.sources().stream().map(SourceLine::of).toList());
+                event.sources().stream().map(sourceLine).toList());
     }
 
     private static String exactness(HistoryEvent event) {

@@ -62,7 +62,7 @@ public final class EventCommand implements Command {
     @Override
     public Reply answer(Request request) {
         HistoryEvent event = timeline.byId(request.option(EVENT).orElseThrow()).orElseThrow();
-        EventCard card = EventCard.of(event);
+        EventCard card = EventCard.inFull(event);
         List<EventCard> parts = parts(card);
         Pages pages = new Pages(Math.min(request.question().page(), parts.size()), parts.size());
         List<Choice> choices = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class EventCommand implements Command {
             int year = event.date().firstDay().getYear();
             choices.add(new Choice("All of " + new DateWords().year(year), YearCommand.of(year)));
         }
-        return Reply.of("One event", List.of(parts.get(pages.number() - 1)))
+        return Reply.of("", List.of(parts.get(pages.number() - 1)))
                 .withChoices(choices)
                 .onPage(pages, request.question());
     }

@@ -41,7 +41,7 @@ public final class OnThisDayCommand implements Command {
         return Usage.of(
                 "onthisday",
                 "What happened on a day of the year: today, or the one you name",
-                "/onthisday march 30",
+                "/onthisday month:March day:30",
                 Option.choice("month", "A month, by name or number", DayText.months()),
                 Option.number("day", "A day of that month; leave it out for the whole month", 1, 31),
                 Option.carried(DATE),
@@ -100,12 +100,14 @@ public final class OnThisDayCommand implements Command {
     }
 
     private Reply day(Question question, int year, MonthDay day) {
-        String heading = question.option(ZONE)
-                .map(zone -> "Today, " + words.of(day) + " " + year + " (" + zone + ")")
-                .orElse(words.of(day));
+        String heading = question.option(ZONE).isPresent() ? "Today, " + words.of(day) : words.of(day);
+        List<Section> remarks = question.option(ZONE).stream()
+                .map(zone ->
+                        Section.remark("Today is " + words.of(day) + " " + year + " in the time zone " + zone + "."))
+                .toList();
         List<Anniversary> found = anniversaries.of(day, year);
         if (found.isEmpty()) {
-            return nothing(question, heading, year, day);
+            return nothing(question, heading, remarks, year, day);
         }
         Pages pages = Pages.of(question.page(), found.size());
         List<EventCard> cards = pages.cut(found).stream().map(Anniversary::card).toList();
@@ -113,12 +115,13 @@ public final class OnThisDayCommand implements Command {
                 ? year + " has no 29 February: its events are shown with those of the 28th."
                 : "";
         return Reply.of(heading, cards)
+                .withSections(remarks)
                 .withNotice(leapDay)
                 .withChoices(neighbours(year, day))
                 .onPage(pages, question);
     }
 
-    private Reply nothing(Question question, String heading, int year, MonthDay day) {
+    private Reply nothing(Question question, String heading, List<Section> remarks, int year, MonthDay day) {
         List<EventCard> nearest = new ArrayList<>();
         List<String> days = new ArrayList<>();
         Optional<MonthDay> before = timeline.dayBefore(day);
@@ -133,6 +136,7 @@ public final class OnThisDayCommand implements Command {
         Pages pages = Pages.of(question.page(), nearest.size());
         String nearestDays = days.isEmpty() ? "" : " Nearest: " + String.join(" and ", days) + ".";
         return Reply.of(heading, pages.cut(nearest))
+                .withSections(remarks)
                 .withNotice("Nothing on " + words.of(day) + " in this timeline of "
                         + timeline.head().title() + "." + nearestDays)
                 .withChoices(neighbours(year, day))

@@ -2,11 +2,12 @@ package dev.almanac.commands;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An answer, before any front has given it a form. All text in it is plain: fronts make it harmless where they show it.
  *
- * @param heading what was asked, in words; empty for a mistake
+ * @param heading what was asked, in words; empty for a mistake, and where the one card says it
  * @param cards the events that answer it, at most five
  * @param sections titled lines, in help and the like
  * @param notice one remark on the whole; empty when there is none
@@ -31,6 +32,11 @@ public record Reply(
         /** Our mistake. */
         FAILURE
     }
+
+    /** The labels of the choices that turn pages. */
+    public static final String PREVIOUS_PAGE = "Previous page";
+
+    public static final String NEXT_PAGE = "Next page";
 
     public Reply {
         cards = List.copyOf(cards);
@@ -61,12 +67,13 @@ public record Reply(
         return new Reply(Kind.PRIVATE, heading, cards, sections, notice, pages, choices);
     }
 
-    public Reply withSections(List<Section> others) {
-        return new Reply(kind, heading, cards, others, notice, pages, choices);
-    }
-
     public Reply withNotice(String text) {
         return new Reply(kind, heading, cards, sections, text, pages, choices);
+    }
+
+    /** The same with these below its cards. */
+    public Reply withSections(List<Section> others) {
+        return new Reply(kind, heading, cards, others, notice, pages, choices);
     }
 
     public Reply withChoices(List<Choice> others) {
@@ -77,13 +84,18 @@ public record Reply(
     public Reply onPage(Pages page, Question question) {
         List<Choice> all = new ArrayList<>();
         if (page.hasPrevious()) {
-            all.add(new Choice("Previous page", question.onPage(page.number() - 1)));
+            all.add(new Choice(PREVIOUS_PAGE, question.onPage(page.number() - 1)));
         }
         if (page.hasNext()) {
-            all.add(new Choice("Next page", question.onPage(page.number() + 1)));
+            all.add(new Choice(NEXT_PAGE, question.onPage(page.number() + 1)));
         }
         all.addAll(choices);
         return new Reply(kind, heading, cards, sections, notice, page, all);
+    }
+
+    /** The choice of this label; empty when there is none. */
+    public Optional<Choice> choice(String label) {
+        return choices.stream().filter(choice -> choice.label().equals(label)).findFirst();
     }
 
     /** Whether only the asker may see it. */

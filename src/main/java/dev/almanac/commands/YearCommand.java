@@ -3,7 +3,6 @@ package dev.almanac.commands;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -45,7 +44,8 @@ public final class YearCommand implements Command {
         Pages pages = Pages.of(question.page(), found.size());
         List<EventCard> cards = pages.cut(found).stream().map(EventCard::of).toList();
         return Reply.of(words.of(years), cards)
-                .withNotice(notice(years, found.isEmpty()))
+                .withSections(open(years))
+                .withNotice(notice(years, found))
                 .withChoices(neighbours(years))
                 .onPage(pages, question);
     }
@@ -55,23 +55,26 @@ public final class YearCommand implements Command {
         return Question.of(YEAR).with(YEAR, YearText.canonical(Years.of(year)));
     }
 
-    private String notice(Years years, boolean nothing) {
-        List<String> notices = new ArrayList<>();
-        if (nothing) {
-            List<String> nearest = Stream.of(timeline.yearBefore(years), timeline.yearAfter(years))
-                    .flatMap(Optional::stream)
-                    .map(words::year)
-                    .toList();
-            notices.add("Nothing in " + words.of(years) + " in this timeline of "
-                    + timeline.head().title() + "."
-                    + (nearest.isEmpty() ? "" : " Nearest: " + String.join(" and ", nearest) + "."));
+    private String notice(Years years, List<HistoryEvent> found) {
+        if (!found.isEmpty()) {
+            return "";
         }
+        List<String> nearest = Stream.of(timeline.yearBefore(years), timeline.yearAfter(years))
+                .flatMap(Optional::stream)
+                .map(words::year)
+                .toList();
+        return "Nothing in " + words.of(years) + " in this timeline of "
+                + timeline.head().title() + "."
+                + (nearest.isEmpty() ? "" : " Nearest: " + String.join(" and ", nearest) + ".");
+    }
+
+    /** A remark on the events that are only counted. */
+    private List<Section> open(Years years) {
         int open = timeline.openIn(years);
-        if (open > 0) {
-            notices.add(words.count(open, "event") + " with no known beginning or end may also reach into "
-                    + words.of(years) + ".");
-        }
-        return String.join(" ", notices);
+        return open == 0
+                ? List.of()
+                : List.of(Section.remark(words.count(open, "event")
+                        + " with no known beginning or end may also reach into " + words.of(years) + "."));
     }
 
     private List<Choice> neighbours(Years years) {

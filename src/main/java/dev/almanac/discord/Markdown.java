@@ -4,6 +4,7 @@ import dev.almanac.commands.PlainText;
 import dev.almanac.commands.Span;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Plain text made harmless for Discord's Markdown (https://discord.com/developers/docs/reference#message-formatting): a
@@ -13,6 +14,7 @@ final class Markdown {
     private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|<>\\[\\]@#]");
     private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)([-+]|\\d+(?=[.)]))");
     private static final String ELLIPSIS = "…";
+    private static final String ASIDE = "> -# ";
 
     /** The text, shown as it is. */
     static String plain(String text) {
@@ -67,6 +69,15 @@ final class Markdown {
             }
         }
         return text.toString();
+    }
+
+    /** As {@link #plain}, set apart and small, line by line. */
+    static String aside(String text) {
+        return plain(text)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> ASIDE + line)
+                .collect(Collectors.joining("\n"));
     }
 
     /** A link with a text of its own; the address must be a valid one. */

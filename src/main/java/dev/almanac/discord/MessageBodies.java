@@ -8,11 +8,14 @@ import dev.almanac.commands.Question;
 import dev.almanac.commands.Request;
 import dev.almanac.commands.Suggestion;
 import dev.almanac.commands.Usage;
+import dev.almanac.daily.Post;
 import dev.almanac.discord.Answers.Answer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The very bodies that Discord would get, as JSON, for a front that shows them without Discord. Any number of threads may
@@ -24,6 +27,7 @@ public final class MessageBodies {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Commands commands;
+    private final ReplyMessage replyMessage;
     private final Answers answers;
 
     /**
@@ -43,7 +47,8 @@ public final class MessageBodies {
     /** @param kept the same that {@code /about} tells the figures of */
     public MessageBodies(Commands commands, KeptMessages kept) {
         this.commands = commands;
-        this.answers = new Answers(commands, new ReplyMessage(commands, this::mention), kept);
+        this.replyMessage = new ReplyMessage(commands, this::mention);
+        this.answers = new Answers(commands, replyMessage, kept);
     }
 
     private String mention(String name) {
@@ -55,7 +60,7 @@ public final class MessageBodies {
 
     /** The answer to a command. */
     public Body to(Request request) {
-        return body(answers.to(request, Locale.ENGLISH), false, false);
+        return answer(request, null);
     }
 
     /**
@@ -67,10 +72,14 @@ public final class MessageBodies {
     public Body toButton(String customId, Function<Question, Request> request) {
         Optional<ButtonId> pressed = ButtonId.parse(customId, commands);
         if (pressed.isEmpty()) {
-            return body(answers.toUnknownButton(), false, true);
+            return body(answers.toUnknownButton().message(), true, false);
         }
-        Answer answer = answers.to(request.apply(pressed.get().question()), Locale.ENGLISH);
-        return body(answer, pressed.get().turns(answer, true), true);
+        return answer(request.apply(pressed.get().question()), pressed.get());
+    }
+
+    /** The message of a post. */
+    public Body of(Post post) {
+        return body(replyMessage.of(post), false, false);
     }
 
     /** What Discord would offer for a half-typed option. */
@@ -78,10 +87,21 @@ public final class MessageBodies {
         return answers.completions(command, option, typed);
     }
 
-    private Body body(Answer answer, boolean turns, boolean pressed) {
+    private Body answer(Request request, @Nullable ButtonId pressed) {
         try {
-            JsonNode message = json.readTree(answer.message().toData().toString());
-            return new Body(message, answer.isPrivate() || (pressed && !turns), turns, MessageLimits.problems(message));
+            Answer answer = answers.to(request, Locale.ENGLISH);
+            boolean turns = pressed != null && pressed.turns(answer, true);
+            return body(answer.message(), pressed == null ? answer.isPrivate() : !turns, turns);
+        } catch (IllegalArgumentException | IllegalStateException refusal) {
+            // JDA builds no message that Discord would refuse; the one who looks is to see why.
+            return new Body(json.createObjectNode(), true, false, List.of(String.valueOf(refusal.getMessage())));
+        }
+    }
+
+    private Body body(MessageCreateData created, boolean isPrivate, boolean turns) {
+        try {
+            JsonNode message = json.readTree(created.toData().toString());
+            return new Body(message, isPrivate, turns, MessageLimits.problems(message));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("JDA wrote what is no JSON", e);
         }

@@ -15,15 +15,16 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
-import net.dv8tion.jda.api.components.section.SectionContentComponent;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
@@ -46,6 +47,7 @@ final class ReplyMessage {
     private static final int MISTAKE_COLOUR = 0xB3261E;
     private static final int PLAIN_COLOUR = 0x5B6B7F;
     private static final Pattern COMMAND = Pattern.compile("^/([a-z]+)");
+    private static final Pattern NAMED_COMMAND = Pattern.compile("(?<![^ ])/([a-z]+)\\b");
 
     private final Commands commands;
     private final Function<String, String> mention;
@@ -57,24 +59,7 @@ final class ReplyMessage {
     }
 
     MessageCreateData of(Reply reply) {
-        List<MessageTopLevelComponent> components = new ArrayList<>();
-        String opening = opening(reply);
-        if (reply.cards().isEmpty()) {
-            components.add(page(reply, opening));
-        } else {
-            String closing = closing(reply.sections());
-            components.add(TextDisplay.of(opening));
-            components.addAll(cards(reply.cards(), ROOM - opening.length() - closing.length()));
-            if (!closing.isEmpty()) {
-                components.add(TextDisplay.of(closing));
-            }
-        }
-        components.addAll(rows(reply.choices()));
-        return new MessageCreateBuilder()
-                .useComponentsV2()
-                .setComponents(components)
-                .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class))
-                .build();
+        return message(reply, opening(reply), 0, rows(reply)).build();
     }
 
     /**
@@ -83,23 +68,34 @@ final class ReplyMessage {
      */
     MessageCreateData of(Post post) {
         Reply reply = post.reply();
-        List<MessageTopLevelComponent> components = new ArrayList<>();
         String mention = post.role() == 0 ? "" : "<@&" + post.role() + ">\n";
-        String opening = mention + opening(reply);
-        String closing = closing(reply.sections());
-        List<Container> cards = cards(reply.cards(), ROOM - opening.length() - closing.length());
-        components.add(TextDisplay.of(opening));
-        cards.forEach(card ->
-                components.add(card == cards.get(0) && post.marker() != 0 ? card.withUniqueId(post.marker()) : card));
-        if (!closing.isEmpty()) {
-            components.add(TextDisplay.of(closing));
+        MessageCreateBuilder message =
+                message(reply, mention + opening(reply), post.marker(), post.publish() ? links(reply) : rows(reply));
+        return (post.role() == 0 ? message : message.mentionRoles(post.role())).build();
+    }
+
+    /** @param marker the component id of the first card; 0 for any */
+    private MessageCreateBuilder message(Reply reply, String opening, int marker, List<ActionRow> rows) {
+        List<MessageTopLevelComponent> components = new ArrayList<>();
+        if (reply.cards().isEmpty()) {
+            components.add(page(reply, opening));
+        } else {
+            String closing = closing(reply.sections());
+            if (!opening.isEmpty()) {
+                components.add(TextDisplay.of(opening));
+            }
+            List<Container> cards = cards(reply.cards(), ROOM - opening.length() - closing.length());
+            components.add(marker == 0 ? cards.get(0) : cards.get(0).withUniqueId(marker));
+            components.addAll(cards.subList(1, cards.size()));
+            if (!closing.isEmpty()) {
+                components.add(TextDisplay.of(closing));
+            }
         }
-        components.addAll(post.publish() ? links(reply) : rows(reply.choices()));
-        MessageCreateBuilder message = new MessageCreateBuilder()
+        components.addAll(rows);
+        return new MessageCreateBuilder()
                 .useComponentsV2()
                 .setComponents(components)
                 .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class));
-        return (post.role() == 0 ? message : message.mentionRoles(post.role())).build();
     }
 
     private static List<ActionRow> links(Reply reply) {
@@ -112,38 +108,46 @@ final class ReplyMessage {
         return links.isEmpty() ? List.of() : List.of(ActionRow.of(links));
     }
 
-    private static String opening(Reply reply) {
+    private String opening(Reply reply) {
         String heading = reply.heading().isEmpty() ? "" : "## " + Markdown.plain(reply.heading(), HEADING_ROOM);
-        String page = reply.pages().count() > 1
-                ? "-# Page " + reply.pages().number() + " of " + reply.pages().count()
-                : "";
-        return Stream.of(heading, page, Markdown.plain(reply.notice(), NOTICE_ROOM))
+        String notice = Markdown.plain(reply.notice(), NOTICE_ROOM);
+        return Stream.of(heading, isMistake(reply) ? withLinks(notice) : notice)
                 .filter(line -> !line.isEmpty())
-                .reduce((lines, line) -> lines + "\n" + line)
-                .orElse("…");
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isMistake(Reply reply) {
+        return reply.kind() == Reply.Kind.MISTAKE || reply.kind() == Reply.Kind.FAILURE;
+    }
+
+    /** The text with the commands that it names as links to them. */
+    private String withLinks(String text) {
+        return NAMED_COMMAND.matcher(text).replaceAll(named -> {
+            boolean known = commands.usage(named.group(1)).isPresent();
+            return Matcher.quoteReplacement(known ? mention.apply(named.group(1)) : named.group());
+        });
     }
 
     private Container page(Reply reply, String opening) {
         List<TextDisplay> texts = new ArrayList<>();
-        texts.add(TextDisplay.of(opening));
+        texts.add(TextDisplay.of(opening.isEmpty() ? "…" : opening));
         int left = ROOM - opening.length();
         for (Section section : reply.sections()) {
             String title = title(section.title());
             int fair = left / (reply.sections().size() - texts.size() + 1);
-            String bold = title.isEmpty() ? "" : "**" + title + "**\n";
+            String bold = title.isEmpty() ? "-# " : "**" + title + "**\n";
             String text = bold + Markdown.of(section.spans(), fair - bold.length());
             texts.add(TextDisplay.of(text));
             left -= text.length();
         }
-        boolean mistake = reply.kind() == Reply.Kind.MISTAKE || reply.kind() == Reply.Kind.FAILURE;
-        return Container.of(texts).withAccentColor(mistake ? MISTAKE_COLOUR : PLAIN_COLOUR);
+        return Container.of(texts).withAccentColor(isMistake(reply) ? MISTAKE_COLOUR : PLAIN_COLOUR);
     }
 
     /** What stands below cards. */
     private String closing(List<Section> sections) {
         StringBuilder closing = new StringBuilder();
         for (Section section : sections) {
-            String title = section.title().isEmpty() ? "" : "**" + title(section.title()) + "**\n";
+            String title = section.title().isEmpty() ? "-# " : "**" + title(section.title()) + "**\n";
             String text = title + Markdown.of(section.spans(), CLOSING_ROOM - closing.length() - title.length() - 1);
             closing.append(closing.isEmpty() ? "" : "\n").append(text);
         }
@@ -171,7 +175,7 @@ final class ReplyMessage {
                 if (!text.cut()) {
                     texts.put(card, text);
                     open.remove(card);
-                    left -= text.text().length();
+                    left -= text.length();
                     settled = true;
                 }
             }
@@ -187,15 +191,41 @@ final class ReplyMessage {
         int colour = card.categories().isEmpty()
                 ? PLAIN_COLOUR
                 : card.categories().get(0).colour();
-        SectionContentComponent content = TextDisplay.of(text.text());
+        TextDisplay content = TextDisplay.of(text.text());
+        TextDisplay foot = TextDisplay.of(text.foot());
         Question alone = Question.of("event").with("event", card.id());
         return new ButtonId(Action.SHOW, alone)
                 .written(commands)
                 .filter(id -> text.cut() && oneOfSeveral)
                 .map(id -> Container.of(
-                        net.dv8tion.jda.api.components.section.Section.of(Button.secondary(id, "More"), content)))
-                .orElseGet(() -> Container.of(TextDisplay.of(text.text())))
+                        net.dv8tion.jda.api.components.section.Section.of(Button.secondary(id, "More"), content), foot))
+                .orElseGet(() -> Container.of(content, foot))
                 .withAccentColor(colour);
+    }
+
+    private List<ActionRow> rows(Reply reply) {
+        List<Choice> others = new ArrayList<>(reply.choices());
+        List<ActionRow> rows = new ArrayList<>();
+        if (reply.pages().count() > 1) {
+            Optional<Choice> previous = reply.choice(Reply.PREVIOUS_PAGE);
+            Optional<Choice> next = reply.choice(Reply.NEXT_PAGE);
+            previous.ifPresent(others::remove);
+            next.ifPresent(others::remove);
+            String page = reply.pages().number() + " of " + reply.pages().count();
+            rows.add(ActionRow.of(
+                    pageButton(previous, Reply.PREVIOUS_PAGE),
+                    Button.secondary("-|page", page).asDisabled(),
+                    pageButton(next, Reply.NEXT_PAGE)));
+        }
+        rows.addAll(rows(others));
+        return rows;
+    }
+
+    /** In its place on every page, so that nothing jumps: where there is nothing to turn to, it can't be pressed. */
+    private Button pageButton(Optional<Choice> choice, String label) {
+        return choice.flatMap(page -> new ButtonId(Action.TURN, page.question()).written(commands))
+                .map(id -> Button.secondary(id, label))
+                .orElseGet(() -> Button.secondary("-|" + label, label).asDisabled());
     }
 
     private List<ActionRow> rows(List<Choice> choices) {

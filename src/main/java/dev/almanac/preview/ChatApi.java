@@ -26,14 +26,17 @@ import java.util.stream.Stream;
 /** What the page asks and gets, as JSON. Keeps nothing: the conversation stands in the page. */
 final class ChatApi {
     private final ObjectMapper json = new ObjectMapper();
-    private final PreviewGuild guild = PreviewGuild.madeUp();
+    private final PreviewDiscord discord;
+    private final PreviewGuild guild;
     private final Commands commands;
     private final MessageBodies bodies;
     private final Clock clock;
     private final AtomicLong interactions;
 
     /** @param clock in the zone of whoever looks at the page */
-    ChatApi(Commands commands, MessageBodies bodies, Clock clock) {
+    ChatApi(Commands commands, MessageBodies bodies, PreviewDiscord discord, Clock clock) {
+        this.discord = discord;
+        this.guild = discord.guild();
         this.commands = commands;
         this.bodies = bodies;
         this.clock = clock;
@@ -88,8 +91,22 @@ final class ChatApi {
         }
     }
 
+    /** @param posts how many the page has */
+    record Seen(int posts) {
+        Seen {
+            if (posts < 0) {
+                throw new IllegalArgumentException("seen " + posts);
+            }
+        }
+    }
+
     /** @param at when it was said, in milliseconds since 1970-01-01T00:00Z */
     private record Said(long at, JsonNode message, boolean isPrivate, boolean turns, List<String> problems) {}
+
+    /** @param channel the id of the one it was posted in */
+    private record Posted(String channel, Said said) {}
+
+    private record Posts(List<Posted> posts) {}
 
     private record Offered(List<Suggestion> suggestions) {}
 
@@ -123,6 +140,14 @@ final class ChatApi {
     String complete(String text) throws JsonProcessingException {
         Typed typed = json.readValue(text, Typed.class);
         return written(new Offered(bodies.completions(typed.command(), typed.option(), typed.typed())));
+    }
+
+    /** What was posted that the page has not yet. @throws JsonProcessingException when the text is nothing that the page says */
+    String posts(String text) throws JsonProcessingException {
+        Seen seen = json.readValue(text, Seen.class);
+        return written(new Posts(discord.posts(seen.posts()).stream()
+                .map(post -> new Posted(String.valueOf(post.channel()), said(bodies.of(post))))
+                .toList()));
     }
 
     private Request request(Question question) {

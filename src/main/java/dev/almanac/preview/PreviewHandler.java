@@ -110,6 +110,7 @@ final class PreviewHandler implements HttpHandler {
         return switch (path(exchange)) {
             case "/api/ask" -> Response.json(api.ask(text));
             case "/api/press" -> Response.json(api.press(text));
+            case "/api/posts" -> Response.json(api.posts(text));
             case "/api/complete" -> Response.json(api.complete(text));
             default -> nothing();
         };

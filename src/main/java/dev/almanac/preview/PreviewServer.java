@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Serves the preview to browsers on this machine, until it is closed. */
 public final class PreviewServer implements AutoCloseable {
@@ -31,16 +32,17 @@ public final class PreviewServer implements AutoCloseable {
      *
      * @param port 0 for any that is free
      * @param bodies of the same commands
+     * @param discord what the commands post to
      * @param clock in the zone of whoever looks at the page
      * @throws IOException when the port is in use or not allowed
      * @throws IllegalArgumentException when there is no such port
      */
-    public static PreviewServer start(int port, Commands commands, MessageBodies bodies, Clock clock)
-            throws IOException {
+    public static PreviewServer start(
+            int port, Commands commands, MessageBodies bodies, PreviewDiscord discord, Clock clock) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         server.setExecutor(threads);
-        server.createContext("/", new PreviewHandler(new ChatApi(commands, bodies, clock)));
+        server.createContext("/", new PreviewHandler(new ChatApi(commands, bodies, discord, clock)));
         server.start();
         return new PreviewServer(server, threads);
     }
@@ -50,10 +52,17 @@ public final class PreviewServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    /** Finishes what is being answered and closes; returns within a second or so. */
+    /** Finishes what is being answered and closes; returns within a second. */
     @Override
     public void close() {
-        server.stop(SECONDS_TO_FINISH);
         threads.shutdown();
+        try {
+            if (!threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
     }
 }

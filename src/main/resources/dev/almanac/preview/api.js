@@ -32,3 +32,6 @@ export const press = (id) => said("api/press", { id });
 /** What is offered for a half-typed option, as a list of names and values. */
 export const complete = async (command, option, typed) =>
   (await said("api/complete", { command, option, typed })).suggestions;
+
+/** What was posted in the guild's channels after the first so many, as a list of channels and messages. */
+export const posts = async (seen) => (await said("api/posts", { posts: seen })).posts;

@@ -4,6 +4,7 @@ import { element } from "./element.js";
 import { bodyOf } from "./message.js";
 
 const AT_THE_END = 40;
+const BETWEEN_LOOKS = 2000;
 
 export class Chat {
   #guild;
@@ -98,6 +99,25 @@ export class Chat {
     const message = this.#message(this.#asked(command, {}), Date.now(), element("div", { class: "body" }, words), true);
     this.#put(message);
     return message;
+  }
+
+  /** Shows what the bot posts by itself, whenever it does. */
+  async watch(posted = 0) {
+    let seen = posted;
+    try {
+      for (const post of await api.posts(seen)) {
+        seen++;
+        this.#add(post.said, this.#postedIn(post.channel));
+      }
+    } catch {
+      // Whoever asks something is told that nobody answers; whoever only looks need not be.
+    }
+    setTimeout(() => this.watch(seen), BETWEEN_LOOKS);
+  }
+
+  #postedIn(id) {
+    const channel = this.#guild.channels.find((one) => one.id === id);
+    return element("p", { class: "asked" }, "Posted in ", element("span", { class: "mention" }, `#${channel?.name ?? "unknown"}`));
   }
 
   #add(said, asked) {

@@ -68,7 +68,7 @@ export class Composer {
     const { name } = this.#guild.channels.find((channel) => channel.id === this.#guild.channel);
     const left = this.#options.filter((field) => !field.node).length;
     if (!this.#command) {
-      return `Message #${name}: type / for commands`;
+      return `Message #${name} · / for commands`;
     }
     return left > 0 ? `+${left} optional` : "";
   }

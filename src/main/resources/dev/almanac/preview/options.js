@@ -6,6 +6,8 @@ const begins = (offers, typed) => {
   return offers.filter((offer) => offer.label.toLowerCase().includes(words));
 };
 
+const bare = (text) => text.trim().toLowerCase().replace(/^[#@]/, "");
+
 const named = (things, mark) => things.map((thing) => ({ label: mark + thing.name, value: thing.id }));
 
 /** The only values that an option takes; empty when any is read. */
@@ -29,7 +31,7 @@ export async function offersFor(command, option, guild, typed) {
 
 /** What a word means where a list is taken: the entry that it begins, or itself. */
 export function meant(option, guild, word) {
-  const entry = listed(option, guild).find((offer) => offer.label.toLowerCase().replace(/^[#@]/, "").startsWith(word.toLowerCase().replace(/^[#@]/, "")));
+  const entry = listed(option, guild).find((offer) => bare(offer.label).startsWith(bare(word)));
   return entry?.label ?? word;
 }
 
@@ -41,7 +43,7 @@ export function read(option, guild, typed, taken) {
   }
   const list = listed(option, guild);
   if (list.length > 0) {
-    const entry = list.find((offer) => offer.label.toLowerCase() === text.toLowerCase());
+    const entry = list.find((offer) => bare(offer.label) === bare(text));
     return entry ? { value: entry.value } : { problem: `“${text}” is not in the list of “${option.name}”: choose one of it.` };
   }
   if (option.kind === "NUMBER") {

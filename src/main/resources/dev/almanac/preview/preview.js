@@ -52,6 +52,7 @@ async function begin() {
   document.getElementById("commands").append(...commandList(commands, (command) => composer.choose(command)));
   chat.show(welcome(channel, commands, (line) => composer.run(line)));
   document.getElementById("text").focus();
+  chat.watch();
 }
 
 switchTheme();
