@@ -195,7 +195,9 @@ public final class Main implements Callable<Integer> {
                     int port)
             throws InterruptedException {
         Config config = config();
-        new Preview(timeline(config), clock(config), version()).run(port, out);
+        Preview preview = new Preview(timeline(config), clock(config), new SecureRandom(), version(), port);
+        out.println("The preview is at " + preview.address() + " for browsers on this machine. Ctrl-C ends it.");
+        preview.runUntilTold();
         return 0;
     }
 

@@ -12,10 +12,12 @@ import dev.almanac.discord.ButtonId.Action;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,10 +122,11 @@ final class ReplyMessage {
         return reply.kind() == Reply.Kind.MISTAKE || reply.kind() == Reply.Kind.FAILURE;
     }
 
-    /** The text with the commands that it names as links to them. */
+    /** The text with the commands that it names as links to them, each once. */
     private String withLinks(String text) {
+        Set<String> linked = new HashSet<>();
         return NAMED_COMMAND.matcher(text).replaceAll(named -> {
-            boolean known = commands.usage(named.group(1)).isPresent();
+            boolean known = commands.usage(named.group(1)).isPresent() && linked.add(named.group(1));
             return Matcher.quoteReplacement(known ? mention.apply(named.group(1)) : named.group());
         });
     }

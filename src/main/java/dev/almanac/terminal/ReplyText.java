@@ -54,7 +54,8 @@ final class ReplyText {
                 lines.addAll(set(choice.of(i + 1, reply.choices().get(i)), "", style::faint));
             }
         }
-        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+        int blank = !lines.isEmpty() && lines.get(0).isEmpty() ? 1 : 0;
+        return lines.stream().skip(blank).map(line -> line + "\n").collect(Collectors.joining());
     }
 
     /** How a choice is offered. */

@@ -31,7 +31,7 @@ class AboutCommandTest {
                                         new Section("Further reading", "History: https://example.org/history"),
                                         new Section("The program", "Almanac 1.2.3, Apache-2.0"),
                                         new Section("Kept replies", "12"),
-                                        new Section("Sources", "Almanac Press: A Small Almanac. public domain")))
+                                        new Section("Sources", "Almanac Press: A Small Almanac · public domain")))
                         .withNotice("What Americans and Russians have had to do with each other."),
                 ask(timelineOf("1867-03-30", "1853", "1808-08-30?"), 1));
     }
@@ -67,7 +67,7 @@ class AboutCommandTest {
                                 "About this timeline of US-Russian relations",
                                 List.of(new Section(
                                         "Sources 9 to 10 of 10",
-                                        "Press: Book 9. public domain\nPress: Book 10. public domain")))
+                                        "Press: Book 9 · public domain\nPress: Book 10 · public domain")))
                         .withNotice("What Americans and Russians have had to do with each other.")
                         .onPage(new Pages(2, 2), Question.of("about").onPage(2)),
                 ask(timeline, 2));

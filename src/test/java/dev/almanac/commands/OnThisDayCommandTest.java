@@ -36,7 +36,10 @@ class OnThisDayCommandTest {
     void answersForTodayAndNamesTheZone() {
         Reply reply = ask(timelineOf("1867-11-24"), TODAY);
 
-        assertEquals("Today, 24 November 2026 (Europe/Moscow)", reply.heading());
+        assertEquals("Today, 24 November", reply.heading());
+        assertEquals(
+                List.of(new Section("", "Today is 24 November 2026 in the time zone Europe/Moscow.")),
+                reply.sections());
         assertEquals(reply, ask(timelineOf("1867-11-24"), TODAY, "month", "today"));
         assertEquals(List.of("24 November 1867: 159 years ago"), labels(reply));
     }

@@ -70,16 +70,18 @@ class YearCommandTest {
     @Test
     void countsOpenRangesInOneLine() {
         assertEquals(
-                "2 events with no known beginning or end may also reach into 1870.",
-                ask(timelineOf("1870", "1850/..", "../1871"), "1870").notice());
+                List.of(new Section("", "2 events with no known beginning or end may also reach into 1870.")),
+                ask(timelineOf("1870", "1850/..", "../1871"), "1870").sections());
     }
 
     @Test
     void countsAnOpenRangeWhereThereIsNothingElse() {
+        Reply reply = ask(timelineOf("1790", "1799/.."), "1801");
+
+        assertEquals("Nothing in 1801 in this timeline of US-Russian relations. Nearest: 1790.", reply.notice());
         assertEquals(
-                "Nothing in 1801 in this timeline of US-Russian relations. Nearest: 1790. 1 event with no known beginning "
-                        + "or end may also reach into 1801.",
-                ask(timelineOf("1790", "1799/.."), "1801").notice());
+                List.of(new Section("", "1 event with no known beginning or end may also reach into 1801.")),
+                reply.sections());
     }
 
     @Test

@@ -31,7 +31,6 @@ import dev.almanac.timeline.Source;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.TimelineFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -43,8 +42,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -218,14 +215,10 @@ class ReplyMessageTest {
         int pages = answer(commands, question).pages().count();
         for (int page = 1; page <= pages; page++) {
             Reply reply = answer(commands, question.onPage(page));
-            String card = message(commands, reply).findValues("content").stream()
-                    .map(JsonNode::asText)
-                    .filter(text -> text.contains("###"))
-                    .findFirst()
-                    .orElseThrow();
-            String told = card.substring(card.indexOf('\n', card.indexOf("###")) + 1);
-            stars += told.lines()
-                    .filter(line -> !line.startsWith("-#"))
+            stars += message(commands, reply).path("components").findValuesAsText("content").stream()
+                    .flatMap(text -> text.substring(text.lastIndexOf('\n', text.indexOf("###")) + 1)
+                            .lines())
+                    .filter(line -> !line.startsWith("-#") && !line.startsWith("###"))
                     .mapToInt(line -> line.split("\\*", -1).length - 1)
                     .sum();
         }
@@ -285,13 +278,13 @@ class ReplyMessageTest {
 
         JsonNode message =
                 message(commands, answer(commands, Question.of("onthisday").with("date", "2026-03-30")));
-        assertEquals(List.of("## 30 March", """
-                        **30 March 1867** · 159 years ago
-                        -# 18 March Old Style
+        assertEquals(
+                List.of("## 30 March", """
+                        -# **30 March 1867** · 159 years ago · 18 March Old Style
                         ### Alaska is sold
-                        Russia sold Alaska.
-                        > Note: Some say 1868.
-                        -# Treaty, space · [Almanac Press: A Small Almanac, “March”](https://example.org/march)"""), message.path("components").findValuesAsText("content"));
+                        Russia sold Alaska.""", """
+                        > -# Note: Some say 1868.
+                        -# Treaty, space · [A Small Almanac, “March”](https://example.org/march)"""), message.path("components").findValuesAsText("content"));
         assertEquals(
                 List.of(MessageLimits.COMPONENTS_V2, 0, Events.TREATY.colour()),
                 List.of(
@@ -328,26 +321,54 @@ class ReplyMessageTest {
         }
     }
 
-    /** With {@code -Dalmanac.readme.write=true} writes it anew. */
-    @Test
-    void theReadmeShowsAReplyAsItIsSent() throws IOException {
-        Timeline shipped =
-                new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow();
-        Commands commands = commands(shipped);
-        Question question = Question.of("onthisday").with("date", "2026-11-05");
-        String reply = String.join(
-                "\n",
-                message(commands, answer(commands, question)).path("components").findValuesAsText("content"));
-        Path readme = Path.of("README.md");
-        if (Boolean.getBoolean("almanac.readme.write")) {
-            Files.writeString(
-                    readme,
-                    Pattern.compile("```markdown\n.*?```", Pattern.DOTALL)
-                            .matcher(Files.readString(readme))
-                            .replaceFirst(Matcher.quoteReplacement("```markdown\n" + reply + "\n```")));
-        }
+    private static List<String> labels(JsonNode message) {
+        return message.path("components").findParents("label").stream()
+                .map(button ->
+                        button.path("label").asText() + (button.path("disabled").asBoolean() ? " (off)" : ""))
+                .toList();
+    }
 
-        assertTrue(Files.readString(readme).contains("```markdown\n" + reply + "\n```"), reply);
+    @Test
+    void theButtonsOfAllPagesStandInTheSamePlaces() {
+        Commands commands = commands(Events.timeline(IntStream.range(0, 11)
+                .mapToObj(i -> Events.named("e" + i, i < 10 ? "1900-01-01" : "1901"))
+                .toArray(HistoryEvent[]::new)));
+        Question question = Question.of("year").with("year", "1900");
+
+        assertEquals(
+                List.of(
+                        List.of("Previous page (off)", "1 of 2 (off)", "Next page", "1901 →"),
+                        List.of("Previous page", "2 of 2 (off)", "Next page (off)", "1901 →")),
+                List.of(
+                        labels(message(commands, answer(commands, question))),
+                        labels(message(commands, answer(commands, question.onPage(2))))));
+        assertEquals(
+                List.of("← 1900"),
+                labels(message(commands, answer(commands, Question.of("year").with("year", "1901")))));
+    }
+
+    @Test
+    void aMistakeNamesEachCommandOnceAsALink() {
+        Commands commands = commands(Events.timelineOf("1867"));
+
+        assertEquals(
+                List.of("Try </year:1000000000000000001> 1867, /year 1868 or /nothing."),
+                message(commands, Reply.mistake("Try /year 1867, /year 1868 or /nothing."))
+                        .path("components")
+                        .findValuesAsText("content"));
+    }
+
+    @Test
+    void remarksBelowCardsAreQuiet() {
+        Commands commands = commands(Events.timelineOf("1867", "1850/.."));
+
+        assertEquals(
+                "-# 1 event with no known beginning or end may also reach into 1867.",
+                message(commands, answer(commands, Question.of("year").with("year", "1867")))
+                        .path("components")
+                        .path(2)
+                        .path("content")
+                        .asText());
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--hide-scrollbars",
                 "--lang=en-GB",
                 "--force-color-profile=srgb",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
@@ -50,7 +51,7 @@ public final class Browser implements AutoCloseable {
      *
      * @param scale pixels of a picture to one of the page
      */
-    public Browser sized(int width, int height, int scale) {
+    public Browser sized(int width, int height, double scale) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));

@@ -40,7 +40,7 @@ class ChatTest {
     @Test
     void takesTodayFromTheClockInItsZone() {
         assertEquals(
-                List.of("Today, 24 November 2026 (UTC)", "Today, 25 November 2026 (Europe/Moscow)"),
+                List.of("Today, 24 November", "Today, 25 November"),
                 List.of(
                         chat.answer("/onthisday").heading(),
                         chatIn("Europe/Moscow").answer("/onthisday").heading()));

@@ -68,7 +68,7 @@ class TerminalTest {
     private List<String> headings(String keys) throws IOException {
         return talked(keys, 80, Map.of("NO_COLOR", "1"))
                 .lines()
-                .filter(line -> line.matches("\\d+( BC)?|One event|“.*"))
+                .filter(line -> line.matches("\\d+( BC)?|Title of ides|“.*"))
                 .toList();
     }
 
@@ -80,7 +80,7 @@ class TerminalTest {
                 30 March 1867
                 Title of alaska
                   Text of alaska.
-                  Treaty · Almanac Press: A Small Almanac <https://example.org/almanac>
+                  Treaty · A Small Almanac <https://example.org/almanac>
 
                 1  ← 44 BC
                 2  1903 →
@@ -112,7 +112,7 @@ class TerminalTest {
         String talk = talked("/year 1867\r", 30, Map.of());
 
         assertTrue(talk.startsWith("Welcome.\n\u001B[1;36m1867\u001B[0m\n"), talk);
-        assertTrue(talk.contains("Treaty · Almanac Press: A\u001B[0m\n"), talk);
+        assertTrue(talk.contains("Treaty · A Small Almanac\u001B[0m\n"), talk);
     }
 
     @Test
@@ -128,7 +128,7 @@ class TerminalTest {
 
     @Test
     void completesAnEventByAnyWordOfItsTitleAndAYearWithItsBlank() throws IOException {
-        assertEquals(List.of("One event", "44 BC"), headings("/event title ides\t\r/year 44\t\r"));
+        assertEquals(List.of("Title of ides", "44 BC", "Title of ides"), headings("/event title ides\t\r/year 44\t\r"));
     }
 
     @Test

@@ -1,0 +1,100 @@
+package dev.almanac;
+
+import dev.almanac.timeline.TimelineFile;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** The pictures of the README: what each shows of the preview, on a day that does not move. */
+final class Pictures {
+    static final Path FOLDER = Path.of("docs/pictures");
+
+    /** Beside the pictures: of each, a hash of all that it was made from. */
+    static final Path MADE_FROM = FOLDER.resolve("made-from.txt");
+
+    static final String HOW = "./mvnw test -Dtest=PicturesInBrowser -Dalmanac.pictures.write=true";
+
+    private static final Path PAGE = Path.of("src/main/resources/dev/almanac/preview");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-05T09:00:00Z"), ZoneId.of("UTC"));
+
+    static final List<Picture> ALL = List.of(
+            new Picture("day", "/onthisday", "{\"command\":\"onthisday\",\"options\":{}}", 1080, 560),
+            new Picture("year", "/year 1867", "{\"command\":\"year\",\"options\":{\"year\":\"1867\"}}", 760, 1020));
+
+    /**
+     * A reply, in both themes.
+     *
+     * @param line what is typed
+     * @param asked the same as the page asks it
+     */
+    record Picture(String name, String line, String asked, int width, int height) {
+        Path file(String theme) {
+            return FOLDER.resolve(name + "-" + theme + ".png");
+        }
+    }
+
+    static Preview preview() {
+        return new Preview(
+                new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow(), CLOCK, new Random(1), "1", 0);
+    }
+
+    /** A line for each picture: its name, and a hash of the page's files, its commands and the message shown. */
+    static String madeFrom() throws IOException, InterruptedException {
+        StringBuilder lines = new StringBuilder();
+        try (Preview preview = preview()) {
+            String page = page() + sent(HttpRequest.newBuilder(preview.address().resolve("api/start")));
+            for (Picture picture : ALL) {
+                String origin = preview.address().toString().replaceAll("/$", "");
+                String said = sent(HttpRequest.newBuilder(preview.address().resolve("api/ask"))
+                        .header("Origin", origin)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(picture.asked())));
+                lines.append(picture.name())
+                        .append(' ')
+                        .append(hash(picture + page + said))
+                        .append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
+    private static String page() throws IOException {
+        StringBuilder page = new StringBuilder();
+        try (Stream<Path> files = Files.list(PAGE)) {
+            for (Path file : files.sorted().toList()) {
+                page.append(Files.readString(file));
+            }
+        }
+        return page.toString();
+    }
+
+    private static String sent(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Pictures() {}
+}

@@ -1,0 +1,52 @@
+package dev.almanac;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.almanac.preview.Browser;
+import dev.almanac.preview.PreviewServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Draws the pictures of the README; with {@code -Dalmanac.pictures.write=true} writes them anew. */
+class PicturesInBrowser {
+    private static final int LARGEST = 300_000;
+
+    @Test
+    void showTheRepliesOfThePreviewInBothThemes() throws IOException, InterruptedException {
+        boolean write = Boolean.getBoolean("almanac.pictures.write");
+        try (PreviewServer preview = Pictures.preview();
+                Browser browser = new Browser()) {
+            for (Pictures.Picture picture : Pictures.ALL) {
+                for (String theme : List.of("light", "dark")) {
+                    byte[] drawn = drawn(
+                            picture, browser.preferring(theme).sized(picture.width(), picture.height(), 1.5), preview);
+                    assertTrue(drawn.length < LARGEST, picture.name() + " has " + drawn.length + " bytes");
+                    if (write) {
+                        Files.createDirectories(Pictures.FOLDER);
+                        Files.write(picture.file(theme), drawn);
+                    }
+                }
+            }
+        }
+        if (write) {
+            Files.writeString(Pictures.MADE_FROM, Pictures.madeFrom());
+        }
+    }
+
+    private static byte[] drawn(Pictures.Picture picture, Browser browser, PreviewServer preview) {
+        browser.at(preview.address()).find("#text").sendKeys(picture.line() + " ");
+        browser.run("document.querySelector('.welcome').remove()");
+        browser.find("#send").click();
+        browser.find(".message .body");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> browser.run("return document.getElementById('typing').hidden")
+                        .equals("true"));
+        // A blinking caret would be on some pictures and not on others.
+        browser.run("document.activeElement.blur(); document.getElementById('log').scrollTop = 0");
+        return browser.picture();
+    }
+}
