@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * A titled line or more, in help and the like.
  *
- * @param title plain text; one that begins with a slash and a command's name may be shown as a link to it; empty for a
- *     remark, which fronts show quietly
+ * @param title plain text; one that begins with a slash and a command's name may be shown as a link to it; may be empty
  * @param spans the text; lines separated by line feeds
  */
 public record Section(String title, List<Span> spans) {
@@ -14,9 +13,17 @@ public record Section(String title, List<Span> spans) {
         spans = List.copyOf(spans);
     }
 
-    /** A remark at the end: plain text that fronts show quietly. */
+    /** A remark at the end: a line of plain text that fronts show quietly. */
     static Section remark(String text) {
         return new Section("", text);
+    }
+
+    /** Whether it is a line of words without a title. */
+    public boolean isRemark() {
+        return title.isEmpty()
+                && spans.stream()
+                        .allMatch(span ->
+                                span.kind() == Span.Kind.WORDS && !span.value().contains("\n"));
     }
 
     /** A section of plain text. */

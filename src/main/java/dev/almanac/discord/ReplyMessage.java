@@ -136,10 +136,8 @@ final class ReplyMessage {
         texts.add(TextDisplay.of(opening.isEmpty() ? "…" : opening));
         int left = ROOM - opening.length();
         for (Section section : reply.sections()) {
-            String title = title(section.title());
             int fair = left / (reply.sections().size() - texts.size() + 1);
-            String bold = title.isEmpty() ? "-# " : "**" + title + "**\n";
-            String text = bold + Markdown.of(section.spans(), fair - bold.length());
+            String text = text(section, fair);
             texts.add(TextDisplay.of(text));
             left -= text.length();
         }
@@ -150,11 +148,16 @@ final class ReplyMessage {
     private String closing(List<Section> sections) {
         StringBuilder closing = new StringBuilder();
         for (Section section : sections) {
-            String title = section.title().isEmpty() ? "-# " : "**" + title(section.title()) + "**\n";
-            String text = title + Markdown.of(section.spans(), CLOSING_ROOM - closing.length() - title.length() - 1);
+            String text = text(section, CLOSING_ROOM - closing.length() - 1);
             closing.append(closing.isEmpty() ? "" : "\n").append(text);
         }
         return closing.toString();
+    }
+
+    private String text(Section section, int room) {
+        String bold = section.title().isEmpty() ? "" : "**" + title(section.title()) + "**\n";
+        String before = section.isRemark() ? "-# " : bold;
+        return before + Markdown.of(section.spans(), room - before.length());
     }
 
     private String title(String title) {

@@ -32,7 +32,7 @@ public record PreviewGuild(
     }
 
     /** The one there is. */
-    static PreviewGuild madeUp() {
+    public static PreviewGuild madeUp() {
         return new PreviewGuild(
                 "1400000000000000100",
                 "Friends of History",

@@ -59,7 +59,7 @@ export class Composer {
     this.#options = (this.#command?.options ?? []).map((option) => ({ option, node: null, input: null, taken: null }));
     this.#text = element("input", { id: "text", type: "text", "aria-label": this.#command ? "More options" : "Message", placeholder: this.#placeholder() });
     this.#listbox.serve(this.#text, (typed) => (this.#command ? this.#moreOptions(typed) : this.#matching(typed)), (offer) => this.#take(offer));
-    this.#text.addEventListener("input", () => this.#command ?? this.#typed(this.#text.value));
+    this.#text.addEventListener("input", () => (this.#command ? this.#named() : this.#typed(this.#text.value)));
     this.#text.addEventListener("keydown", (event) => this.#back(event, this.#text, null));
     this.#fields.replaceChildren(...(this.#command ? [element("span", { class: "command" }, `/${this.#command.name}`)] : []), this.#text);
   }
@@ -107,6 +107,14 @@ export class Composer {
       this.choose(command, line.slice(command.name.length + 2));
     }
     return Boolean(command);
+  }
+
+  /** Where the name of an option is typed with its colon, gives it its field. */
+  #named() {
+    const field = this.#options.find((other) => !other.node && this.#text.value.trim().toLowerCase() === `${other.option.name}:`);
+    if (field) {
+      this.#take({ field });
+    }
   }
 
   /** One word for each option, in their order or as name:value; what is left over belongs to the last. */

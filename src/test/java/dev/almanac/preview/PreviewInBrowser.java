@@ -227,8 +227,7 @@ class PreviewInBrowser {
         browser.type(Keys.TAB);
         typeUntilOffered("Mos", "Moscow");
         browser.type(Keys.TAB);
-        typeUntilOffered("ro", "role");
-        browser.type(Keys.TAB);
+        browser.type("role:");
         typeUntilOffered("hist", "@History fans");
         browser.type(Keys.TAB, Keys.ENTER);
         awaitMessages(1);
