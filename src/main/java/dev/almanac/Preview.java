@@ -43,11 +43,7 @@ final class Preview implements AutoCloseable {
         daily = new Daily(
                 new DailyDatabase(folder.resolve("preview.db")), timeline, discord, discord, clock, DailyRules.DEFAULT);
         Commands commands = AllCommands.over(
-                timeline,
-                random,
-                version,
-                kept::figures,
-                List.of(new DailyCommand(daily, timeline, discord, clock)));
+                timeline, random, version, kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)));
         try {
             server = PreviewServer.start(port, commands, new MessageBodies(commands, kept), discord, clock);
         } catch (IOException | IllegalArgumentException e) {
@@ -86,8 +82,9 @@ final class Preview implements AutoCloseable {
         try {
             return Files.createTempDirectory("almanac-preview");
         } catch (IOException e) {
-            throw new Config.Invalid("The preview can't make a folder for its schedules in "
-                    + System.getProperty("java.io.tmpdir") + " (" + e.getMessage() + "). Make room there, or set TMPDIR.");
+            throw new Config.Invalid(
+                    "The preview can't make a folder for its schedules in " + System.getProperty("java.io.tmpdir")
+                            + " (" + e.getMessage() + "). Make room there, or set TMPDIR.");
         }
     }
 

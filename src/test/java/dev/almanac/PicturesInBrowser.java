@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.preview.Browser;
-import dev.almanac.preview.PreviewServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -18,7 +17,7 @@ class PicturesInBrowser {
     @Test
     void showTheRepliesOfThePreviewInBothThemes() throws IOException, InterruptedException {
         boolean write = Boolean.getBoolean("almanac.pictures.write");
-        try (PreviewServer preview = Pictures.preview();
+        try (Preview preview = Pictures.preview();
                 Browser browser = new Browser()) {
             for (Pictures.Picture picture : Pictures.ALL) {
                 for (String theme : List.of("light", "dark")) {
@@ -37,7 +36,7 @@ class PicturesInBrowser {
         }
     }
 
-    private static byte[] drawn(Pictures.Picture picture, Browser browser, PreviewServer preview) {
+    private static byte[] drawn(Pictures.Picture picture, Browser browser, Preview preview) {
         browser.at(preview.address()).find("#text").sendKeys(picture.line() + " ");
         browser.run("document.querySelector('.welcome').remove()");
         browser.find("#send").click();

@@ -202,6 +202,7 @@ class DiscordBotTest {
     @Test
     void answersAMistakePrivatelyAndSaysWhatWorks() {
         start();
+        until(() -> year(guild, ANNA, "banana").text().contains("</year:"));
 
         Answer banana = year(guild, ANNA, "banana @everyone");
         assertTrue(banana.isPrivate());
