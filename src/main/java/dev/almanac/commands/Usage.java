@@ -85,6 +85,10 @@ public record Usage(
                         .orElse(List.of());
     }
 
+    public boolean hasSubcommand(String called) {
+        return subcommands.stream().anyMatch(sub -> sub.name().equals(called));
+    }
+
     /** The options that people set, in their order. */
     public List<Option> offered() {
         return options.stream().filter(Option::isOffered).toList();

@@ -1,8 +1,9 @@
 package dev.almanac.daily;
 
-import dev.almanac.daily.DailyStore.Crosspost;
 import dev.almanac.daily.DayEntry.Publishing;
+import dev.almanac.daily.Guilds.Presence;
 import dev.almanac.daily.Postbox.Failure.Kind;
+import dev.almanac.daily.Unpublished.Crosspost;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,37 +37,41 @@ final class Crossposts {
 
     /** Begins at most so many; how many it looked at. */
     int begin(DailyStore store, int most) {
-        List<Crosspost> due = store.toPublish(clock.instant(), guilds.shards(), most);
-        due.forEach(crosspost -> begin(store, crosspost, clock.instant()));
+        List<Crosspost> due = store.unpublished().due(clock.instant(), guilds.shards(), most);
+        due.forEach(crosspost -> begin(store.unpublished(), crosspost, clock.instant()));
         return due.size();
     }
 
-    private void begin(DailyStore store, Crosspost crosspost, Instant now) {
+    private void begin(Unpublished unpublished, Crosspost crosspost, Instant now) {
         DayEntry entry = crosspost.entry();
         if (now.isAfter(entry.settledAt().plus(rules.longestLate()))) {
-            store.published(entry, Publishing.FAILED, Optional.empty());
+            unpublished.published(entry, Publishing.FAILED, Optional.empty());
+            return;
+        }
+        if (guilds.presence(crosspost.guild()) != Presence.HERE) {
+            unpublished.published(entry, Publishing.PENDING, Optional.of(now.plus(DailyRules.WAIT_FOR_GUILD)));
             return;
         }
         // If this process dies before it hears what came of it, the next one asks again: published twice is published.
-        store.published(entry, Publishing.PENDING, Optional.of(now.plus(LONGEST_REQUEST)));
+        unpublished.published(entry, Publishing.PENDING, Optional.of(now.plus(LONGEST_REQUEST)));
         if (!requests.isUnderWay(entry.channel())) {
             var written = requests.follow(
                     entry.channel(),
                     postbox.publish(crosspost.guild(), entry.channel(), entry.message()),
-                    done -> store.published(entry, Publishing.DONE, Optional.empty()),
-                    failure -> failed(store, entry, failure));
+                    done -> unpublished.published(entry, Publishing.DONE, Optional.empty()),
+                    failure -> failed(unpublished, entry, failure));
             LOG.debug("Publishing in channel {}: {}", entry.channel(), written);
         }
     }
 
-    private void failed(DailyStore store, DayEntry entry, Postbox.Failure failure) {
+    private void failed(Unpublished unpublished, DayEntry entry, Postbox.Failure failure) {
         LOG.info(
                 "The post of {} in channel {} was not published: {}",
                 entry.day(),
                 entry.channel(),
                 failure.getMessage());
         boolean again = failure.kind() == Kind.NOT_DONE || failure.kind() == Kind.IN_DOUBT;
-        store.published(
+        unpublished.published(
                 entry,
                 again ? Publishing.PENDING : Publishing.FAILED,
                 again ? Optional.of(clock.instant().plus(BEFORE_NEXT_ATTEMPT)) : Optional.empty());

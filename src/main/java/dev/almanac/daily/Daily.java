@@ -5,13 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -27,81 +29,125 @@ public final class Daily implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration UNTIL_NEXT_ATTEMPT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+    private static final Duration CLOCK_WENT_BACK = Duration.ofSeconds(10);
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(10);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final DailyDatabase database;
+    private final Requests requests;
     private final DailyPosts posts;
+    private final PostNow postNow;
     private final DailyUpkeep upkeep;
     private final PostText text;
     private final Clock clock;
     private final DailyRules rules;
     private final Map<Long, ZoneId> zones = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread named = new Thread(work, "daily");
-        named.setDaemon(true);
-        return named;
-    });
+    private final Queue<Runnable> notFollowed = new ArrayDeque<>();
+    private final ExecutorService thread;
     private final CompletableFuture<Void> firstOpening = new CompletableFuture<>();
+    private Instant lastTurn = Instant.EPOCH;
     private Instant lastCleaning = Instant.EPOCH;
     private String lastProblem = "";
+    private boolean begun;
+    private volatile boolean finishing;
 
     /** Daily posts that are not begun yet. */
     public Daily(
             DailyDatabase database, Timeline timeline, Guilds guilds, Postbox postbox, Clock clock, DailyRules rules) {
+        this(database, timeline, guilds, postbox, clock, rules, newThread());
+    }
+
+    /** @param thread runs one thing at a time, in the order in which it is given them */
+    Daily(
+            DailyDatabase database,
+            Timeline timeline,
+            Guilds guilds,
+            Postbox postbox,
+            Clock clock,
+            DailyRules rules,
+            ExecutorService thread) {
         this.database = database;
         this.text = new PostText(timeline);
-        this.posts = new DailyPosts(database, text, guilds, postbox, clock, rules, thread);
-        this.upkeep = new DailyUpkeep(database, guilds, postbox, clock);
+        this.requests = new Requests(thread);
+        this.posts = new DailyPosts(database, text, guilds, postbox, clock, rules, requests);
+        this.postNow = new PostNow(database, posts, text, postbox, clock, requests, thread);
+        this.upkeep = new DailyUpkeep(database, guilds, postbox, clock, thread);
         this.clock = clock;
         this.rules = rules;
+        this.thread = thread;
+    }
+
+    private static ExecutorService newThread() {
+        return Executors.newSingleThreadExecutor(work -> {
+            Thread named = new Thread(work, "daily");
+            named.setDaemon(true);
+            return named;
+        });
     }
 
     /** Begins to look at what is due. */
     public void start() {
-        thread.execute(this::turn);
+        thread.execute(this::turnAndGoOn);
     }
 
-    private void turn() {
-        Duration next = IDLE;
+    private void turnAndGoOn() {
+        Duration next = turn();
+        if (!finishing) {
+            CompletableFuture.delayedExecutor(next.toMillis(), TimeUnit.MILLISECONDS, thread)
+                    .execute(this::turnAndGoOn);
+        }
+    }
+
+    /** Does what is to be done now; how long to wait before the next turn. Never throws: whatever fails is tried again. */
+    Duration turn() {
+        if (finishing) {
+            return IDLE;
+        }
         try {
-            next = work();
+            Duration next = work();
             if (!lastProblem.isEmpty()) {
                 LOG.info("Daily posts go on");
                 lastProblem = "";
             }
+            return next;
         } catch (DailyDatabase.Away | JdbiException away) {
             String problem = String.valueOf(away.getMessage());
             if (!problem.equals(lastProblem)) {
                 LOG.warn("Daily posts wait, look-ups go on: {}", problem);
                 lastProblem = problem;
             }
-            next = UNTIL_NEXT_ATTEMPT;
-        } catch (RuntimeException failure) {
+            database.reconnect();
+        } catch (RuntimeException | Error failure) {
+            // An Error, too: nobody would notice that this thread had ended.
             LOG.error("Daily posts failed; trying again", failure);
-            next = UNTIL_NEXT_ATTEMPT;
         }
-        try {
-            CompletableFuture.delayedExecutor(next.toMillis(), TimeUnit.MILLISECONDS, thread)
-                    .execute(this::turn);
-        } catch (RejectedExecutionException closed) {
-            LOG.debug("Daily posts are over");
-        }
+        return UNTIL_NEXT_ATTEMPT;
     }
 
     private Duration work() {
-        if (!database.isOpen()) {
-            open();
-            database.store().schedules().lookAgain();
+        open();
+        Instant now = clock.instant();
+        if (!begun) {
             zones.putAll(database.store().schedules().zones());
             upkeep.findOrphans();
+            begun = true;
+        }
+        if (now.isBefore(lastTurn.minus(CLOCK_WENT_BACK))) {
+            LOG.warn("The clock went back from {} to {}; all that waits is looked at anew", lastTurn, now);
+            database.store().schedules().lookAgain();
+            lastCleaning = now;
+        }
+        lastTurn = now;
+        for (Runnable news = notFollowed.peek(); news != null; news = notFollowed.peek()) {
+            news.run();
+            notFollowed.remove();
         }
         // Ten turns a second; a slower pace has one request a turn and longer turns.
-        int requests = Math.max(1, rules.pace() / 10);
+        int most = Math.max(1, rules.pace() / 10);
         Duration turn = rules.pace() < 10 ? Duration.ofSeconds(1).dividedBy(rules.pace()) : SHORTLY;
-        boolean busy = posts.begin(requests) > 0 || upkeep.tellOne();
-        if (clock.instant().isAfter(lastCleaning.plus(BETWEEN_CLEANINGS))) {
-            lastCleaning = clock.instant();
+        boolean busy = posts.begin(most) > 0 || upkeep.tellOne();
+        if (now.isAfter(lastCleaning.plus(BETWEEN_CLEANINGS))) {
+            lastCleaning = now;
             upkeep.forgetOld();
         }
         return busy ? turn : IDLE;
@@ -124,8 +170,8 @@ public final class Daily implements AutoCloseable {
         zones.put(guild, zone);
     }
 
-    DailyPosts posts() {
-        return posts;
+    PostNow postNow() {
+        return postNow;
     }
 
     PostText text() {
@@ -154,46 +200,58 @@ public final class Daily implements AutoCloseable {
 
     /** The bot was removed from a guild, or the guild deleted: all we have of it is. */
     public void guildIsGone(long guild) {
-        later(() -> {
-            zones.remove(guild);
-            store().schedules().deleteGuild(guild);
-        });
+        zones.remove(guild);
+        later(() -> database.store().comings().deleteGuild(guild));
     }
 
     public void channelIsGone(long channel) {
-        later(() -> store().schedules().deleteChannel(channel));
+        later(() -> database.store().comings().deleteChannel(channel));
     }
 
     public void roleIsGone(long guild, long role) {
-        later(() -> store().schedules().forgetRole(guild, role));
+        later(() -> database.store().comings().forgetRole(guild, role));
     }
 
-    private void later(Runnable work) {
+    private void later(Runnable news) {
         try {
-            thread.execute(() -> {
-                try {
-                    work.run();
-                } catch (DailyDatabase.Away | JdbiException away) {
-                    // When the database is back, all guilds are looked at anew.
-                    LOG.debug("Not now: {}", away.toString());
-                } catch (RuntimeException failure) {
-                    LOG.error("News of Discord could not be followed", failure);
-                }
-            });
+            thread.execute(() -> follow(news));
         } catch (RejectedExecutionException closed) {
             LOG.debug("Daily posts are over");
         }
     }
 
+    private void follow(Runnable news) {
+        try {
+            news.run();
+        } catch (DailyDatabase.Away away) {
+            // Whoever holds the database hears the same news; when it is ours, all guilds are looked at.
+            LOG.debug("Not now: {}", away.toString());
+        } catch (JdbiException away) {
+            LOG.warn("News of Discord can't be followed now; trying again: {}", away.toString());
+            notFollowed.add(news);
+        } catch (RuntimeException failure) {
+            LOG.error("News of Discord could not be followed", failure);
+        }
+    }
+
     /** Begins nothing new, and waits for what is under way, some seconds at most; to be called while Discord is still there. */
     public void finish() {
-        thread.shutdown();
-        posts.await(LONGEST_CLOSE);
+        finishing = true;
+        try {
+            // When this has its turn, the last turn that began something is over.
+            CompletableFuture.runAsync(() -> LOG.debug("Daily posts end"), thread)
+                    .completeOnTimeout(null, LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            requests.await(LONGEST_CLOSE);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("Daily posts are over");
+        }
     }
 
     /** Ends the thread, when it has written what it knows, and closes the database; returns within seconds. */
     @Override
     public void close() {
+        finishing = true;
         thread.shutdown();
         try {
             if (!thread.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -270,29 +270,30 @@ public final class DailyCommand implements Command {
 
     private Reply preview(Request request) {
         Schedule schedule = schedule(request);
-        List<String> lately = daily.store().days(schedule.channel(), (int) DailyRules.KEEP_LOG.toDays()).stream()
-                .flatMap(entry -> entry.events().stream())
-                .toList();
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), schedule.settings().zone());
         LocalDate due = schedule.due().day();
         LocalDate day = schedule.state() == Schedule.State.ACTIVE || due.isAfter(today) ? due : today.plusDays(1);
+        List<String> lately = DailyPosts.lately(daily.store(), schedule.channel(), day);
         return daily.text()
-                .of(schedule.settings(), day, Duration.ZERO, lately)
+                .of(schedule.settings(), new Due(day, clock.instant()), Duration.ZERO, lately)
                 .map(post -> panel.preview(post, schedule, day, request))
                 .orElseGet(() -> panel.nothingToPost(schedule, MonthDay.from(day), request));
     }
 
     /** What stopped is looked at anew: it goes on when it can. */
     private Schedule goingOn(Schedule schedule) {
-        boolean can = schedule.state() == Schedule.State.STOPPED
-                && guilds.channel(schedule.guild(), schedule.channel())
-                        .filter(channel -> channel.missing().isEmpty())
-                        .isPresent();
-        if (!can) {
+        Instant now = clock.instant();
+        boolean can = guilds.channel(schedule.guild(), schedule.channel())
+                .filter(channel -> channel.missing().isEmpty())
+                .isPresent();
+        if (can && schedule.state() == Schedule.State.ORPHANED) {
+            daily.store().comings().adopt(schedule.guild(), now);
+        } else if (can && schedule.state() == Schedule.State.STOPPED) {
+            daily.store().schedules().goOn(schedule.channel(), now);
+        } else {
             return schedule;
         }
-        daily.store().schedules().goOn(schedule, clock.instant());
         return daily.store().schedules().of(schedule.channel()).orElse(schedule);
     }
 
@@ -305,9 +306,7 @@ public final class DailyCommand implements Command {
 
     private Reply unmention(Request request) {
         Schedule schedule = schedule(request);
-        daily.store()
-                .schedules()
-                .forgetRole(schedule.guild(), schedule.settings().role());
+        daily.store().schedules().unmention(schedule.channel(), request.asker().user(), clock.instant());
         return panel.of(schedule(request), "No role is mentioned", request, clock.instant());
     }
 
@@ -317,10 +316,10 @@ public final class DailyCommand implements Command {
             return panel.of(schedule, "Nothing was posted", request, clock.instant());
         }
         long extra = request.option(EXTRA).isEmpty() ? 0 : request.asker().interaction();
-        DailyPosts.Now outcome;
+        PostNow.Outcome outcome;
         try {
-            outcome = daily.posts()
-                    .postNow(schedule, extra)
+            outcome = daily.postNow()
+                    .in(schedule.channel(), extra)
                     .orTimeout(LONGEST_POST.toSeconds(), TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException slow) {
@@ -328,7 +327,7 @@ public final class DailyCommand implements Command {
                     && (failure instanceof DailyDatabase.Away || failure instanceof JdbiException)) {
                 throw failure;
             }
-            outcome = DailyPosts.Now.IN_DOUBT;
+            outcome = PostNow.Outcome.IN_DOUBT;
         }
         Question here = request.question();
         return panel.posted(

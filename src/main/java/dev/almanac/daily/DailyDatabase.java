@@ -2,6 +2,7 @@ package dev.almanac.daily;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -72,8 +73,18 @@ public final class DailyDatabase implements AutoCloseable {
             store = new DailyStore(migrated());
         } catch (Away away) {
             problem = String.valueOf(away.getMessage());
-            close();
             throw away;
+        } finally {
+            if (store == null) {
+                close();
+            }
+        }
+    }
+
+    /** Connects anew from the next request on: the file may be back where it was. */
+    synchronized void reconnect() {
+        if (connections != null) {
+            connections.getHikariPoolMXBean().softEvictConnections();
         }
     }
 
@@ -134,7 +145,7 @@ public final class DailyDatabase implements AutoCloseable {
         } catch (FlywayValidateException e) {
             throw new Away(file + " was written by another version of Almanac than this (" + e.getErrorCode()
                     + "). Nothing in it was touched. Start the newer version, or restore a back-up.");
-        } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+        } catch (FlywayException | PoolInitializationException e) {
             throw new Away(file + " can't be opened (" + firstLine(e) + "). Look-ups go on; daily posts wait.");
         }
     }

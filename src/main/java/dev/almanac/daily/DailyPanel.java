@@ -286,16 +286,18 @@ final class DailyPanel {
                 .withChoices(List.of(back(schedule, request)));
     }
 
-    Reply posted(DailyPosts.Now outcome, Schedule schedule, Question asked, Request request, Instant now) {
+    Reply posted(PostNow.Outcome outcome, Schedule schedule, Question asked, Request request, Instant now) {
         String heading = switch (outcome) {
             case POSTED -> "Posted";
             case OUT_ALREADY -> "Today’s is out already";
+            case MAY_BE_OUT -> "Today’s may be out already";
             case IN_DOUBT -> "It is being posted; look again in a minute";
+            case TRYING -> "It is on its way";
             case NOTHING_TO_POST -> "There is nothing to post today";
             case FAILED -> "It could not be posted";
         };
         Reply panel = of(schedule, heading, request, now);
-        if (outcome != DailyPosts.Now.OUT_ALREADY) {
+        if (outcome != PostNow.Outcome.OUT_ALREADY && outcome != PostNow.Outcome.MAY_BE_OUT) {
             return panel;
         }
         List<Choice> choices =

@@ -1,11 +1,9 @@
 package dev.almanac.daily;
 
 import dev.almanac.daily.DayEntry.Publishing;
-import dev.almanac.daily.DayEntry.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -16,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * here is committed when a method returns.
  */
 final class DailyStore {
+    private static final int LONGEST_REASON = 300;
+
     private final Jdbi jdbi;
 
     DailyStore(Jdbi jdbi) {
@@ -24,6 +24,16 @@ final class DailyStore {
 
     Schedules schedules() {
         return new Schedules(jdbi);
+    }
+
+    /** Those of guilds and channels as they come and go. */
+    Comings comings() {
+        return new Comings(jdbi);
+    }
+
+    /** Those that wait to be crossposted. */
+    Unpublished unpublished() {
+        return new Unpublished(jdbi);
     }
 
     /** The active schedules of guilds of these shards that are to be looked at by now, longest due first. */
@@ -45,7 +55,7 @@ final class DailyStore {
         return jdbi.withHandle(handle -> entry(handle, channel, day));
     }
 
-    private static Optional<DayEntry> entry(Handle handle, long channel, LocalDate day) {
+    static Optional<DayEntry> entry(Handle handle, long channel, LocalDate day) {
         return handle.createQuery("SELECT * FROM day_log WHERE channel_id = :channel AND due_day = :day")
                 .bind("channel", channel)
                 .bind("day", day.toString())
@@ -67,22 +77,23 @@ final class DailyStore {
      * Makes a day ours to send: from here on it may have been sent. Looked at again at {@code next} if nobody says what
      * became of it.
      *
-     * @return false when the day is posted already
+     * @param events what the post tells
+     * @return false when that day is not due any more, or settled: an admin came first
      */
-    boolean claim(Settings settings, LocalDate day, Instant now, Instant next) {
+    boolean claim(Settings settings, LocalDate day, List<String> events, Instant now, Instant next) {
         return jdbi.inTransaction(handle -> {
             Optional<DayEntry> known = entry(handle, settings.channel(), day);
-            if (known.filter(entry -> entry.state() == State.POSTED).isPresent()) {
+            if (!isDue(handle, settings.channel(), day)
+                    || known.filter(DayEntry::isSettled).isPresent()) {
                 return false;
             }
-            if (known.isEmpty()) {
-                insert(handle, settings, day, State.CLAIMED);
-            }
+            insert(handle, settings, day);
             boolean inDoubt = known.filter(DayEntry::isInDoubt).isPresent();
-            handle.createUpdate("UPDATE day_log SET state = 'CLAIMED', attempted_at = :now, attempts = attempts + 1,"
-                            + " reason = '', settled_at = 0, claimed_at = "
-                            + (inDoubt ? "claimed_at" : ":now") + " WHERE channel_id = :channel AND due_day = :day")
+            handle.createUpdate("UPDATE day_log SET attempted_at = :now, attempts = attempts + 1, reason = '',"
+                            + " events = :events, claimed_at = " + (inDoubt ? "claimed_at" : ":now")
+                            + " WHERE channel_id = :channel AND due_day = :day")
                     .bind("now", now.toEpochMilli())
+                    .bind("events", String.join(",", events))
                     .bind("channel", settings.channel())
                     .bind("day", day.toString())
                     .execute();
@@ -91,16 +102,26 @@ final class DailyStore {
         });
     }
 
-    private static void insert(Handle handle, Settings settings, LocalDate day, State state) {
+    private static boolean isDue(Handle handle, long channel, LocalDate day) {
+        return handle.createQuery("SELECT COUNT(*) FROM schedule WHERE channel_id = :channel AND due_day = :day"
+                                + " AND state = 'ACTIVE'")
+                        .bind("channel", channel)
+                        .bind("day", day.toString())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    /** Begins the log of a day, unless it is begun; not where the schedule is deleted, since then all of it is. */
+    private static void insert(Handle handle, Settings settings, LocalDate day) {
         handle.createUpdate(
                         "INSERT INTO day_log (channel_id, due_day, guild_id, state, claimed_at, attempted_at, attempts,"
-                                + " settled_at, late_seconds, message_id, events, reason, publishing, publish_at) VALUES (:channel,"
-                                + " :day, :guild, :state, 0, 0, 0, 0, 0, 0, '', '', 'NONE', NULL)"
+                                + " settled_at, late_seconds, message_id, events, reason, publishing, publish_at)"
+                                + " SELECT channel_id, :day, guild_id, 'CLAIMED', 0, 0, 0, 0, 0, 0, '', '', 'NONE', NULL"
+                                + " FROM schedule WHERE channel_id = :channel"
                                 + " ON CONFLICT (channel_id, due_day) DO NOTHING")
                 .bind("channel", settings.channel())
                 .bind("day", day.toString())
-                .bind("guild", settings.guild())
-                .bind("state", state.name())
                 .execute();
     }
 
@@ -109,7 +130,7 @@ final class DailyStore {
         jdbi.useTransaction(handle -> {
             handle.createUpdate("UPDATE day_log SET claimed_at = 0, attempted_at = 0, reason = :reason"
                             + " WHERE channel_id = :channel AND due_day = :day AND state = 'CLAIMED'")
-                    .bind("reason", reason)
+                    .bind("reason", cut(reason))
                     .bind("channel", channel)
                     .bind("day", day.toString())
                     .execute();
@@ -131,60 +152,90 @@ final class DailyStore {
                 .execute();
     }
 
-    /** A day is over, and the next one planned, if that day was still the one that was due. */
-    void settle(Settings settings, DayEntry entry, Due next) {
+    /** The same while asking Discord about it: one more attempt. */
+    void looking(long channel, LocalDate day, Instant next) {
         jdbi.useTransaction(handle -> {
-            insert(handle, settings, entry.day(), entry.state());
-            handle.createUpdate(
-                            "UPDATE day_log SET state = :state, settled_at = :settled, claimed_at = 0, attempted_at = 0,"
-                                    + " late_seconds = :late, message_id = :message, events = :events, reason = :reason,"
-                                    + " publishing = :publishing, publish_at = :publishAt"
-                                    + " WHERE channel_id = :channel AND due_day = :day")
+            handle.createUpdate("UPDATE day_log SET attempts = attempts + 1"
+                            + " WHERE channel_id = :channel AND due_day = :day")
+                    .bind("channel", channel)
+                    .bind("day", day.toString())
+                    .execute();
+            tryAgain(handle, channel, day, next);
+        });
+    }
+
+    /**
+     * A day is over. If it was still the one that was due, the first one later than {@code after} is due next, by the
+     * settings as they are now. What was missed while in doubt keeps the moments of its attempts.
+     */
+    void settle(Settings settings, DayEntry entry, LocalDate after) {
+        jdbi.useTransaction(handle -> {
+            insert(handle, settings, entry.day());
+            handle.createUpdate("UPDATE day_log SET state = :state, settled_at = :settled,"
+                            + " claimed_at = CASE WHEN :state = 'MISSED' THEN claimed_at ELSE 0 END,"
+                            + " attempted_at = CASE WHEN :state = 'MISSED' THEN attempted_at ELSE 0 END,"
+                            + " late_seconds = :late, message_id = :message,"
+                            + " events = CASE WHEN :state = 'POSTED' THEN events ELSE '' END, reason = :reason,"
+                            + " publishing = :publishing, publish_at = :publishAt"
+                            + " WHERE channel_id = :channel AND due_day = :day")
                     .bind("state", entry.state().name())
                     .bind("settled", entry.settledAt().toEpochMilli())
                     .bind("late", entry.late().toSeconds())
                     .bind("message", entry.message())
-                    .bind("events", String.join(",", entry.events()))
-                    .bind("reason", entry.reason())
+                    .bind("reason", cut(entry.reason()))
                     .bind("publishing", entry.publishing().name())
                     .bind("publishAt", publishAt(entry))
                     .bind("channel", entry.channel())
                     .bind("day", entry.day().toString())
                     .execute();
-            plan(handle, entry.channel(), entry.day(), next);
+            plan(handle, entry.channel(), entry.day(), after);
         });
+    }
+
+    /** What fits into a column for reasons. */
+    static String cut(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…";
     }
 
     private static @Nullable Long publishAt(DayEntry entry) {
         return entry.publishing() == Publishing.PENDING ? entry.settledAt().toEpochMilli() : null;
     }
 
-    /** Plans what is due next, if that day was still the one that was due. */
-    void plan(long channel, LocalDate day, Due next) {
-        jdbi.useHandle(handle -> plan(handle, channel, day, next));
+    /** Plans the day after this one, if this was still the one that was due. */
+    void plan(long channel, LocalDate day) {
+        jdbi.useTransaction(handle -> plan(handle, channel, day, day));
     }
 
-    private static void plan(Handle handle, long channel, LocalDate day, Due next) {
-        handle.createUpdate("UPDATE schedule SET due_day = :nextDay, due_at = :at,"
-                        + " try_at = CASE WHEN state = 'ACTIVE' THEN :at END"
-                        + " WHERE channel_id = :channel AND due_day = :day")
-                .bindMap(Map.of(
-                        "nextDay",
-                        next.day().toString(),
-                        "at",
-                        next.at().toEpochMilli(),
-                        "channel",
-                        channel,
-                        "day",
-                        day.toString()))
-                .execute();
+    private static void plan(Handle handle, long channel, LocalDate day, LocalDate after) {
+        Schedules.of(handle, channel)
+                .filter(known -> known.due().day().equals(day))
+                .map(known -> Due.afterDay(after, known.settings()))
+                .ifPresent(next -> handle.createUpdate("UPDATE schedule SET due_day = :day, due_at = :at,"
+                                + " try_at = CASE WHEN state = 'ACTIVE' THEN :at END,"
+                                + " reason = CASE WHEN state = 'ACTIVE' THEN '' ELSE reason END"
+                                + " WHERE channel_id = :channel")
+                        .bind("day", next.day().toString())
+                        .bind("at", next.at().toEpochMilli())
+                        .bind("channel", channel)
+                        .execute());
     }
 
-    /** Makes a day due, whatever was due before and however that day was settled. */
+    /**
+     * Makes a day due now, however it was settled before: what was in doubt then is in doubt again. An earlier one that was
+     * still to come is given up.
+     */
     void makeDue(Settings settings, Due due) {
         jdbi.useTransaction(handle -> {
-            handle.createUpdate("UPDATE day_log SET state = 'CLAIMED', reason = '' WHERE channel_id = :channel"
-                            + " AND due_day = :day AND state IN ('MISSED', 'EMPTY')")
+            Schedules.of(handle, settings.channel())
+                    .map(Schedule::due)
+                    .filter(earlier -> earlier.day().isBefore(due.day()))
+                    .ifPresent(earlier -> {
+                        insert(handle, settings, earlier.day());
+                        giveUp(handle, settings.channel(), "an admin had the next one posted first", due.at());
+                    });
+            insert(handle, settings, due.day());
+            handle.createUpdate("UPDATE day_log SET state = 'CLAIMED', settled_at = 0, reason = ''"
+                            + " WHERE channel_id = :channel AND due_day = :day AND state IN ('MISSED', 'EMPTY')")
                     .bind("channel", settings.channel())
                     .bind("day", due.day().toString())
                     .execute();
@@ -197,32 +248,14 @@ final class DailyStore {
         });
     }
 
-    /** Posts that are to be crossposted by now. */
-    List<Crosspost> toPublish(Instant now, Guilds.Shards shards, int most) {
-        if (shards.ready().isEmpty()) {
-            return List.of();
-        }
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM day_log WHERE publish_at <= :now"
-                        + " AND (guild_id >> 22) % :total IN (<ready>) ORDER BY publish_at LIMIT :most")
+    /** Whatever of a channel is not settled is missed; what was in doubt keeps the moments of its attempts. */
+    static void giveUp(Handle handle, long channel, String reason, Instant now) {
+        handle.createUpdate("UPDATE day_log SET state = 'MISSED', settled_at = :now, reason = :reason, events = ''"
+                        + " WHERE channel_id = :channel AND state = 'CLAIMED'")
                 .bind("now", now.toEpochMilli())
-                .bind("total", shards.total())
-                .bindList("ready", shards.ready())
-                .bind("most", most)
-                .map((row, context) -> new Crosspost(row.getLong("guild_id"), Rows.entry(row, context)))
-                .list());
-    }
-
-    /** A post that waits to be crossposted. */
-    record Crosspost(long guild, DayEntry entry) {}
-
-    void published(DayEntry entry, Publishing outcome, Optional<Instant> again) {
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE day_log SET publishing = :outcome, publish_at = :again"
-                        + " WHERE channel_id = :channel AND due_day = :day")
-                .bind("outcome", outcome.name())
-                .bind("again", again.map(Instant::toEpochMilli).orElse(null))
-                .bind("channel", entry.channel())
-                .bind("day", entry.day().toString())
-                .execute());
+                .bind("reason", reason)
+                .bind("channel", channel)
+                .execute();
     }
 
     /** Forgets the days before this one. */

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What became of a day in a channel.
  *
- * @param claimedAt the first attempt to send of which nobody knows what became; the epoch when nothing is in doubt
+ * @param claimedAt the first attempt to send of which nobody knows what became; the epoch when nothing is in doubt;
+ *     stays where a day was given up in doubt
  * @param attemptedAt the last such attempt
  * @param attempts how often it was tried in all
  * @param settledAt when it was posted, found empty or given up; the epoch before that
@@ -60,5 +61,10 @@ public record DayEntry(
     /** Whether it may have been sent without our knowing. */
     boolean isInDoubt() {
         return state == State.CLAIMED && attemptedAt.isAfter(Instant.EPOCH);
+    }
+
+    /** Whether it counts as missed and may be out all the same. */
+    boolean mayBeOut() {
+        return state == State.MISSED && attemptedAt.isAfter(Instant.EPOCH);
     }
 }

@@ -1,5 +1,6 @@
 package dev.almanac.daily;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -36,5 +37,11 @@ public record Due(LocalDate day, Instant at) {
         LocalDate yesterday = LocalDate.ofInstant(now, settings.zone()).minusDays(1);
         Due due = afterDay(yesterday.isAfter(day) ? yesterday : day, settings);
         return due.at().isAfter(now) ? due : afterDay(due.day(), settings);
+    }
+
+    /** By how much a post comes after its time. */
+    Duration late(Instant sent) {
+        Duration late = Duration.between(at, sent);
+        return late.isNegative() ? Duration.ZERO : late;
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,11 +23,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the post of a day says. The same for the same channel, day and log, so that it may be sent twice. */
 final class PostText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final int ALSO = 4;
+    private static final String CHANGE = "Managers of this server change this post with /daily.";
 
     private final Timeline timeline;
     private final Anniversaries anniversaries;
@@ -37,15 +41,16 @@ final class PostText {
     }
 
     /**
-     * The post of a day; empty when nothing is known of it and the schedule wants no other.
+     * The post of a day that is due; empty when nothing is known of it and the schedule wants no other.
      *
      * @param late by how much it comes after its time
      * @param lately the ids of events that the channel had not long ago
      */
-    Optional<Post> of(Settings settings, LocalDate day, Duration late, List<String> lately) {
+    Optional<Post> of(Settings settings, Due due, Duration late, List<String> lately) {
+        LocalDate day = due.day();
         List<Anniversary> found = wanted(settings, MonthDay.from(day), day.getYear());
         if (!found.isEmpty()) {
-            return Optional.of(post(settings, day, ranked(found, lately), "", late));
+            return Optional.of(post(settings, due, ranked(found, lately), "", late));
         }
         String nothing = "Of " + DAY.format(day) + " nothing is known here"
                 + (settings.categories().isEmpty() ? "" : " that this channel asks for") + ".";
@@ -55,15 +60,16 @@ final class PostText {
                 nearest(settings, day)
                         .map(near -> post(
                                 settings,
-                                day,
+                                due,
                                 ranked(near, lately),
                                 nothing + " The nearest anniversary is that of "
-                                        + DAY.format(near.get(0).day()) + ".",
+                                        + DAY.format(near.get(0).asked()) + ".",
                                 late));
             case RANDOM ->
                 random(settings, day, lately)
                         .map(event -> post(
                                 settings,
+                                due,
                                 day,
                                 EventCard.of(event),
                                 List.of(),
@@ -120,16 +126,32 @@ final class PostText {
         return choice.isEmpty() ? Optional.empty() : Optional.of(choice.get(random.nextInt(choice.size())));
     }
 
-    private static Post post(Settings settings, LocalDate day, List<Anniversary> found, String notice, Duration late) {
-        return post(settings, day, found.get(0).card(), found.subList(1, found.size()), notice, late);
+    private static Post post(Settings settings, Due due, List<Anniversary> found, String notice, Duration late) {
+        LocalDate told = nearest(due.day(), found.get(0).asked());
+        return post(settings, due, told, found.get(0).card(), found.subList(1, found.size()), notice, late);
     }
 
+    /** The year's day that is nearest to a day of some year: 1 January's is in the next one where that is nearer. */
+    private static LocalDate nearest(LocalDate day, MonthDay near) {
+        return Stream.of(-1, 0, 1)
+                .map(years -> near.atYear(day.getYear() + years))
+                .min(Comparator.comparingLong(found -> Math.abs(ChronoUnit.DAYS.between(day, found))))
+                .orElse(day);
+    }
+
+    /** @param told the day whose events it tells, or its own where it tells one by chance */
     private static Post post(
-            Settings settings, LocalDate day, EventCard card, List<Anniversary> also, String notice, Duration late) {
+            Settings settings,
+            Due due,
+            LocalDate told,
+            EventCard card,
+            List<Anniversary> also,
+            String notice,
+            Duration late) {
         List<Section> sections = new ArrayList<>();
         if (!also.isEmpty()) {
             sections.add(new Section(
-                    "Also on this day",
+                    told.equals(due.day()) ? "Also on this day" : "Also on " + DAY.format(told),
                     also.stream()
                             .limit(ALSO)
                             .map(other ->
@@ -141,19 +163,22 @@ final class PostText {
             notices.add(notice);
         }
         if (late.compareTo(DailyRules.WORTH_SAYING) >= 0) {
-            notices.add("Late: this was due at " + settings.time() + ".");
+            notices.add("Late: this was due at " + TIME.format(due.at().atZone(settings.zone())) + " ("
+                    + settings.zone().getId() + ").");
         }
-        Question all = Question.of("onthisday").with("date", day.toString());
-        Reply reply = Reply.of("On this day, " + DAY.format(day), List.of(card))
+        notices.add(CHANGE);
+        Question all = Question.of("onthisday").with("date", told.toString());
+        Reply reply = Reply.of("On this day, " + DAY.format(due.day()), List.of(card))
                 .withSections(sections)
                 .withNotice(String.join("\n", notices))
-                .withChoices(List.of(new Choice("More of this day", all)));
+                .withChoices(List.of(
+                        new Choice(told.equals(due.day()) ? "More of this day" : "More of " + DAY.format(told), all)));
         return new Post(
                 settings.guild(),
                 settings.channel(),
                 reply,
-                DailyPosts.marker(day),
-                nonce(settings.channel(), day),
+                DailyPosts.marker(due.day()),
+                nonce(settings.channel(), due.day()),
                 settings.role(),
                 settings.silent(),
                 settings.publish(),

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class Requests {
     private final Executor executor;
     private final Map<Long, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
     private final Queue<Runnable> unwritten = new ArrayDeque<>();
+    private long begun;
 
     Requests(Executor executor) {
         this.executor = executor;
@@ -32,17 +34,23 @@ final class Requests {
         return underWay.containsKey(channel);
     }
 
+    /** How many there were so far. */
+    long begun() {
+        return begun;
+    }
+
     /** Follows a request; done when what came of it is written. */
     <T> CompletableFuture<Void> follow(
             long channel, CompletableFuture<T> asked, Consumer<T> done, Consumer<Failure> failed) {
         CompletableFuture<Void> written = new CompletableFuture<>();
+        begun++;
         underWay.put(channel, written);
         asked.whenCompleteAsync(
                         (answer, thrown) -> {
-                            underWay.remove(channel);
                             write(
                                     channel,
                                     thrown == null ? () -> done.accept(answer) : () -> failed.accept(failure(thrown)));
+                            underWay.remove(channel);
                             written.complete(null);
                         },
                         executor)
@@ -53,9 +61,11 @@ final class Requests {
     private void write(long channel, Runnable outcome) {
         try {
             outcome.run();
-        } catch (RuntimeException e) {
-            LOG.warn("What became of channel {} can't be written now; trying again: {}", channel, e.toString());
+        } catch (DailyDatabase.Away | JdbiException away) {
+            LOG.warn("What became of channel {} can't be written now; trying again: {}", channel, away.toString());
             unwritten.add(outcome);
+        } catch (RuntimeException e) {
+            LOG.error("What became of channel {} can't be followed; its claim is looked at again", channel, e);
         }
     }
 
@@ -67,7 +77,13 @@ final class Requests {
     /** Writes what could not be written before; throws what keeps it from being written now. */
     void catchUp() {
         for (Runnable outcome = unwritten.peek(); outcome != null; outcome = unwritten.peek()) {
-            outcome.run();
+            try {
+                outcome.run();
+            } catch (DailyDatabase.Away | JdbiException away) {
+                throw away;
+            } catch (RuntimeException e) {
+                LOG.error("What became of a request can't be followed; its claim is looked at again", e);
+            }
             unwritten.remove();
         }
     }

@@ -3,6 +3,7 @@ package dev.almanac.daily;
 import dev.almanac.daily.DayEntry.Publishing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ final class Rows {
                 row.getLong("guild_id"),
                 row.getLong("channel_id"),
                 LocalTime.parse(row.getString("post_time")),
-                ZoneId.of(row.getString("zone")),
+                zone(row.getString("zone")),
                 EmptyDay.valueOf(row.getString("empty_day")),
                 list(row.getString("categories")),
                 row.getInt("sensitive") != 0,
@@ -51,6 +52,15 @@ final class Rows {
                 list(row.getString("events")),
                 row.getString("reason"),
                 Publishing.valueOf(row.getString("publishing")));
+    }
+
+    /** UTC for one that is no longer known: some leave the tz database, and one row must not keep all others from being read. */
+    static ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException unknown) {
+            return ZoneId.of("UTC");
+        }
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Jdbi;
  * Which channels have a daily post, and how it stands with each. Everything here is committed when a method returns.
  */
 final class Schedules {
+    private static final String PAUSED = "an admin paused it before the post was out";
+    private static final String REMOVED = "an admin removed it before the post was out";
+
     private final Jdbi jdbi;
 
     Schedules(Jdbi jdbi) {
@@ -24,7 +27,7 @@ final class Schedules {
         return jdbi.withHandle(handle -> of(handle, channel));
     }
 
-    private static Optional<Schedule> of(Handle handle, long channel) {
+    static Optional<Schedule> of(Handle handle, long channel) {
         return handle.createQuery("SELECT * FROM schedule WHERE channel_id = :channel")
                 .bind("channel", channel)
                 .map(Rows::schedule)
@@ -40,17 +43,11 @@ final class Schedules {
                 .list());
     }
 
-    List<Long> guilds() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT DISTINCT guild_id FROM schedule")
-                .mapTo(Long.class)
-                .list());
-    }
-
     /** The zone that was set last in each guild. */
     Map<Long, ZoneId> zones() {
         Map<Long, ZoneId> zones = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("SELECT guild_id, zone FROM schedule ORDER BY changed_at")
-                .map((row, context) -> Map.entry(row.getLong("guild_id"), ZoneId.of(row.getString("zone"))))
+                .map((row, context) -> Map.entry(row.getLong("guild_id"), Rows.zone(row.getString("zone"))))
                 .forEach(zone -> zones.put(zone.getKey(), zone.getValue())));
         return zones;
     }
@@ -90,40 +87,41 @@ final class Schedules {
         });
     }
 
+    /** What is due and not settled stays due when it was, so that a change neither hastens nor loses it. */
     private static Due next(Handle handle, Settings settings, Instant now) {
-        Optional<Due> pending = of(handle, settings.channel())
-                .filter(known -> known.state() != Schedule.State.PAUSED
-                        && !known.due().at().isAfter(now))
-                .filter(known ->
-                        !isSettled(handle, settings.channel(), known.due().day()))
-                .flatMap(known -> Due.on(known.due().day(), settings.time(), settings.zone()));
-        return pending.orElseGet(() -> Due.after(now, lastDay(handle, settings.channel()), settings));
+        return of(handle, settings.channel())
+                .filter(known -> known.state() != Schedule.State.PAUSED)
+                .map(Schedule::due)
+                .filter(due -> isPending(handle, settings.channel(), due, now))
+                .orElseGet(() -> later(handle, settings, now));
     }
 
-    private static boolean isSettled(Handle handle, long channel, LocalDate day) {
-        return handle.createQuery("SELECT COUNT(*) FROM day_log WHERE channel_id = :channel AND due_day = :day"
-                                + " AND state <> 'CLAIMED'")
-                        .bind("channel", channel)
-                        .bind("day", day.toString())
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+    private static boolean isPending(Handle handle, long channel, Due due, Instant now) {
+        Optional<DayEntry> entry = DailyStore.entry(handle, channel, due.day());
+        return entry.isEmpty() ? !due.at().isAfter(now) : !entry.get().isSettled();
     }
 
-    /** The last day in a channel's log; long ago when there is none. */
-    private static LocalDate lastDay(Handle handle, long channel) {
-        return handle.createQuery("SELECT MAX(due_day) FROM day_log WHERE channel_id = :channel")
-                .bind("channel", channel)
+    /**
+     * The next one after now, and after the last day in the channel's log. A day later than any zone has by now is none:
+     * our clock went wrong.
+     */
+    private static Due later(Handle handle, Settings settings, Instant now) {
+        LocalDate tomorrow = LocalDate.ofInstant(now, settings.zone()).plusDays(1);
+        LocalDate last = handle.createQuery(
+                        "SELECT MAX(due_day) FROM day_log WHERE channel_id = :channel AND due_day <= :tomorrow")
+                .bind("channel", settings.channel())
+                .bind("tomorrow", tomorrow.toString())
                 .mapTo(String.class)
                 .findOne()
                 .map(LocalDate::parse)
                 .orElse(LocalDate.EPOCH);
+        return Due.after(now, last, settings);
     }
 
     /** Nothing is due any more, until it is resumed; a day that is in doubt is given up. */
     void pause(long channel, long by, Instant now) {
         jdbi.useTransaction(handle -> {
-            giveUp(handle, channel, now);
+            DailyStore.giveUp(handle, channel, PAUSED, now);
             handle.createUpdate("UPDATE schedule SET state = 'PAUSED', reason = '', state_since = :now, try_at = NULL,"
                             + " tell_at = NULL, changed_by = :by, changed_what = 'paused', changed_at = :now"
                             + " WHERE channel_id = :channel")
@@ -134,32 +132,18 @@ final class Schedules {
         });
     }
 
-    private static void giveUp(Handle handle, long channel, Instant now) {
-        handle.createUpdate("UPDATE day_log SET state = 'MISSED', settled_at = :now, claimed_at = 0, attempted_at = 0,"
-                        + " reason = 'stopped by an admin before it was sent for sure'"
-                        + " WHERE channel_id = :channel AND state = 'CLAIMED'")
-                .bind("now", now.toEpochMilli())
-                .bind("channel", channel)
-                .execute();
-    }
-
-    /** Goes on, from the next time after now. */
+    /** Goes on, if it is paused, from the next time after now. */
     void resume(long channel, long by, Instant now) {
-        jdbi.useTransaction(handle -> {
-            Schedule known = of(handle, channel).orElseThrow();
-            Due next = Due.after(now, lastDay(handle, channel), known.settings());
-            activate(handle, channel, next, now);
-            handle.createUpdate("UPDATE schedule SET changed_by = :by, changed_what = 'resumed', changed_at = :now"
-                            + " WHERE channel_id = :channel")
-                    .bind("by", by)
-                    .bind("now", now.toEpochMilli())
-                    .bind("channel", channel)
-                    .execute();
-        });
+        jdbi.useTransaction(handle -> of(handle, channel)
+                .filter(known -> known.state() == Schedule.State.PAUSED)
+                .ifPresent(known -> {
+                    activate(handle, channel, later(handle, known.settings(), now), now);
+                    changed(handle, channel, "resumed", by, now);
+                }));
     }
 
-    private static void activate(Handle handle, long channel, Due next, Instant now) {
-        handle.createUpdate("UPDATE schedule SET state = 'ACTIVE', reason = '', state_since = :now, due_day = :day,"
+    static void activate(Handle handle, long channel, Due next, Instant now) {
+        handle.createUpdate("UPDATE schedule SET state = 'ACTIVE', state_since = :now, due_day = :day,"
                         + " due_at = :at, try_at = :at, tell_at = NULL WHERE channel_id = :channel")
                 .bind("now", now.toEpochMilli())
                 .bind("day", next.day().toString())
@@ -168,19 +152,30 @@ final class Schedules {
                 .execute();
     }
 
-    /** Mentions this role no more. */
-    void forgetRole(long guild, long role) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE schedule SET role_id = 0 WHERE guild_id = :guild AND role_id = :role")
-                .bind("guild", guild)
-                .bind("role", role)
-                .execute());
+    private static void changed(Handle handle, long channel, String what, long by, Instant now) {
+        handle.createUpdate("UPDATE schedule SET changed_by = :by, changed_what = :what, changed_at = :now"
+                        + " WHERE channel_id = :channel")
+                .bind("by", by)
+                .bind("what", what)
+                .bind("now", now.toEpochMilli())
+                .bind("channel", channel)
+                .execute();
+    }
+
+    /** Mentions no role any more. */
+    void unmention(long channel, long by, Instant now) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("UPDATE schedule SET role_id = 0 WHERE channel_id = :channel")
+                    .bind("channel", channel)
+                    .execute();
+            changed(handle, channel, "changed", by, now);
+        });
     }
 
     /** Ends it; the channel's log stays, so that setting it up again repeats nothing. False when there was none. */
     boolean remove(long channel, Instant now) {
         return jdbi.inTransaction(handle -> {
-            giveUp(handle, channel, now);
+            DailyStore.giveUp(handle, channel, REMOVED, now);
             return handle.createUpdate("DELETE FROM schedule WHERE channel_id = :channel")
                             .bind("channel", channel)
                             .execute()
@@ -188,26 +183,27 @@ final class Schedules {
         });
     }
 
-    /** Stops it until it can go on, and has whoever set it up told. */
-    void stop(long channel, String reason, Instant now) {
+    /**
+     * Stops it until it can go on, and has whoever set it up told.
+     *
+     * @param again whether to tell that even if it stopped for the same reason and has not posted since
+     */
+    void stop(long channel, String reason, boolean again, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("UPDATE schedule SET state = 'STOPPED', reason = :reason,"
-                        + " state_since = :now, try_at = NULL, tell_at = :now"
+                        + " state_since = :now, try_at = NULL,"
+                        + " tell_at = " + (again ? ":now" : "CASE WHEN reason = :reason THEN NULL ELSE :now END")
                         + " WHERE channel_id = :channel AND state = 'ACTIVE'")
-                .bind("reason", reason)
+                .bind("reason", DailyStore.cut(reason))
                 .bind("now", now.toEpochMilli())
                 .bind("channel", channel)
                 .execute());
     }
 
-    /** Goes on with the day that was due when it stopped. */
-    void goOn(Schedule stopped, Instant now) {
-        jdbi.useTransaction(handle -> of(handle, stopped.channel())
+    /** Goes on, if it is stopped, with the day that was due then. The reason stays until that is settled. */
+    void goOn(long channel, Instant now) {
+        jdbi.useTransaction(handle -> of(handle, channel)
                 .filter(known -> known.state() == Schedule.State.STOPPED)
-                .ifPresent(known -> activate(handle, known.channel(), known.due(), now)));
-    }
-
-    List<Schedule> inState(Schedule.State state, long guild) {
-        return ofGuild(guild).stream().filter(known -> known.state() == state).toList();
+                .ifPresent(known -> activate(handle, channel, known.due(), now)));
     }
 
     /** Those whose admin is to be told that they stopped. */
@@ -220,34 +216,13 @@ final class Schedules {
                 .list());
     }
 
-    void told(long channel) {
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE schedule SET tell_at = NULL WHERE channel_id = :channel")
+    /** Whoever set it up is told, or is to be at that moment if it is still stopped then. */
+    void told(long channel, Optional<Instant> again) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE schedule SET tell_at = :again WHERE channel_id = :channel AND state = 'STOPPED'")
+                .bind("again", again.map(Instant::toEpochMilli).orElse(null))
                 .bind("channel", channel)
                 .execute());
-    }
-
-    /** All of a guild that it seems we are no longer in. */
-    void orphan(long guild, Instant now) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("UPDATE schedule SET state = 'ORPHANED', reason = '', try_at = NULL,"
-                                + " tell_at = NULL, state_since = :now WHERE guild_id = :guild AND state <> 'ORPHANED'")
-                        .bind("now", now.toEpochMilli())
-                        .bind("guild", guild)
-                        .execute());
-    }
-
-    /** The bot is in the guild after all: they go on from the next time after now. */
-    void adopt(long guild, Instant now) {
-        jdbi.useTransaction(handle -> {
-            for (Schedule orphan : handle.createQuery(
-                            "SELECT * FROM schedule WHERE guild_id = :guild AND state = 'ORPHANED'")
-                    .bind("guild", guild)
-                    .map(Rows::schedule)
-                    .list()) {
-                Due next = Due.after(now, lastDay(handle, orphan.channel()), orphan.settings());
-                activate(handle, orphan.channel(), next, now);
-            }
-        });
     }
 
     /** Looks at all that is due in a guild at once, whatever it waited for. */
@@ -261,30 +236,5 @@ final class Schedules {
     /** The same for all guilds: whatever another process had begun, it is over. */
     void lookAgain() {
         jdbi.useHandle(handle -> handle.execute("UPDATE schedule SET try_at = due_at WHERE try_at > due_at"));
-    }
-
-    /** Everything about a channel. */
-    void deleteChannel(long channel) {
-        jdbi.useTransaction(handle -> List.of("schedule", "day_log")
-                .forEach(table -> handle.createUpdate("DELETE FROM " + table + " WHERE channel_id = :channel")
-                        .bind("channel", channel)
-                        .execute()));
-    }
-
-    /** Everything about a guild. */
-    void deleteGuild(long guild) {
-        jdbi.useTransaction(handle -> List.of("schedule", "day_log")
-                .forEach(table -> handle.createUpdate("DELETE FROM " + table + " WHERE guild_id = :guild")
-                        .bind("guild", guild)
-                        .execute()));
-    }
-
-    /** Guilds that have been orphans since before this moment. */
-    List<Long> orphansSince(Instant before) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT DISTINCT guild_id FROM schedule"
-                        + " WHERE state = 'ORPHANED' AND state_since < :before")
-                .bind("before", before.toEpochMilli())
-                .mapTo(Long.class)
-                .list());
     }
 }

@@ -93,7 +93,7 @@ final class CommandRegistration {
 
     /** A link that puts the command into the message box; plain text until its id is known. */
     String mention(String name) {
-        Long id = ids.get(name);
+        Long id = ids.get(name.replaceFirst(" .*", ""));
         return id == null ? "/" + name : "</" + name + ":" + id + ">";
     }
 

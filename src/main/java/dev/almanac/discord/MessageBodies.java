@@ -52,10 +52,8 @@ public final class MessageBodies {
     }
 
     private String mention(String name) {
-        List<String> names = commands.usages().stream().map(Usage::name).toList();
-        return names.contains(name)
-                ? "</" + name + ":" + (FIRST_COMMAND_ID + names.indexOf(name)) + ">"
-                : Markdown.plain("/" + name);
+        int place = commands.usages().stream().map(Usage::name).toList().indexOf(name.replaceFirst(" .*", ""));
+        return place < 0 ? Markdown.plain("/" + name) : "</" + name + ":" + (FIRST_COMMAND_ID + place) + ">";
     }
 
     /** The answer to a command. */

@@ -7,6 +7,7 @@ import dev.almanac.commands.PlainText;
 import dev.almanac.commands.Question;
 import dev.almanac.commands.Reply;
 import dev.almanac.commands.Section;
+import dev.almanac.commands.Usage;
 import dev.almanac.daily.Post;
 import dev.almanac.discord.ButtonId.Action;
 import java.util.ArrayList;
@@ -49,12 +50,12 @@ final class ReplyMessage {
     private static final int MISTAKE_COLOUR = 0xB3261E;
     private static final int PLAIN_COLOUR = 0x5B6B7F;
     private static final Pattern COMMAND = Pattern.compile("^/([a-z]+)");
-    private static final Pattern NAMED_COMMAND = Pattern.compile("(?<![^ ])/([a-z]+)\\b");
+    private static final Pattern NAMED_COMMAND = Pattern.compile("(?<![^ ])/([a-z]+)\\b((?: [a-z]+)?)");
 
     private final Commands commands;
     private final Function<String, String> mention;
 
-    /** @param mention turns a command's name into a link to it, or into plain text where its id is not known */
+    /** @param mention turns a command's name, with its subcommand behind a blank, into a link, or into plain text while its id is not known */
     ReplyMessage(Commands commands, Function<String, String> mention) {
         this.commands = commands;
         this.mention = mention;
@@ -126,9 +127,25 @@ final class ReplyMessage {
     private String withLinks(String text) {
         Set<String> linked = new HashSet<>();
         return NAMED_COMMAND.matcher(text).replaceAll(named -> {
-            boolean known = commands.usage(named.group(1)).isPresent() && linked.add(named.group(1));
-            return Matcher.quoteReplacement(known ? mention.apply(named.group(1)) : named.group());
+            String called = called(named.group(1), named.group(1) + named.group(2));
+            return Matcher.quoteReplacement(
+                    !called.isEmpty() && linked.add(called)
+                            ? mention.apply(called) + named.group().substring(1 + called.length())
+                            : named.group());
         });
+    }
+
+    /** What can be called of a command's name and the word behind it; empty when neither can. */
+    private String called(String name, String withNextWord) {
+        Optional<Usage> command = commands.usage(name);
+        if (command.filter(usage -> usage.subcommands().isEmpty()).isPresent()) {
+            return name;
+        }
+        return command.filter(usage -> usage.hasSubcommand(
+                                withNextWord.substring(name.length()).strip()))
+                        .isPresent()
+                ? withNextWord
+                : "";
     }
 
     private Container page(Reply reply, String opening) {
