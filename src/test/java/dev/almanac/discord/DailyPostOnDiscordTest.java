@@ -226,7 +226,7 @@ class DailyPostOnDiscordTest {
         assertEquals(
                 """
                 ## The daily post has stopped
-                <#%s>: missing: Send Messages.
+                <#%s>: the bot lacks there: Send Messages.
                 **What to do**
                 /daily check in your server says what is missing, and where to allow it. The post goes on by itself when \
                 it can.""".formatted(channel()), discord.directMessages(ANNA).get(0).text());
