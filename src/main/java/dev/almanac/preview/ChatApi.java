@@ -54,7 +54,9 @@ final class ChatApi {
         static Stream<Callable> of(Usage usage) {
             return usage.subcommands().isEmpty()
                     ? Stream.of(of(usage, usage.name(), usage))
-                    : usage.subcommands().stream().map(sub -> of(usage, usage.name() + " " + sub.name(), sub));
+                    : usage.subcommands().stream()
+                            .filter(sub -> sub.fronts().contains(Front.PREVIEW))
+                            .map(sub -> of(usage, usage.name() + " " + sub.name(), sub));
         }
 
         private static Callable of(Usage usage, String name, Usage called) {

@@ -27,7 +27,9 @@ function commandList(commands, choose) {
 }
 
 function welcome(channel, commands, run) {
-  const examples = commands.map((command) => {
+  // One of each: what has subcommands is tried by its first.
+  const first = commands.filter((command, place) => command.name.split(" ")[0] !== commands[place - 1]?.name.split(" ")[0]);
+  const examples = first.map((command) => {
     const button = element("button", { type: "button", class: "button secondary" }, command.example);
     button.addEventListener("click", () => run(command.example));
     return button;
