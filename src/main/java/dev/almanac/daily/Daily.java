@@ -134,7 +134,7 @@ public final class Daily implements AutoCloseable {
         }
         if (now.isBefore(lastTurn.minus(CLOCK_WENT_BACK))) {
             LOG.warn("The clock went back from {} to {}; all that waits is looked at anew", lastTurn, now);
-            database.store().schedules().lookAgain();
+            database.store().schedules().lookAgain(now);
             lastCleaning = now;
         }
         lastTurn = now;

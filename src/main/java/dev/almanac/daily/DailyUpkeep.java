@@ -111,7 +111,7 @@ final class DailyUpkeep {
             }
         }
         comings.guildsToLookAt().forEach(this::lookAt);
-        database.store().schedules().lookAgain();
+        database.store().schedules().lookAgain(clock.instant());
     }
 
     /** Forgets what nobody keeps for longer. */
