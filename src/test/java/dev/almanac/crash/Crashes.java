@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 record Crashes(int guilds, int kills, Duration nonceWindow, boolean readsHistory, long seed) {
     private static final int CHANNELS = 20;
     private static final long ADMIN = 101_000_000_000_000_001L;
+    private static final int KILLED = 128 + 9;
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(4);
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(12);
     private static final Duration LONGEST_SETTLING = Duration.ofMinutes(5);
@@ -85,7 +86,13 @@ record Crashes(int guilds, int kills, Duration nonceWindow, boolean readsHistory
         bot.complete(process);
         if (!process.waitFor(LONGEST_LIFE.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor();
+            faults.clear();
         }
+        if (process.exitValue() != KILLED) {
+            throw new IllegalStateException("the bot ended by itself, see " + log);
+        }
+        // What it had sent is stored or lost by then, as arranged.
+        await().until(() -> program.discord().openConnections() == 0);
         faults.clear();
     }
 
