@@ -44,6 +44,7 @@ final class ChannelRoutes {
 
     private RestAnswer create(RestRequest request) {
         long channel = request.id(0);
+        faults.arrived(channel, request.body());
         RestAnswer answer = faults.insteadOfCreating(channel)
                 .or(() -> limits.message(channel))
                 .or(() -> access.refusal(channel, Permission.SEND_MESSAGES))

@@ -15,6 +15,7 @@ public final class Faults {
     private static final Duration SHORT_WAIT = Duration.ofMillis(100);
 
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Hook<JsonNode>> arriving = new ArrayList<>();
     private final List<Hook<JsonNode>> before = new ArrayList<>();
     private final List<Hook<Post>> after = new ArrayList<>();
     private final List<Hook<Post>> answering = new ArrayList<>();
@@ -100,6 +101,11 @@ public final class Faults {
         }));
     }
 
+    /** Called on the request's own thread with the body of each message that comes, before anything is done with it. */
+    public synchronized void onArrival(long channel, Consumer<JsonNode> hook) {
+        arriving.add(new Hook<>(channel, hook));
+    }
+
     /** Called on the request's own thread with the body of each message that would be stored next. */
     public synchronized void beforeStoring(long channel, Consumer<JsonNode> hook) {
         before.add(new Hook<>(channel, hook));
@@ -115,6 +121,7 @@ public final class Faults {
         gates.forEach(Gate::open);
         gates.clear();
         faults.clear();
+        arriving.clear();
         before.clear();
         after.clear();
         answering.clear();
@@ -139,6 +146,10 @@ public final class Faults {
         next.ifPresent(fault -> fault.left--);
         faults.removeIf(fault -> fault.left <= 0);
         return next.map(fault -> fault.answer);
+    }
+
+    void arrived(long channel, JsonNode body) {
+        call(hooks(arriving, channel), body);
     }
 
     void willStore(long channel, JsonNode body) {

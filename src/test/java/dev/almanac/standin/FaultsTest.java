@@ -110,6 +110,19 @@ class FaultsTest {
     }
 
     @Test
+    void letsATestSeeAMessageThatIsThenRefused() {
+        List<String> seen = new ArrayList<>();
+        discord.faults()
+                .onArrival(
+                        place.channel(), body -> seen.add(body.path("content").asText()));
+        discord.faults().refuseMessages(place.channel(), 1, 500);
+
+        assertEquals(500, status(place.channel(), "1"));
+        assertEquals(200, status(other.channel(), "2"));
+        assertEquals(List.of("1"), seen);
+    }
+
+    @Test
     void jdaTriesAgainAfterA502ButNotAfterA500() {
         try (ConnectedBot bot = new ConnectedBot(discord)) {
             TextChannel channel = bot.jda().getTextChannelById(place.channel());

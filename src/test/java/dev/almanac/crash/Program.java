@@ -1,0 +1,46 @@
+package dev.almanac.crash;
+
+import dev.almanac.standin.DiscordStandIn;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The program as operators start it, with a Discord of ours.
+ *
+ * @param elsewhere an empty folder: where it works, and the home of its user
+ * @param options of Java, besides the usual ones
+ */
+record Program(DiscordStandIn discord, Path database, Duration nonceWindow, Path elsewhere, List<String> options) {
+    /** Starts it as a process of its own that adds what it says to a file. */
+    Process start(Path log) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-Xmx128m",
+                "-Duser.home=" + elsewhere,
+                "-Dalmanac.home=" + Path.of("").toAbsolutePath()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.almanac.Main", "run"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(elsewhere.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().clear();
+        builder.environment()
+                .putAll(Map.of(
+                        "LC_ALL", "C",
+                        "HOME", elsewhere.toString(),
+                        "TMPDIR", elsewhere.toString(),
+                        "DISCORD_TOKEN", DiscordStandIn.TOKEN,
+                        "DISCORD_API_URL", discord.apiBase().toString(),
+                        "ALMANAC_DATABASE", database.toString(),
+                        "ALMANAC_NONCE_WINDOW", nonceWindow.toString()));
+        return builder.start();
+    }
+}
