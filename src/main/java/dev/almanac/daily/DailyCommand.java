@@ -2,25 +2,19 @@ package dev.almanac.daily;
 
 import dev.almanac.commands.BadRequest;
 import dev.almanac.commands.Command;
-import dev.almanac.commands.Option;
 import dev.almanac.commands.Question;
 import dev.almanac.commands.Reply;
 import dev.almanac.commands.Request;
 import dev.almanac.commands.Suggestion;
 import dev.almanac.commands.Usage;
-import dev.almanac.commands.Usage.Answering;
-import dev.almanac.commands.Usage.Audience;
-import dev.almanac.commands.Usage.Front;
 import dev.almanac.timeline.Timeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
@@ -33,94 +27,35 @@ import org.slf4j.LoggerFactory;
  */
 public final class DailyCommand implements Command {
     private static final Logger LOG = LoggerFactory.getLogger(DailyCommand.class);
+    private static final int LAST_DAYS = 8;
     private static final Duration LONGEST_POST = Duration.ofSeconds(30);
 
     static final String CHANNEL = "channel";
     static final String BY = "by";
     static final String SURE = "sure";
     static final String EXTRA = "extra";
-    private static final Suggestion YES = new Suggestion("Yes", "yes");
-    private static final Suggestion NO = new Suggestion("No", "no");
 
     private final Daily daily;
     private final Guilds guilds;
     private final Clock clock;
     private final ZoneText zones = new ZoneText();
     private final SettingsText settingsText;
+    private final DailyRights rights;
     private final DailyPanel panel;
+    private final DailyList list = new DailyList();
 
     public DailyCommand(Daily daily, Timeline timeline, Guilds guilds, Clock clock) {
         this.daily = daily;
         this.guilds = guilds;
         this.clock = clock;
         this.settingsText = new SettingsText(zones, timeline.head());
+        this.rights = new DailyRights(guilds);
         this.panel = new DailyPanel(guilds, timeline.head());
     }
 
     @Override
     public Usage usage() {
-        return new Usage(
-                "daily",
-                "A post every day about what happened on it, in channels of this server",
-                "/daily set",
-                List.of(),
-                List.of(
-                        set(),
-                        sub("list", "Which channels have a daily post, and how it goes"),
-                        sub("pause", "Stop the post of a channel for a while", channel()),
-                        sub("resume", "Go on with the post of a channel", channel()),
-                        sub("remove", "End the post of a channel", channel(), Option.carried(BY), Option.carried(SURE)),
-                        sub("preview", "Show the next post of a channel, to you only", channel(), Option.carried(BY)),
-                        sub("check", "Tell what works and what to change", channel(), Option.carried(BY)),
-                        // Buttons only.
-                        offeredNowhere(
-                                sub("post", "Post at once", channel(), Option.carried(BY), Option.carried(EXTRA))),
-                        offeredNowhere(sub("unmention", "Mention no role", channel(), Option.carried(BY)))),
-                Audience.SERVER_MANAGERS,
-                EnumSet.of(Front.DISCORD, Front.PREVIEW),
-                Answering.DEFERRED);
-    }
-
-    private static Usage set() {
-        return sub(
-                "set",
-                "Set up the daily post of a channel, or change it",
-                channel(),
-                Option.text("time", "When, like 09:00, 9 or 9am; 09:00 if you say nothing"),
-                Option.completed("zone", "Whose time: type a city, a country or +3"),
-                Option.choice(
-                        "empty",
-                        "What to post when nothing is known of a day",
-                        List.of(
-                                new Suggestion("The nearest anniversary", "nearest"),
-                                new Suggestion("A random event", "random"),
-                                new Suggestion("Nothing", "nothing"))),
-                Option.completed("categories", "Only events of these kinds, separated by commas; all for all"),
-                Option.choice("sensitive", "Whether massacres, famines and the like may be posted", List.of(YES, NO)),
-                Option.choice("silent", "Whether nobody is notified", List.of(YES, NO)),
-                Option.role("role", "The one role to mention"),
-                Option.choice("publish", "Whether servers that follow the channel get it, too", List.of(YES, NO)),
-                Option.carried(BY));
-    }
-
-    private static Option channel() {
-        return Option.channel(CHANNEL, "A text or announcement channel").asRequired();
-    }
-
-    private static Usage sub(String name, String description, Option... options) {
-        return Usage.of(name, description, "/daily " + name, options);
-    }
-
-    private static Usage offeredNowhere(Usage usage) {
-        return new Usage(
-                usage.name(),
-                usage.description(),
-                usage.example(),
-                usage.options(),
-                List.of(),
-                usage.audience(),
-                Set.of(),
-                usage.answering());
+        return DailyUsage.DAILY;
     }
 
     @Override
@@ -173,57 +108,17 @@ public final class DailyCommand implements Command {
         Instant now = clock.instant();
         Optional<Schedule> known = daily.store().schedules().of(channel).filter(found -> found.guild() == guild);
         Settings settings = settingsText.read(request, channel, known.map(Schedule::settings), daily.zone(guild), now);
-        requireRights(request, settings);
+        rights.require(request, settings);
         Schedule set = daily.store().schedules().set(settings, request.asker().user(), now);
         daily.zoneIs(guild, settings.zone());
         return panel.of(set, known.isPresent() ? "Changed" : "Set up", request, now);
-    }
-
-    private void requireRights(Request request, Settings settings) {
-        Guilds.Channel channel = guilds.channel(settings.guild(), settings.channel())
-                .orElseThrow(
-                        () -> new BadRequest("That channel can't be posted to. Choose a text or announcement channel"
-                                + " that the bot can see."));
-        if (!request.asker().rights().maySend(settings.channel())) {
-            throw new BadRequest("You may not send messages in #" + channel.name()
-                    + ", so you can't have the bot do it. Choose a channel that you can write in.");
-        }
-        if (!channel.missing().isEmpty()) {
-            throw new BadRequest("In #" + channel.name() + " the bot lacks: " + String.join(", ", channel.missing())
-                    + ". Open the channel’s settings, Permissions, add Almanac, allow that, and try again.");
-        }
-        if (settings.publish() && !channel.announcement()) {
-            throw new BadRequest(
-                    "#" + channel.name() + " is no announcement channel, so nothing can be published from it."
-                            + " Leave publish out, or choose an announcement channel.");
-        }
-        if (settings.role() != 0) {
-            requireMention(request, settings);
-        }
-    }
-
-    private void requireMention(Request request, Settings settings) {
-        if (settings.role() == settings.guild()) {
-            throw new BadRequest("@everyone is never mentioned. Choose another role, or none.");
-        }
-        if (!request.asker().rights().mayMention(settings.channel(), settings.role())) {
-            throw new BadRequest(
-                    "You may not mention that role, so you can't have the bot do it. Choose a role that everyone"
-                            + " may mention, or ask someone with the permission Mention All Roles.");
-        }
-        if (!guilds.mayMention(settings.guild(), settings.channel(), settings.role())
-                .orElse(false)) {
-            throw new BadRequest(
-                    "The bot may not mention that role. Allow anyone to mention it (Server Settings, Roles), or"
-                            + " give the bot the permission Mention All Roles.");
-        }
     }
 
     private Reply list(Request request) {
         long guild = request.asker().guild();
         DailyStore store = daily.store();
         List<Schedule> schedules = store.schedules().ofGuild(guild);
-        return panel.list(schedules, channel -> store.days(channel, 1).stream().findFirst(), request);
+        return list.of(schedules, channel -> store.days(channel, LAST_DAYS), request);
     }
 
     private Schedule schedule(Request request) {
@@ -237,11 +132,7 @@ public final class DailyCommand implements Command {
     }
 
     private static long channel(Request request) {
-        String id = request.option(CHANNEL).orElse("");
-        if (!id.matches("\\d{1,19}")) {
-            throw new BadRequest("“" + id + "” is no channel. Choose one of those that are offered.");
-        }
-        return Long.parseLong(id);
+        return SettingsText.id(request.option(CHANNEL).orElse(""), CHANNEL);
     }
 
     private Reply pause(Request request) {

@@ -1,7 +1,6 @@
 package dev.almanac.daily;
 
 import dev.almanac.commands.Choice;
-import dev.almanac.commands.Pages;
 import dev.almanac.commands.Question;
 import dev.almanac.commands.Reply;
 import dev.almanac.commands.Request;
@@ -10,18 +9,14 @@ import dev.almanac.commands.Span;
 import dev.almanac.daily.Schedule.State;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.TimelineHead;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /** What an admin sees of a daily post: in private, with buttons for who opened it. */
@@ -29,11 +24,11 @@ final class DailyPanel {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
-    private final Guilds guilds;
+    private final ChannelChecks checks;
     private final List<Category> categories;
 
     DailyPanel(Guilds guilds, TimelineHead head) {
-        this.guilds = guilds;
+        this.checks = new ChannelChecks(guilds);
         this.categories = head.categories();
     }
 
@@ -41,9 +36,9 @@ final class DailyPanel {
     Reply of(Schedule schedule, String heading, Request request, Instant now) {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("", when(schedule.settings(), now)));
-        sections.add(next(schedule));
+        sections.add(next(schedule, now));
         sections.add(new Section("What is posted", what(schedule.settings())));
-        sections.add(new Section("Check", checks(schedule.settings())));
+        sections.add(new Section("Check", checks.of(schedule.settings())));
         return Reply.ofSections("Daily post: " + heading, sections).inPrivate().withChoices(choices(schedule, request));
     }
 
@@ -55,16 +50,9 @@ final class DailyPanel {
                         + TIME.format(LocalTime.ofInstant(now, settings.zone())) + " now."));
     }
 
-    private static Section next(Schedule schedule) {
+    private static Section next(Schedule schedule, Instant now) {
         return switch (schedule.state()) {
-            case ACTIVE ->
-                new Section(
-                        "Next post",
-                        List.of(
-                                Span.moment(schedule.due().at()),
-                                Span.words(", "),
-                                Span.fromNow(schedule.due().at()),
-                                Span.words(".")));
+            case ACTIVE -> new Section("Next post", nextOf(schedule, now));
             case PAUSED -> new Section("Next post", "None: it is paused. /daily resume goes on with it.");
             case STOPPED ->
                 new Section(
@@ -74,11 +62,25 @@ final class DailyPanel {
                                 Span.fromNow(schedule.since()),
                                 Span.words("; it goes on by itself when that is mended.")));
             case ORPHANED ->
-                new Section("Next post", "None: the bot seemed to have left this server. /daily set goes on with it.");
+                new Section("Next post", "None: the bot seemed to have left this server. /daily check goes on with it.");
         };
     }
 
-    private static String sentence(String words) {
+    private static List<Span> nextOf(Schedule schedule, Instant now) {
+        List<Span> spans = new ArrayList<>();
+        Due due = schedule.due();
+        if (!due.at().isAfter(now)) {
+            spans.add(Span.words("The one of " + DAY.format(due.day()) + " is being posted. After that: "));
+            due = Due.after(now, due.day(), schedule.settings());
+        }
+        spans.add(Span.moment(due.at()));
+        spans.add(Span.words(", "));
+        spans.add(Span.fromNow(due.at()));
+        spans.add(Span.words("."));
+        return spans;
+    }
+
+    static String sentence(String words) {
         return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1) + ".";
     }
 
@@ -117,40 +119,6 @@ final class DailyPanel {
                 .orElse(id);
     }
 
-    private String checks(Settings settings) {
-        Optional<Guilds.Channel> channel = guilds.channel(settings.guild(), settings.channel());
-        if (channel.isEmpty()) {
-            return "✗ The channel is not to be found. Is it deleted, or hidden from the bot?";
-        }
-        List<String> lines = new ArrayList<>();
-        List<String> missing = channel.get().missing();
-        if (missing.isEmpty()) {
-            lines.add("✓ The bot sees the channel and may send messages in it.");
-        } else {
-            missing.forEach(permission -> lines.add(
-                    "✗ " + permission + ": open the channel’s settings, Permissions, add" + " Almanac, and allow it."));
-        }
-        lines.add(
-                channel.get().readsHistory()
-                        ? "✓ It may read the channel’s history: so it can tell after a crash what was posted."
-                        : "– Read Message History is not allowed. Without it, a post that a crash interrupts may be lost.");
-        if (settings.role() != 0) {
-            boolean may = guilds.mayMention(settings.guild(), settings.channel(), settings.role())
-                    .orElse(false);
-            lines.add(
-                    may
-                            ? "✓ It may mention the role."
-                            : "✗ It may not mention the role: in Server Settings, Roles, let anyone mention it.");
-        }
-        if (settings.publish()) {
-            lines.add(
-                    channel.get().announcement()
-                            ? "✓ It is an announcement channel: posts are published."
-                            : "✗ It is no announcement channel: posts can’t be published.");
-        }
-        return String.join("\n", lines);
-    }
-
     private static List<Choice> choices(Schedule schedule, Request request) {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("Preview", question("preview", schedule, request)));
@@ -172,73 +140,6 @@ final class DailyPanel {
 
     private static Choice back(Schedule schedule, Request request) {
         return new Choice("Back", question("check", schedule, request));
-    }
-
-    /** @param last the last day in a channel's log */
-    Reply list(List<Schedule> schedules, LongFunction<Optional<DayEntry>> last, Request request) {
-        if (schedules.isEmpty()) {
-            return Reply.ofSections("Daily posts", List.of())
-                    .inPrivate()
-                    .withNotice("No channel of this server has a daily post yet. /daily set gives one to a channel.");
-        }
-        Pages pages = Pages.of(request.question().page(), schedules.size());
-        List<Section> sections = pages.cut(schedules).stream()
-                .map(schedule -> new Section("", line(schedule, last.apply(schedule.channel()))))
-                .toList();
-        return Reply.ofSections("Daily posts", sections).inPrivate().onPage(pages, request.question());
-    }
-
-    private static List<Span> line(Schedule schedule, Optional<DayEntry> last) {
-        Settings settings = schedule.settings();
-        List<Span> spans = new ArrayList<>();
-        spans.add(Span.channel(schedule.channel()));
-        spans.add(Span.words(
-                " at " + TIME.format(settings.time()) + ", " + settings.zone().getId() + "\n"));
-        switch (schedule.state()) {
-            case ACTIVE -> {
-                spans.add(Span.words("Next: "));
-                spans.add(Span.moment(schedule.due().at()));
-            }
-            case PAUSED -> spans.add(Span.words("Paused"));
-            case STOPPED -> spans.add(Span.words("Stopped: " + schedule.reason() + ". /daily check says what to do"));
-            case ORPHANED -> spans.add(Span.words("Stopped: the bot seemed to have left this server"));
-        }
-        spans.add(Span.words(
-                "\n" + last.map(entry -> outcome(entry, settings.zone())).orElse("Nothing posted yet") + "\n"
-                        + sentence(schedule.change().what()).replace(".", "") + " by "));
-        spans.add(Span.user(schedule.change().by()));
-        spans.add(Span.words(", "));
-        spans.add(Span.fromNow(schedule.change().at()));
-        return spans;
-    }
-
-    private static String outcome(DayEntry entry, ZoneId zone) {
-        String day = DAY.format(entry.day());
-        return switch (entry.state()) {
-            case CLAIMED -> "Last: " + day + " is being posted";
-            case EMPTY -> "Last: on " + day + " there was nothing to post";
-            case MISSED -> "Last: " + day + " was missed: " + entry.reason();
-            case POSTED ->
-                "Last: " + day + ", posted at " + TIME.format(LocalTime.ofInstant(entry.settledAt(), zone))
-                        + late(entry.late()) + published(entry);
-        };
-    }
-
-    private static String late(Duration late) {
-        if (late.compareTo(Duration.ofMinutes(1)) < 0) {
-            return "";
-        }
-        long hours = late.toHours();
-        return ", " + (hours > 0 ? hours + " h " : "") + late.toMinutesPart() + " min late";
-    }
-
-    private static String published(DayEntry entry) {
-        return switch (entry.publishing()) {
-            case NONE -> "";
-            case PENDING -> ", being published";
-            case DONE -> ", published";
-            case FAILED -> ", but not published";
-        };
     }
 
     Reply askToRemove(Schedule schedule, Request request) {

@@ -52,7 +52,7 @@ final class SettingsText {
                 isYes(request, "sensitive", known.map(Settings::sensitive).orElse(true)),
                 isYes(request, "silent", known.map(Settings::silent).orElse(false)),
                 request.option("role")
-                        .map(SettingsText::role)
+                        .map(typed -> id(typed, "role"))
                         .orElse(known.map(Settings::role).orElse(0L)),
                 isYes(request, "publish", known.map(Settings::publish).orElse(false)));
     }
@@ -65,11 +65,18 @@ final class SettingsText {
                         new BadRequest("“" + typed + "” is no choice for empty: try nearest, random or nothing."));
     }
 
-    private static long role(String typed) {
-        if (!typed.matches("\\d{1,19}")) {
-            throw new BadRequest("“" + typed + "” is no role. Choose one of those that are offered.");
+    /**
+     * Reads what Discord puts into an option for a channel or a role.
+     *
+     * @param what a channel or a role
+     * @throws BadRequest when it is no id
+     */
+    static long id(String typed, String what) {
+        try {
+            return Long.parseLong(typed);
+        } catch (NumberFormatException e) {
+            throw new BadRequest("“" + typed + "” is no " + what + ". Choose one of those that are offered.");
         }
-        return Long.parseLong(typed);
     }
 
     private static boolean isYes(Request request, String option, boolean otherwise) {

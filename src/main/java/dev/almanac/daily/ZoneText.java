@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,17 +22,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds IANA time zones by what people know of them: a city, a country, an offset from UTC. */
 final class ZoneText {
     private static final Pattern OFFSET = Pattern.compile("(?:utc|gmt)?\\s*([+-])\\s*(\\d{1,2})(?::?(\\d{2}))?");
     private static final Map<String, String> OTHER_NAMES = Map.of(
-            "US", "usa america eastern central mountain pacific",
+            "US", "us usa america eastern central mountain pacific",
             "GB", "uk england scotland wales great britain",
             "NL", "holland",
             "KR", "korea",
             "CZ", "czech republic",
             "AE", "uae");
+    private static final Duration HALF_A_YEAR = Duration.ofDays(182);
     private static final int MOST_IN_MESSAGE = 3;
 
     private final List<Place> places;
@@ -44,16 +48,27 @@ final class ZoneText {
             }
             String cityText = city.toLowerCase(Locale.ENGLISH);
             String countryText = country.toLowerCase(Locale.ENGLISH);
-            if (cityText.startsWith(typed) || zone.getId().equalsIgnoreCase(typed)) {
+            String idText = zone.getId().toLowerCase(Locale.ENGLISH).replace('_', ' ');
+            if (cityText.startsWith(typed)
+                    || idText.equals(typed)
+                    || List.of(otherNames.split(" ")).contains(typed)) {
                 return 0;
             }
-            if (countryText.startsWith(typed) || List.of(otherNames.split(" ")).contains(typed)) {
+            if (countryText.startsWith(typed)) {
                 return 1;
             }
-            boolean somewhere = (cityText + " " + countryText + " " + otherNames + " "
-                            + zone.getId().toLowerCase(Locale.ENGLISH))
-                    .contains(typed);
+            boolean somewhere =
+                    (cityText + " " + countryText + " " + otherNames + " " + idText).contains(typed);
             return somewhere ? 2 : 9;
+        }
+
+        /** Whether clocks show the same there, for the next year at least. */
+        boolean hasTimesOf(Place other, Instant now) {
+            ZoneRules rules = zone.getRules();
+            ZoneRules others = other.zone.getRules();
+            return Stream.of(now, now.plus(HALF_A_YEAR))
+                    .allMatch(moment -> rules.getOffset(moment).equals(others.getOffset(moment))
+                            && Objects.equals(rules.nextTransition(moment), others.nextTransition(moment)));
         }
 
         Suggestion suggestion(Instant now) {
@@ -117,10 +132,12 @@ final class ZoneText {
                 : Optional.of(ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes));
     }
 
-    /** @throws BadRequest when it names no zone, or several of different times */
+    /** @throws BadRequest when it names no zone, or a country of several times */
     ZoneId parse(String typed, Instant now) {
+        // Some old ids are names of countries: the city's id says more.
+        boolean country = places.stream().anyMatch(place -> place.country().equalsIgnoreCase(typed.strip()));
         Optional<String> exact = ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.equalsIgnoreCase(typed.strip().replace(' ', '_')))
+                .filter(id -> !country && id.equalsIgnoreCase(typed.strip().replace(' ', '_')))
                 .findFirst();
         if (exact.isPresent()) {
             return ZoneId.of(exact.get());
@@ -131,9 +148,11 @@ final class ZoneText {
                     "“" + typed + "” is no time zone. Type a city or a country, like Moscow or Germany, and choose"
                             + " from what is offered; or zone:UTC.");
         }
-        boolean clear = found.size() == 1
-                || (found.get(0).city().equalsIgnoreCase(typed.strip())
-                        && !found.get(1).city().equalsIgnoreCase(typed.strip()));
+        Place first = found.get(0);
+        boolean isCity = first.city().equalsIgnoreCase(typed.strip())
+                && found.stream().skip(1).noneMatch(other -> other.city().equalsIgnoreCase(typed.strip()));
+        boolean clear =
+                found.size() == 1 || isCity || (country && found.stream().allMatch(one -> one.hasTimesOf(first, now)));
         if (!clear) {
             throw new BadRequest("“" + typed + "” may be "
                     + found.stream()
@@ -141,8 +160,8 @@ final class ZoneText {
                             .map(place -> place.zone().getId())
                             .collect(Collectors.joining(", "))
                     + (found.size() > MOST_IN_MESSAGE ? " or another" : "") + ". Try zone:"
-                    + found.get(0).zone().getId() + ".");
+                    + first.zone().getId() + ".");
         }
-        return found.get(0).zone();
+        return first.zone();
     }
 }

@@ -1,0 +1,236 @@
+package dev.almanac.daily;
+
+import static dev.almanac.timeline.Events.SPACE;
+import static dev.almanac.timeline.Events.at;
+import static dev.almanac.timeline.Events.timeline;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.almanac.commands.Choice;
+import dev.almanac.commands.EventCard;
+import dev.almanac.commands.Question;
+import dev.almanac.commands.Reply;
+import dev.almanac.commands.Section;
+import dev.almanac.timeline.Category;
+import dev.almanac.timeline.Confidence;
+import dev.almanac.timeline.Events;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PostTextTest {
+    private static final String CHANGE = "Managers of this server change this post with /daily.";
+    private static final Settings SETTINGS = DailyRun.settings();
+    private static final Due DUE = new Due(LocalDate.of(2026, 11, 24), Instant.parse("2026-11-24T08:00:00Z"));
+
+    private static Post post(Timeline timeline, Settings settings, String... lately) {
+        return new PostText(timeline)
+                .of(settings, DUE, Duration.ZERO, List.of(lately))
+                .orElseThrow();
+    }
+
+    private static Settings settings(EmptyDay empty, boolean sensitive, String... categories) {
+        return new Settings(
+                SETTINGS.guild(),
+                SETTINGS.channel(),
+                SETTINGS.time(),
+                SETTINGS.zone(),
+                empty,
+                List.of(categories),
+                sensitive,
+                false,
+                0,
+                false);
+    }
+
+    private static HistoryEvent event(String date, Category category, boolean sensitive, Confidence confidence) {
+        HistoryEvent plain = at(date);
+        return new HistoryEvent(
+                plain.id(),
+                plain.date(),
+                "",
+                null,
+                plain.title(),
+                plain.text(),
+                "",
+                List.of(category),
+                List.of(),
+                List.of(),
+                null,
+                sensitive,
+                confidence,
+                plain.sources(),
+                List.of());
+    }
+
+    @Test
+    void tellsTheBestEventAndNamesTheOthers() {
+        Post post = post(Events.timelineOf("1867-11-24", "1926-11-24", "1901-11-24"), SETTINGS);
+
+        Reply expected = Reply.of(
+                        "On this day, 24 November",
+                        List.of(EventCard.of(at("1926-11-24")).labelled("100 years ago")))
+                .withSections(List.of(new Section(
+                        "Also on this day",
+                        "125 years ago · Title of 1901-11-24\n159 years ago · Title of 1867-11-24")))
+                .withNotice(CHANGE)
+                .withChoices(List.of(new Choice(
+                        "More of this day", Question.of("onthisday").with("date", "2026-11-24"))));
+        assertEquals(
+                new Post(
+                        DailyRun.GUILD,
+                        DailyRun.CHANNEL,
+                        expected,
+                        20261124,
+                        "1y-20261124",
+                        0,
+                        false,
+                        false,
+                        List.of("1926-11-24")),
+                post);
+    }
+
+    @Test
+    void theSameIsSaidOnASecondTry() {
+        Timeline timeline = Events.timelineOf("1867-03-01", "1926-05-24", "1901-07-24");
+        Settings random = settings(EmptyDay.RANDOM, true);
+
+        assertEquals(post(timeline, random), post(timeline, random));
+    }
+
+    @Test
+    void whatTheChannelHadLatelyComesLast() {
+        Timeline timeline = Events.timelineOf("1867-11-24", "1926-11-24");
+
+        assertEquals(List.of("1867-11-24"), post(timeline, SETTINGS, "1926-11-24").events());
+        assertEquals(
+                List.of("1926-11-24"),
+                post(timeline, SETTINGS, "1926-11-24", "1867-11-24").events());
+    }
+
+    @Test
+    void theSurerOneComesFirstAmongEquallyRoundOnes() {
+        Timeline timeline = timeline(
+                event("1802-11-24", Events.TREATY, false, Confidence.MEDIUM),
+                event("1803-11-24", Events.TREATY, false, Confidence.HIGH));
+
+        assertEquals(List.of("1803-11-24"), post(timeline, SETTINGS).events());
+    }
+
+    @Test
+    void choosesOnlyWhatTheChannelAsksFor() {
+        Timeline timeline = timeline(
+                event("1801-11-24", Events.TREATY, true, Confidence.HIGH),
+                event("1802-11-24", SPACE, false, Confidence.HIGH),
+                event("1803-11-24", Events.TREATY, false, Confidence.HIGH));
+
+        assertEquals(
+                List.of("1803-11-24"),
+                post(timeline, settings(EmptyDay.NEAREST, false, "treaty")).events());
+        assertEquals(
+                List.of("1802-11-24"),
+                post(timeline, settings(EmptyDay.NEAREST, true, "space")).events());
+    }
+
+    @Test
+    void anEmptyDayHasTheNearestAnniversaryAndSaysSo() {
+        Post post = post(Events.timelineOf("1867-11-22", "1900-11-22", "1901-11-27"), SETTINGS);
+
+        assertEquals("On this day, 24 November", post.reply().heading());
+        assertEquals(
+                "Of 24 November nothing is known here. The nearest anniversary is that of 22 November.\n" + CHANGE,
+                post.reply().notice());
+        assertEquals(
+                List.of(new Section("Also on 22 November", "126 years ago · Title of 1900-11-22")),
+                post.reply().sections());
+        assertEquals(
+                List.of(new Choice(
+                        "More of 22 November", Question.of("onthisday").with("date", "2026-11-22"))),
+                post.reply().choices());
+        assertEquals(20261124, post.marker());
+    }
+
+    @Test
+    void theNearestDayMayBeOfTheNextYear() {
+        Post post = new PostText(Events.timelineOf("1901-01-02"))
+                .of(SETTINGS, new Due(LocalDate.of(2026, 12, 30), DUE.at()), Duration.ZERO, List.of())
+                .orElseThrow();
+
+        assertEquals("126 years ago", post.reply().cards().get(0).label());
+        assertEquals(
+                List.of(new Choice(
+                        "More of 2 January", Question.of("onthisday").with("date", "2027-01-02"))),
+                post.reply().choices());
+    }
+
+    @Test
+    void anEmptyDayMayHaveAnEventByChanceOrNothing() {
+        Timeline timeline = Events.timelineOf("1867-11-22", "1900-03-22");
+
+        Post random = post(timeline, settings(EmptyDay.RANDOM, true), "1867-11-22");
+        assertEquals(List.of("1900-03-22"), random.events());
+        assertEquals(
+                "Of 24 November nothing is known here. Here is an event by chance.\n" + CHANGE,
+                random.reply().notice());
+        assertEquals(
+                Optional.empty(),
+                new PostText(timeline).of(settings(EmptyDay.NOTHING, true), DUE, Duration.ZERO, List.of()));
+        assertEquals(
+                Optional.empty(),
+                new PostText(timeline).of(settings(EmptyDay.NEAREST, true, "space"), DUE, Duration.ZERO, List.of()));
+    }
+
+    @Test
+    void theLeapDayIsToldOn28FebruaryOfCommonYears() {
+        PostText text = new PostText(Events.timelineOf("1980-02-29"));
+        Post common = text.of(SETTINGS, new Due(LocalDate.of(2027, 2, 28), DUE.at()), Duration.ZERO, List.of())
+                .orElseThrow();
+        Post leap = text.of(SETTINGS, new Due(LocalDate.of(2028, 2, 29), DUE.at()), Duration.ZERO, List.of())
+                .orElseThrow();
+
+        assertEquals("29 February, 47 years ago", common.reply().cards().get(0).label());
+        assertEquals(CHANGE, common.reply().notice());
+        assertEquals("48 years ago", leap.reply().cards().get(0).label());
+        assertEquals(20280229, leap.marker());
+    }
+
+    @Test
+    void aLatePostSaysWhenItWasDue() {
+        PostText text = new PostText(Events.timelineOf("1867-11-24"));
+        Reply late = text.of(SETTINGS, DUE, DailyRules.WORTH_SAYING, List.of())
+                .orElseThrow()
+                .reply();
+        Reply soon = text.of(SETTINGS, DUE, DailyRules.WORTH_SAYING.minusSeconds(1), List.of())
+                .orElseThrow()
+                .reply();
+
+        assertEquals("Late: this was due at 09:00 (Europe/Berlin).\n" + CHANGE, late.notice());
+        assertEquals(CHANGE, soon.notice());
+    }
+
+    @Test
+    void aNonceFitsAndNamesChannelAndDay() {
+        String longest = PostText.nonce(Long.MAX_VALUE, LocalDate.of(2026, 11, 24));
+
+        assertTrue(longest.length() <= 25, longest);
+        assertNotEquals(PostText.nonce(1, LocalDate.of(2026, 11, 24)), PostText.nonce(1, LocalDate.of(2026, 11, 25)));
+        assertNotEquals(PostText.nonce(1, LocalDate.of(2026, 11, 24)), PostText.nonce(2, LocalDate.of(2026, 11, 24)));
+    }
+
+    @Test
+    void oneMoreHasNoMarkerAndANonceOfItsOwn() {
+        PostText text = new PostText(Events.timelineOf("1867-11-24"));
+        Post post = text.of(SETTINGS, DUE, Duration.ZERO, List.of()).orElseThrow();
+        Post extra = text.extra(post, Long.MAX_VALUE);
+
+        assertEquals(0, extra.marker());
+        assertTrue(extra.nonce().length() <= 25);
+        assertEquals(post.reply(), extra.reply());
+    }
+}
