@@ -62,7 +62,8 @@ final class DailyPanel {
                                 Span.fromNow(schedule.since()),
                                 Span.words("; it goes on by itself when that is mended.")));
             case ORPHANED ->
-                new Section("Next post", "None: the bot seemed to have left this server. /daily check goes on with it.");
+                new Section(
+                        "Next post", "None: the bot seemed to have left this server. /daily check goes on with it.");
         };
     }
 

@@ -166,7 +166,7 @@ final class PostText {
             notices.add("Late: this was due at " + TIME.format(due.at().atZone(settings.zone())) + " ("
                     + settings.zone().getId() + ").");
         }
-        notices.add(CHANGE);
+        sections.add(new Section("", CHANGE));
         Question all = Question.of("onthisday").with("date", told.toString());
         Reply reply = Reply.of("On this day, " + DAY.format(due.day()), List.of(card))
                 .withSections(sections)

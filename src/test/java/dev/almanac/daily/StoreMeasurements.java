@@ -47,13 +47,13 @@ class StoreMeasurements {
                     i -> store.entry(due.get(i).channel(), due.get(i).due().day()));
             measure(
                     "claim",
-                    i -> store.claim(due.get(i).settings(), due.get(i).due().day(), DUE, DUE.plusSeconds(60)));
+                    i -> store.claim(due.get(i).settings(), due.get(i).due().day(), List.of("event"), DUE, DUE.plusSeconds(60)));
             measure(
                     "settle",
                     i -> store.settle(
                             due.get(i).settings(),
                             posted(due.get(i)),
-                            Due.afterDay(due.get(i).due().day(), due.get(i).settings())));
+                            due.get(i).due().day()));
         }
     }
 
