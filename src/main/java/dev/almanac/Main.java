@@ -119,7 +119,9 @@ public final class Main implements Callable<Integer> {
             @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: the timeline in use") @Nullable
                     Path file,
             @Option(names = "--fix", description = "Write it in canonical order and layout, if nothing else is wrong")
-                    boolean fix) {
+                    boolean fix,
+            @Option(names = "--report", description = "Tell how its events lie over the year, and its weakest days")
+                    boolean report) {
         Path path = file == null ? config().events() : file;
         TimelineFile events = new TimelineFile(path);
         if (fix && isFixed(events, path)) {
@@ -133,6 +135,9 @@ public final class Main implements Callable<Integer> {
         }
         Timeline timeline = events.read().timeline().orElseThrow();
         out.println("No problem found: " + count(timeline.events(), "event") + ".");
+        if (report) {
+            out.print("\n" + TimelineReport.of(timeline));
+        }
         return 0;
     }
 

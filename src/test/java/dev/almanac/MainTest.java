@@ -197,6 +197,15 @@ class MainTest {
     }
 
     @Test
+    void reportsOnASoundFileAndOnNoOther() throws Exception {
+        String report = run("check", "--report").out();
+
+        assertTrue(report.startsWith("No problem found: 1 event.\n\nEvents by the month they begin in\n"), report);
+        Files.writeString(events, EVENTS.replace("treaty\"]", "magic\"]"));
+        assertEquals(run("check"), run("check", "--report"));
+    }
+
+    @Test
     void putsAFileInOrder() throws Exception {
         Files.writeString(events, EVENTS.replace("\n", "\n "));
 

@@ -1,22 +1,26 @@
 package dev.almanac.commands;
 
+import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.FurtherReading;
 import dev.almanac.timeline.Source;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.TimelineHead;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** {@code /about}: which timeline this is, where it comes from, which version runs. */
 public final class AboutCommand implements Command {
-    /** Sources to a section, so that the sections of a page fit into a message. */
-    private static final int SOURCES = 4;
+    /** More would be a list that nobody reads; each event names its own. */
+    private static final int MOST_SOURCES = 8;
 
     private final Timeline timeline;
     private final String version;
     private final Supplier<List<Section>> figures;
+    private final Section sources;
     private final DateWords words = new DateWords();
 
     /** @param figures what else the running program has to say of itself, read at each question */
@@ -24,6 +28,24 @@ public final class AboutCommand implements Command {
         this.timeline = timeline;
         this.version = version;
         this.figures = figures;
+        this.sources = sources(timeline);
+    }
+
+    private static Section sources(Timeline timeline) {
+        Map<Source, Long> events = timeline.events().stream()
+                .flatMap(event -> event.sources().stream().map(Citation::source).distinct())
+                .collect(Collectors.groupingBy(source -> source, Collectors.counting()));
+        List<Source> all = timeline.head().sources().stream()
+                .sorted(Comparator.comparing((Source source) -> events.getOrDefault(source, 0L))
+                        .reversed())
+                .toList();
+        String named = all.stream().limit(MOST_SOURCES).map(AboutCommand::line).collect(Collectors.joining("\n"));
+        int others = all.size() - MOST_SOURCES;
+        return others <= 0
+                ? new Section("Sources", named)
+                : new Section(
+                        "Sources that most events rest on",
+                        named + "\nand " + new DateWords().count(others, "other") + ", which the events name.");
     }
 
     @Override
@@ -47,19 +69,7 @@ public final class AboutCommand implements Command {
         }
         sections.add(new Section("The program", "Almanac " + version + ", Apache-2.0"));
         sections.addAll(figures.get());
-        for (int first = 0; first < head.sources().size(); first += SOURCES) {
-            List<Source> some = head.sources()
-                    .subList(first, Math.min(first + SOURCES, head.sources().size()));
-            String numbers = head.sources().size() <= SOURCES
-                    ? ""
-                    : " %d to %d of %d"
-                            .formatted(
-                                    first + 1,
-                                    first + some.size(),
-                                    head.sources().size());
-            sections.add(new Section(
-                    "Sources" + numbers, some.stream().map(AboutCommand::line).collect(Collectors.joining("\n"))));
-        }
+        sections.add(sources);
         Pages pages = Pages.of(request.question().page(), sections.size());
         return Reply.ofSections("About this timeline of " + head.title(), pages.cut(sections))
                 .withNotice(head.description())

@@ -5,11 +5,14 @@ import static dev.almanac.timeline.Events.at;
 import static dev.almanac.timeline.Events.timelineOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.almanac.timeline.Citation;
+import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Source;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.TimelineHead;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +51,55 @@ class AboutCommandTest {
     }
 
     @Test
-    void listsManySourcesFourToASectionAndTurnsThePage() {
+    void namesTheSourcesThatMostEventsRestOnAndCountsTheOthers() {
+        List<Source> sources = IntStream.rangeClosed(1, 10)
+                .mapToObj(i -> new Source("s" + i, "Book " + i, "Press", "", "public domain"))
+                .toList();
+
+        assertEquals(
+                new Section("Sources that most events rest on", """
+                        Press: Book 10 · public domain
+                        Press: Book 9 · public domain
+                        Press: Book 1 · public domain
+                        Press: Book 2 · public domain
+                        Press: Book 3 · public domain
+                        Press: Book 4 · public domain
+                        Press: Book 5 · public domain
+                        Press: Book 6 · public domain
+                        and 2 others, which the events name."""),
+                sourcesOf(
+                        sources,
+                        citing("1867", sources.get(9), sources.get(9)),
+                        citing("1868", sources.get(8), sources.get(9))));
+        assertEquals(
+                "and 1 other, which the events name.",
+                lastLine(sourcesOf(sources.subList(0, 9), citing("1867", sources.get(8)))));
+        assertEquals("Sources", sourcesOf(sources.subList(0, 8)).title());
+    }
+
+    private static HistoryEvent citing(String date, Source... sources) {
+        HistoryEvent event = at(date);
+        return new HistoryEvent(
+                event.id(),
+                event.date(),
+                "",
+                null,
+                event.title(),
+                event.text(),
+                "",
+                event.categories(),
+                List.of(),
+                List.of(),
+                null,
+                false,
+                event.confidence(),
+                Arrays.stream(sources)
+                        .map(source -> new Citation(source, "", ""))
+                        .toList(),
+                List.of());
+    }
+
+    private static Section sourcesOf(List<Source> sources, HistoryEvent... events) {
         TimelineHead head = new TimelineHead(
                 HEAD.title(),
                 HEAD.description(),
@@ -57,22 +108,18 @@ class AboutCommandTest {
                 List.of(),
                 HEAD.categories(),
                 List.of(),
-                IntStream.rangeClosed(1, 10)
-                        .mapToObj(i -> new Source("s" + i, "Book " + i, "Press", "", "public domain"))
-                        .toList());
-        Timeline timeline = new Timeline(head, List.of(at("1867")));
+                sources);
+        Reply reply = ask(new Timeline(head, List.of(events)), 1);
+        assertEquals(Pages.ONE, reply.pages());
+        return reply.sections().get(reply.sections().size() - 1);
+    }
 
-        assertEquals(
-                Reply.ofSections(
-                                "About this timeline of US-Russian relations",
-                                List.of(new Section(
-                                        "Sources 9 to 10 of 10",
-                                        "Press: Book 9 · public domain\nPress: Book 10 · public domain")))
-                        .withNotice("What Americans and Russians have had to do with each other.")
-                        .onPage(new Pages(2, 2), Question.of("about").onPage(2)),
-                ask(timeline, 2));
-        assertEquals(
-                List.of("The timeline", "The program", "Kept replies", "Sources 1 to 4 of 10", "Sources 5 to 8 of 10"),
-                ask(timeline, 1).sections().stream().map(Section::title).toList());
+    private static String lastLine(Section section) {
+        return section.spans()
+                .get(0)
+                .value()
+                .lines()
+                .reduce((line, next) -> next)
+                .orElse("");
     }
 }

@@ -1,0 +1,75 @@
+package dev.almanac;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * What editors keep beside the timeline, in the folder editorial; docs/editorial.md tells what it is for.
+ *
+ * @param rows by id
+ */
+record Editorial(
+        Map<String, FactRow> rows,
+        List<ListedName> names,
+        List<Spelling> spellings,
+        List<String> publishedIds,
+        List<String> linkedHosts) {
+    private static final Path FOLDER = Path.of("editorial");
+
+    /** Refuses two rows of one id. */
+    static Editorial read() {
+        try {
+            return readFiles();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Editorial readFiles() throws IOException {
+        return new Editorial(
+                table("facts.csv", Editorial::row).stream().collect(Collectors.toMap(FactRow::id, row -> row)),
+                table("names.csv", row -> ListedName.of(row.get("name"), row.get("kind"))),
+                table("spellings.csv", row -> new Spelling(row.get("write"), row.get("not"))),
+                Files.readAllLines(FOLDER.resolve("published-ids.txt")),
+                Files.readAllLines(FOLDER.resolve("linked-hosts.txt")));
+    }
+
+    private static FactRow row(CSVRecord row) {
+        return new FactRow(
+                row.get("id"),
+                List.of(row.get("date"), row.get("old_style")),
+                Stream.of("headline", "facts", "more", "doubt", "people", "place")
+                        .map(row::get)
+                        .toList(),
+                !row.get("more").isBlank());
+    }
+
+    private static <T> List<T> table(String file, Function<CSVRecord, T> row) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser parser = CSVParser.builder()
+                .setPath(FOLDER.resolve(file))
+                .setFormat(format)
+                .get()) {
+            return parser.stream().map(row).toList();
+        }
+    }
+
+    /** The rows of an event, as it names them. */
+    List<FactRow> rowsOf(List<String> facts) {
+        return facts.stream().map(rows::get).toList();
+    }
+}

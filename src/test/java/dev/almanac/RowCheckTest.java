@@ -1,0 +1,106 @@
+package dev.almanac;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RowCheckTest {
+    private static final FactRow ROW = new FactRow(
+            "f0330-1",
+            List.of("1867-03-30", "1867-03-18"),
+            List.of("US buys Alaska", "William H. Seward signs at 4 in the morning; $7,200,000; Senate 1867-68"),
+            false);
+
+    private static RowCheck check(String title, String text, FactRow... rows) {
+        return new RowCheck(title, text, Arrays.asList(rows));
+    }
+
+    @Test
+    void findsNothingInWhatTheRowsSay() {
+        RowCheck check = check(
+                "Seward’s Alaska",
+                "William H. Seward signed on 30 March 1867 at four in the morning, for $7,200,000; the Senate’s debates "
+                        + "of 1867–1868 followed. That was in the U.S. Senate.",
+                ROW);
+
+        assertEquals(List.of(), check.numbers());
+        assertEquals(List.of(), check.numberWords());
+        assertEquals(List.of("March"), check.names(List.of()));
+        assertEquals(List.of(), check.names(List.of(ListedName.of("March", "calendar"))));
+    }
+
+    @Test
+    void findsEachNumberThatNoRowHas() {
+        assertEquals(
+                List.of("1869", "31", "7200001"),
+                check("Title", "On 31 March 1867, 30 March 1869, $7,200,001 and 18.", ROW)
+                        .numbers());
+        assertEquals(
+                List.of("1905", "59"),
+                check(
+                                "Title",
+                                "From 1905 to 59",
+                                new FactRow("r", List.of(), List.of("1904-05-06, 1948-9, 1948–958"), false))
+                        .numbers());
+        assertEquals(
+                List.of(),
+                check(
+                                "Title",
+                                "1949, 1959, 2.5, 2 and 0.5",
+                                new FactRow("r", List.of("2005-01-02"), List.of("1948-9, 1958-59; 2.5; 0.5"), false))
+                        .numbers());
+    }
+
+    @Test
+    void findsEachNumberWordFromThreeToTwelveThatNoRowStates() {
+        FactRow row = new FactRow("r", List.of("1867-03-30"), List.of("Twelve men, 4 ships, two flags"), false);
+
+        assertEquals(
+                List.of("three", "five"),
+                check("Four ships", "Three men of twelve, five times three, and one flag of thirty.", row)
+                        .numberWords());
+    }
+
+    @Test
+    void findsEachCapitalisedWordThatNoRowHasButASentencesFirst() {
+        assertEquals(
+                List.of("Stoeckl", "Gold", "Averell", "Mir", "Leonov"),
+                check(
+                                "Stoeckl and Stoeckl’s Alaskas",
+                                "He met Stoeckl. “Gold!” said Seward. Gold it was (“Gold”): W. Averell came. It was Mir-Alaska. "
+                                        + "“Yes.” Then Alexei Leonov spoke.",
+                                new FactRow("r", List.of(), List.of("Alaska, Seward, W, Alexei"), false))
+                        .names(List.of()));
+    }
+
+    @Test
+    void takesAKingsNumberForTheEndOfASentenceAndAnInitialNot() {
+        assertEquals(
+                List.of("Nicholas", "I", "St", "Petersburg"),
+                check("Title", "To Nicholas I. Then to St. Petersburg.", ROW).names(List.of()));
+    }
+
+    @Test
+    void knowsAListedNameOnlyAsAWhole() {
+        List<ListedName> listed = List.of(ListedName.of("Kirov Theatre", "place"), ListedName.of("Soviet", "nation"));
+
+        RowCheck whole = check("Title", "The Soviets knew the Kirov Theatre’s roof.", ROW);
+        assertEquals(List.of(), whole.names(listed));
+        assertEquals(
+                listed.stream()
+                        .sorted((one, other) -> other.name().compareTo(one.name()))
+                        .toList(),
+                whole.needed(listed));
+        assertEquals(
+                List.of("Kirov"),
+                check("Title", "They knew the Kirov ballet.", ROW).names(listed));
+    }
+
+    @Test
+    void needsNoListedNameThatARowHas() {
+        assertEquals(
+                List.of(), check("Title", "It was Alaska.", ROW).needed(List.of(ListedName.of("Alaska", "place"))));
+    }
+}

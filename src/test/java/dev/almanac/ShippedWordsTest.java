@@ -1,0 +1,141 @@
+package dev.almanac;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.almanac.timeline.Confidence;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.TimelineFile;
+import dev.almanac.timeline.TimelineHead;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What must hold of the words of the timeline that we ship. */
+class ShippedWordsTest {
+    private static final Timeline TIMELINE =
+            new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow();
+    private static final Editorial EDITORIAL = Editorial.read();
+
+    private static RowCheck check(HistoryEvent event) {
+        return new RowCheck(event, EDITORIAL.rowsOf(event.facts()));
+    }
+
+    /** {@code id: what is wrong} for whatever is found in the events. */
+    private static List<String> found(Function<HistoryEvent, List<?>> finder) {
+        return TIMELINE.events().stream()
+                .filter(event -> !finder.apply(event).isEmpty())
+                .map(event -> event.id() + ": " + finder.apply(event))
+                .toList();
+    }
+
+    private static List<String> ids(Predicate<HistoryEvent> wrong) {
+        return TIMELINE.events().stream().filter(wrong).map(HistoryEvent::id).toList();
+    }
+
+    @Test
+    void saysNoNumberThatNoRowHas() {
+        assertEquals(List.of(), found(event -> check(event).numbers()));
+    }
+
+    @Test
+    void saysNoNameThatNeitherARowNorTheListOfNamesHas() {
+        assertEquals(List.of(), found(event -> check(event).names(EDITORIAL.names())));
+    }
+
+    @Test
+    void listsNoNameThatNoEventNeeds() {
+        Set<ListedName> needed = new HashSet<>();
+        TIMELINE.events().forEach(event -> needed.addAll(check(event).needed(EDITORIAL.names())));
+
+        assertEquals(
+                List.of(),
+                EDITORIAL.names().stream()
+                        .filter(name -> !name.isKept() && !needed.contains(name))
+                        .map(ListedName::name)
+                        .toList());
+    }
+
+    @Test
+    void listsNamesByKindEachOnce() {
+        List<String> names = EDITORIAL.names().stream()
+                .map(name -> name.kind() + " " + name.name())
+                .toList();
+
+        assertEquals(names.stream().sorted().toList(), names);
+        assertEquals(
+                EDITORIAL.names().size(),
+                EDITORIAL.names().stream().map(ListedName::name).distinct().count());
+    }
+
+    @Test
+    void usesOneSpellingThroughout() {
+        assertTrue(EDITORIAL.spellings().size() > 30);
+        assertEquals(List.of(), found(event -> {
+            String all = String.join(
+                    "\n",
+                    event.title(),
+                    event.text(),
+                    event.note(),
+                    String.join("\n", event.people()),
+                    String.join("\n", event.places()));
+            return EDITORIAL.spellings().stream()
+                    .filter(spelling -> spelling.isBrokenIn(all, EDITORIAL.spellings()))
+                    .toList();
+        }));
+    }
+
+    @Test
+    void copiesNoTwelveWordsOfTheSeed() throws IOException {
+        SeedRuns runs = new SeedRuns();
+        TimelineHead head = TIMELINE.head();
+
+        assertTrue(runs.size() > 6000);
+        assertEquals(List.of(), runs.in(head.title() + " · " + head.description()));
+        assertEquals(
+                List.of(),
+                found(event -> Stream.of(event.title(), event.text(), event.note())
+                        .flatMap(text -> runs.in(text).stream())
+                        .toList()));
+    }
+
+    @Test
+    void writesEachEventAsLongAsItsRowsLast() {
+        assertEquals(List.of(), ids(event -> {
+            int words = event.text().split("\\s+").length;
+            if (event.facts().stream().anyMatch(fact -> fact.startsWith("s"))) {
+                return words < 15 || words > 90;
+            }
+            return EDITORIAL.rowsOf(event.facts()).stream().anyMatch(FactRow::tellsMore)
+                    ? words < 30 || words > 80
+                    : words < 12 || words > 40;
+        }));
+    }
+
+    @Test
+    void beginsNoTextAsItsTitle() {
+        assertEquals(
+                List.of(),
+                ids(event -> Words.of(event.text()).texts().stream()
+                        .limit(3)
+                        .toList()
+                        .equals(Words.of(event.title()).texts().stream()
+                                .limit(3)
+                                .toList())));
+    }
+
+    @Test
+    void saysInANoteWhyItIsOnlyFairlySure() {
+        assertEquals(
+                List.of(),
+                ids(event ->
+                        event.confidence() == Confidence.MEDIUM && event.note().isEmpty()));
+    }
+}
