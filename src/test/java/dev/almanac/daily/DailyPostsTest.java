@@ -383,7 +383,7 @@ class DailyPostsTest {
                 .post()
                 .reply()
                 .notice()
-                .startsWith("Late: this was due at 09:00 (Europe/Berlin).\n"));
+                .equals("Late: this was due at 09:00 (Europe/Berlin)."));
     }
 
     @Test

@@ -76,10 +76,11 @@ class PostTextTest {
         Reply expected = Reply.of(
                         "On this day, 24 November",
                         List.of(EventCard.of(at("1926-11-24")).labelled("100 years ago")))
-                .withSections(List.of(new Section(
-                        "Also on this day",
-                        "125 years ago · Title of 1901-11-24\n159 years ago · Title of 1867-11-24")))
-                .withNotice(CHANGE)
+                .withSections(List.of(
+                        new Section(
+                                "Also on this day",
+                                "125 years ago · Title of 1901-11-24\n159 years ago · Title of 1867-11-24"),
+                        new Section("", CHANGE)))
                 .withChoices(List.of(
                         new Choice("More of this day", Question.of("onthisday").with("date", "2026-11-24"))));
         assertEquals(
@@ -145,7 +146,7 @@ class PostTextTest {
 
         assertEquals("On this day, 24 November", post.reply().heading());
         assertEquals(
-                "Of 24 November nothing is known here. The nearest anniversary is that of 22 November.\n" + CHANGE,
+                "Of 24 November nothing is known here. The nearest anniversary is that of 22 November.",
                 post.reply().notice());
         assertEquals(
                 List.of(new Section("Also on 22 November", "126 years ago · Title of 1900-11-22")),
@@ -176,7 +177,7 @@ class PostTextTest {
         Post random = post(timeline, settings(EmptyDay.RANDOM, true), "1867-11-22");
         assertEquals(List.of("1900-03-22"), random.events());
         assertEquals(
-                "Of 24 November nothing is known here. Here is an event by chance.\n" + CHANGE,
+                "Of 24 November nothing is known here. Here is an event by chance.",
                 random.reply().notice());
         assertEquals(
                 Optional.empty(),
@@ -195,7 +196,7 @@ class PostTextTest {
                 .orElseThrow();
 
         assertEquals("29 February, 47 years ago", common.reply().cards().get(0).label());
-        assertEquals(CHANGE, common.reply().notice());
+        assertEquals("", common.reply().notice());
         assertEquals("48 years ago", leap.reply().cards().get(0).label());
         assertEquals(20280229, leap.marker());
     }
@@ -210,8 +211,9 @@ class PostTextTest {
                 .orElseThrow()
                 .reply();
 
-        assertEquals("Late: this was due at 09:00 (Europe/Berlin).\n" + CHANGE, late.notice());
-        assertEquals(CHANGE, soon.notice());
+        assertEquals("Late: this was due at 09:00 (Europe/Berlin).", late.notice());
+        assertEquals("", soon.notice());
+        assertEquals(List.of(new Section("", CHANGE)), soon.sections());
     }
 
     @Test

@@ -47,7 +47,8 @@ class StoreMeasurements {
                     i -> store.entry(due.get(i).channel(), due.get(i).due().day()));
             measure(
                     "claim",
-                    i -> store.claim(due.get(i).settings(), due.get(i).due().day(), List.of("event"), DUE, DUE.plusSeconds(60)));
+                    i -> store.claim(
+                            due.get(i).settings(), due.get(i).due().day(), List.of("event"), DUE, DUE.plusSeconds(60)));
             measure(
                     "settle",
                     i -> store.settle(
