@@ -49,8 +49,8 @@ final class DailyList {
             case STOPPED -> spans.add(Span.words("Stopped: " + schedule.reason() + ". /daily check says what to do"));
             case ORPHANED -> spans.add(Span.words("Stopped: the bot seemed to have left this server"));
         }
-        spans.add(Span.words(
-                "\n" + outcomes(days, settings.zone()) + "\n" + capital(schedule.change().what()) + " by "));
+        spans.add(Span.words("\n" + outcomes(days, settings.zone()) + "\n"
+                + capital(schedule.change().what()) + " by "));
         spans.add(Span.user(schedule.change().by()));
         spans.add(Span.words(", "));
         spans.add(Span.fromNow(schedule.change().at()));

@@ -62,7 +62,8 @@ final class DailyPanel {
                                 Span.fromNow(schedule.since()),
                                 Span.words("; it goes on by itself when that is mended.")));
             case ORPHANED ->
-                new Section("Next post", "None: the bot seemed to have left this server. /daily check goes on with it.");
+                new Section(
+                        "Next post", "None: the bot seemed to have left this server. /daily check goes on with it.");
         };
     }
 
@@ -181,11 +182,12 @@ final class DailyPanel {
     Reply nothingToPost(Schedule schedule, MonthDay day, Request request) {
         return Reply.ofSections("Daily post: Preview", List.of())
                 .inPrivate()
-                .withNotice("On " + DAY.format(day) + " nothing is posted: nothing is known of it that this channel asks"
-                        + " for, "
-                        + (schedule.settings().empty() == EmptyDay.NOTHING
-                                ? "and you chose to post nothing then."
-                                : "nor of any other day."))
+                .withNotice(
+                        "On " + DAY.format(day) + " nothing is posted: nothing is known of it that this channel asks"
+                                + " for, "
+                                + (schedule.settings().empty() == EmptyDay.NOTHING
+                                        ? "and you chose to post nothing then."
+                                        : "nor of any other day."))
                 .withChoices(List.of(back(schedule, request)));
     }
 

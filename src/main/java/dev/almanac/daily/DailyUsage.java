@@ -21,25 +21,24 @@ final class DailyUsage {
     private static final Suggestion NO = new Suggestion("No", "no");
 
     static final Usage DAILY = new Usage(
-                "daily",
-                "A post every day about what happened on it, in channels of this server",
-                "/daily set",
-                List.of(),
-                List.of(
-                        set(),
-                        sub("list", "Which channels have a daily post, and how it goes"),
-                        sub("pause", "Stop the post of a channel for a while", channel()),
-                        sub("resume", "Go on with the post of a channel", channel()),
-                        sub("remove", "End the post of a channel", channel(), Option.carried(BY), Option.carried(SURE)),
-                        sub("preview", "Show the next post of a channel, to you only", channel(), Option.carried(BY)),
-                        sub("check", "Tell what works and what to change", channel(), Option.carried(BY)),
-                        // Buttons only.
-                        offeredNowhere(
-                                sub("post", "Post at once", channel(), Option.carried(BY), Option.carried(EXTRA))),
-                        offeredNowhere(sub("unmention", "Mention no role", channel(), Option.carried(BY)))),
-                Audience.SERVER_MANAGERS,
-                EnumSet.of(Front.DISCORD, Front.PREVIEW),
-                Answering.DEFERRED);
+            "daily",
+            "A post every day about what happened on it, in channels of this server",
+            "/daily set",
+            List.of(),
+            List.of(
+                    set(),
+                    sub("list", "Which channels have a daily post, and how it goes"),
+                    sub("pause", "Stop the post of a channel for a while", channel()),
+                    sub("resume", "Go on with the post of a channel", channel()),
+                    sub("remove", "End the post of a channel", channel(), Option.carried(BY), Option.carried(SURE)),
+                    sub("preview", "Show the next post of a channel, to you only", channel(), Option.carried(BY)),
+                    sub("check", "Tell what works and what to change", channel(), Option.carried(BY)),
+                    // Buttons only.
+                    offeredNowhere(sub("post", "Post at once", channel(), Option.carried(BY), Option.carried(EXTRA))),
+                    offeredNowhere(sub("unmention", "Mention no role", channel(), Option.carried(BY)))),
+            Audience.SERVER_MANAGERS,
+            EnumSet.of(Front.DISCORD, Front.PREVIEW),
+            Answering.DEFERRED);
 
     private static Usage set() {
         return sub(

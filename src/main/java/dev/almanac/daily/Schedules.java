@@ -240,9 +240,10 @@ final class Schedules {
     void lookAgain(Instant now) {
         jdbi.useTransaction(handle -> {
             handle.execute("UPDATE schedule SET try_at = due_at WHERE try_at > due_at");
-            handle.createUpdate("UPDATE schedule SET try_at = :now WHERE try_at > :now AND EXISTS (SELECT 1 FROM day_log"
-                            + " WHERE day_log.channel_id = schedule.channel_id AND day_log.due_day = schedule.due_day"
-                            + " AND day_log.state = 'CLAIMED' AND day_log.attempted_at > 0)")
+            handle.createUpdate(
+                            "UPDATE schedule SET try_at = :now WHERE try_at > :now AND EXISTS (SELECT 1 FROM day_log"
+                                    + " WHERE day_log.channel_id = schedule.channel_id AND day_log.due_day = schedule.due_day"
+                                    + " AND day_log.state = 'CLAIMED' AND day_log.attempted_at > 0)")
                     .bind("now", now.toEpochMilli())
                     .execute();
         });

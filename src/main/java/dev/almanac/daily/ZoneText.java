@@ -57,8 +57,7 @@ final class ZoneText {
             if (countryText.startsWith(typed)) {
                 return 1;
             }
-            boolean somewhere =
-                    (cityText + " " + countryText + " " + otherNames + " " + idText).contains(typed);
+            boolean somewhere = (cityText + " " + countryText + " " + otherNames + " " + idText).contains(typed);
             return somewhere ? 2 : 9;
         }
 

@@ -161,8 +161,23 @@ class DailyCommandTest {
         assertSays(
                 "changed.txt",
                 ask(
-                        "set", "channel", HERE, "time", "6pm", "empty", "nothing", "categories", "treaty", "sensitive",
-                        "no", "silent", "yes", "role", "99", "publish", "yes"));
+                        "set",
+                        "channel",
+                        HERE,
+                        "time",
+                        "6pm",
+                        "empty",
+                        "nothing",
+                        "categories",
+                        "treaty",
+                        "sensitive",
+                        "no",
+                        "silent",
+                        "yes",
+                        "role",
+                        "99",
+                        "publish",
+                        "yes"));
     }
 
     @Test
@@ -170,7 +185,8 @@ class DailyCommandTest {
         setUp();
         ask("set", "channel", "71");
 
-        assertEquals(DailyRun.BERLIN, run.schedules().of(71).orElseThrow().settings().zone());
+        assertEquals(
+                DailyRun.BERLIN, run.schedules().of(71).orElseThrow().settings().zone());
     }
 
     @Test
@@ -216,9 +232,9 @@ class DailyCommandTest {
         assertEquals(List.of(), run.postbox().messages());
 
         assertEquals("Daily post: Resumed", ask("resume", "channel", HERE).heading());
-        assertEquals("Daily post: It was not paused", ask("resume", "channel", HERE).heading());
         assertEquals(
-                Instant.parse("2026-11-25T08:00:00Z"), run.schedule().due().at());
+                "Daily post: It was not paused", ask("resume", "channel", HERE).heading());
+        assertEquals(Instant.parse("2026-11-25T08:00:00Z"), run.schedule().due().at());
     }
 
     @Test
@@ -249,9 +265,7 @@ class DailyCommandTest {
                                 + "Managers of this server change this post with /daily.")
                         .withChoices(List.of(new Choice(
                                 "Back",
-                                Question.of("daily check")
-                                        .with("channel", HERE)
-                                        .with("by", String.valueOf(ADMIN))))),
+                                Question.of("daily check").with("channel", HERE).with("by", String.valueOf(ADMIN))))),
                 preview);
         assertEquals(List.of(), run.postbox().asked());
     }
@@ -317,16 +331,20 @@ class DailyCommandTest {
         assertEquals("Daily post: It is on its way", press(panel, "Post now").heading());
         assertEquals("Daily post: It is on its way", press(panel, "Post now").heading());
         assertEquals(
-                "Daily post: It is being posted; look again in a minute", press(panel, "Post now").heading());
+                "Daily post: It is being posted; look again in a minute",
+                press(panel, "Post now").heading());
 
         ask("pause", "channel", HERE);
         assertEquals("Daily post: Nothing was posted", press(panel, "Post now").heading());
         ask("resume", "channel", HERE);
         run.guilds().channelIs(CHANNEL, FakeGuilds.channelThat(false));
         run.clock().pass(Duration.ofHours(1));
-        assertEquals("Daily post: Today’s may be out already", press(panel, "Post now").heading());
+        assertEquals(
+                "Daily post: Today’s may be out already",
+                press(panel, "Post now").heading());
         run.guilds().channelIs(CHANNEL, FakeGuilds.channelThat(true, "Send Messages"));
-        assertEquals("Daily post: It could not be posted", press(panel, "Post now").heading());
+        assertEquals(
+                "Daily post: It could not be posted", press(panel, "Post now").heading());
     }
 
     @Test
@@ -414,8 +432,7 @@ class DailyCommandTest {
                 Reply.mistake("The bot may not mention that role. Allow anyone to mention it (Server Settings, Roles),"
                         + " or give the bot the permission Mention All Roles."),
                 ask("set", "channel", HERE, "role", "97"));
-        assertEquals(
-                Reply.mistake("/daily dance is not known. Try /daily set or /daily list."), ask("dance"));
+        assertEquals(Reply.mistake("/daily dance is not known. Try /daily set or /daily list."), ask("dance"));
         assertEquals(List.of(), run.schedules().ofGuild(GUILD));
     }
 
@@ -435,8 +452,8 @@ class DailyCommandTest {
         try (Daily daily = new Daily(
                 second, TIMELINE, run.guilds(), run.postbox(), run.clock(), DailyRules.DEFAULT, new ByHand())) {
             daily.turn();
-            commands = new Commands(
-                    List.of(new DailyCommand(daily, TIMELINE, run.guilds(), run.clock())), new Random(1));
+            commands =
+                    new Commands(List.of(new DailyCommand(daily, TIMELINE, run.guilds(), run.clock())), new Random(1));
 
             assertEquals(
                     Reply.mistake("Another process of this bot holds " + run.file()
@@ -448,8 +465,9 @@ class DailyCommandTest {
 
     @Test
     void completesZonesAndCategories() {
-        assertEquals("Europe/Moscow", commands.complete("daily set", "zone", "mosc").get(0).value());
         assertEquals(
-                List.of(new Suggestion("space", "space")), commands.complete("daily set", "categories", "sp"));
+                "Europe/Moscow",
+                commands.complete("daily set", "zone", "mosc").get(0).value());
+        assertEquals(List.of(new Suggestion("space", "space")), commands.complete("daily set", "categories", "sp"));
     }
 }

@@ -37,8 +37,7 @@ class DailyDatabaseTest {
                 assertThrows(DailyDatabase.Away.class, database::open).getMessage());
         assertFalse(database.isOpen());
         assertEquals(
-                message,
-                assertThrows(DailyDatabase.Away.class, database::store).getMessage());
+                message, assertThrows(DailyDatabase.Away.class, database::store).getMessage());
         return message;
     }
 
@@ -104,8 +103,7 @@ class DailyDatabaseTest {
 
         try (DailyDatabase database = new DailyDatabase(file)) {
             String message = refusal(database);
-            assertTrue(
-                    message.startsWith(file + " was written by another version of Almanac than this ("), message);
+            assertTrue(message.startsWith(file + " was written by another version of Almanac than this ("), message);
             assertTrue(
                     message.endsWith("). Nothing in it was touched. Start the newer version, or restore a back-up."),
                     message);

@@ -106,8 +106,7 @@ class DailyPostsTest {
         assertEquals(List.of(20261124), markers());
         assertEquals(List.of("2026-11-24 POSTED"), run.days());
         assertEquals(List.of("1900-11-24"), run.day("2026-11-24").events());
-        assertEquals(
-                List.of("send 1y-20261124", "find 20261124"), run.postbox().asked());
+        assertEquals(List.of("send 1y-20261124", "find 20261124"), run.postbox().asked());
     }
 
     @Test
@@ -159,6 +158,19 @@ class DailyPostsTest {
         assertEquals(List.of("2026-11-24 MISSED" + NOBODY_CAN_TELL), run.days());
         run.pass(DAY);
         assertEquals(List.of(20261124, 20261125), markers());
+    }
+
+    @Test
+    void theWindowCountsFromTheFirstAttemptInDoubt() {
+        noHistory();
+        run.postbox().next(Fate.DONE_IN_DOUBT, Fate.DONE_IN_DOUBT);
+        run.pass(HOUR);
+        run.pass(Duration.ofSeconds(110));
+
+        run.pass(Duration.ofSeconds(20));
+        assertEquals(List.of("2026-11-24 MISSED" + NOBODY_CAN_TELL), run.days());
+        assertEquals(2, run.postbox().asked().size());
+        assertEquals(List.of(20261124), markers());
     }
 
     @Test
@@ -249,7 +261,12 @@ class DailyPostsTest {
         run.pass(HOUR);
         FakePostbox.Message sent = run.postbox().messages().get(0);
         for (Duration discordIsAhead : List.of(HOUR, HOUR.negated())) {
-            run.postbox().messages().set(0, new FakePostbox.Message(sent.id(), sent.post(), sent.at().plus(discordIsAhead)));
+            run.postbox()
+                    .messages()
+                    .set(
+                            0,
+                            new FakePostbox.Message(
+                                    sent.id(), sent.post(), sent.at().plus(discordIsAhead)));
             run.restart();
             run.pass(MINUTE);
             assertEquals(List.of(20261124), markers());
@@ -331,8 +348,7 @@ class DailyPostsTest {
         run.postbox().next(Fate.DONE_SLOWLY);
         run.pass(HOUR);
         run.schedules().pause(CHANNEL, ADMIN, run.clock().instant());
-        assertEquals(
-                List.of("2026-11-24 MISSED: an admin paused it before the post was out"), run.days());
+        assertEquals(List.of("2026-11-24 MISSED: an admin paused it before the post was out"), run.days());
 
         run.postbox().answerSlowOnes();
         assertEquals(List.of("2026-11-24 POSTED"), run.days());
@@ -388,8 +404,7 @@ class DailyPostsTest {
         run.pass(Duration.ofHours(7).plusSeconds(1));
 
         assertEquals(List.of(), markers());
-        assertEquals(
-                List.of("2026-11-24 MISSED: the bot could not post within 6 hours of its time"), run.days());
+        assertEquals(List.of("2026-11-24 MISSED: the bot could not post within 6 hours of its time"), run.days());
     }
 
     @Test
@@ -397,8 +412,7 @@ class DailyPostsTest {
         run.pass(Duration.ofDays(2).plusHours(2));
 
         String missed = " MISSED: the bot could not post within 6 hours of its time";
-        assertEquals(
-                List.of("2026-11-26 POSTED", "2026-11-25" + missed, "2026-11-24" + missed), run.days());
+        assertEquals(List.of("2026-11-26 POSTED", "2026-11-25" + missed, "2026-11-24" + missed), run.days());
         assertEquals(List.of(20261126), markers());
     }
 
@@ -493,8 +507,7 @@ class DailyPostsTest {
         run.pass(HOUR);
         run.pass(Duration.ofHours(7));
 
-        assertEquals(
-                List.of("2026-11-24 MISSED: the bot could not post within 6 hours of its time"), run.days());
+        assertEquals(List.of("2026-11-24 MISSED: the bot could not post within 6 hours of its time"), run.days());
     }
 
     @Test

@@ -155,8 +155,7 @@ class DailyPromiseTest {
             if (day.state() == DayEntry.State.MISSED) {
                 assertTrue(!readsHistory && posted <= 1, day.toString());
                 assertEquals(Outcomes.NOBODY_CAN_TELL, day.reason());
-                assertTrue(
-                        Duration.between(day.claimedAt(), day.settledAt()).compareTo(window) >= 0, day.toString());
+                assertTrue(Duration.between(day.claimedAt(), day.settledAt()).compareTo(window) >= 0, day.toString());
             } else {
                 assertEquals(DayEntry.State.POSTED, day.state(), day.toString());
                 assertEquals(1, posted, day.toString());

@@ -51,16 +51,7 @@ final class DailyRun implements AutoCloseable {
 
     static Settings in(long channel, String time, ZoneId zone) {
         return new Settings(
-                GUILD,
-                channel,
-                LocalTime.parse(time),
-                zone,
-                EmptyDay.NEAREST,
-                List.of(),
-                true,
-                false,
-                0,
-                false);
+                GUILD, channel, LocalTime.parse(time), zone, EmptyDay.NEAREST, List.of(), true, false, 0, false);
     }
 
     Schedule set(Settings settings) {
@@ -112,8 +103,8 @@ final class DailyRun implements AutoCloseable {
 
     List<String> days(long channel) {
         return store().days(channel, 1000).stream()
-                .map(entry -> entry.day() + " " + entry.state()
-                        + (entry.reason().isEmpty() ? "" : ": " + entry.reason()))
+                .map(entry ->
+                        entry.day() + " " + entry.state() + (entry.reason().isEmpty() ? "" : ": " + entry.reason()))
                 .toList();
     }
 

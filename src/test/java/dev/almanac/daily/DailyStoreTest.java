@@ -147,7 +147,9 @@ class DailyStoreTest {
                         "",
                         DayEntry.Publishing.NONE),
                 store.entry(CHANNEL, DAY).orElseThrow());
-        assertEquals(new Due(DAY.plusDays(1), DUE.plus(Duration.ofDays(1))), schedule().due());
+        assertEquals(
+                new Due(DAY.plusDays(1), DUE.plus(Duration.ofDays(1))),
+                schedule().due());
         assertFalse(store.claim(settings(), DAY, List.of(), DUE, DUE));
     }
 
@@ -171,7 +173,9 @@ class DailyStoreTest {
         assertEquals(List.of(), due(DUE.plus(Duration.ofDays(9)), ALL));
         assertEquals(new Schedule.Change("paused", 6, NOW), schedule().change());
         store.schedules().resume(CHANNEL, 7, NOW.plusSeconds(1));
-        assertEquals(new Schedule.Change("resumed", 7, NOW.plusSeconds(1)), schedule().change());
+        assertEquals(
+                new Schedule.Change("resumed", 7, NOW.plusSeconds(1)),
+                schedule().change());
         assertEquals(List.of(CHANNEL), due(DUE, ALL));
     }
 
@@ -210,7 +214,9 @@ class DailyStoreTest {
         store.schedules().set(settings(), ADMIN, NOW);
         store.settle(settings(), posted(LocalDate.of(2035, 1, 1)), DAY);
 
-        assertEquals(DAY, store.schedules().set(at("20:00", BERLIN), ADMIN, NOW).due().day());
+        assertEquals(
+                DAY,
+                store.schedules().set(at("20:00", BERLIN), ADMIN, NOW).due().day());
     }
 
     @Test
@@ -296,7 +302,9 @@ class DailyStoreTest {
                 .toList();
 
         assertEquals(
-                List.of("BIGINT", "CREATE", "INDEX", "INTEGER", "KEY", "NOT", "NULL", "ON", "PRIMARY", "TABLE", "VARCHAR"),
+                List.of(
+                        "BIGINT", "CREATE", "INDEX", "INTEGER", "KEY", "NOT", "NULL", "ON", "PRIMARY", "TABLE",
+                        "VARCHAR"),
                 words);
     }
 }

@@ -32,8 +32,8 @@ class DailyTest {
     @Test
     void drainsTenThousandAtThePaceAndEachKnowsHowLateItWas() throws Exception {
         int many = 10_000;
-        try (DailyRun run = new DailyRun(
-                folder, Events.timelineOf("1900-11-24"), DailyRules.DEFAULT, DUE.minusSeconds(1))) {
+        try (DailyRun run =
+                new DailyRun(folder, Events.timelineOf("1900-11-24"), DailyRules.DEFAULT, DUE.minusSeconds(1))) {
             run.set(settings());
             try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + run.file())) {
                 other.createStatement()
@@ -59,9 +59,7 @@ class DailyTest {
             assertEquals(0, most, "seconds with more requests than the pace");
             assertEquals(Duration.ofMillis(249_900), Duration.between(DUE, times.get(many - 1)));
             FakePostbox.Message last = run.postbox().messages().get(many - 1);
-            DayEntry entry = run.store()
-                    .days(last.post().channel(), 1)
-                    .get(0);
+            DayEntry entry = run.store().days(last.post().channel(), 1).get(0);
             assertEquals(DayEntry.State.POSTED, entry.state());
             assertEquals(Duration.ofSeconds(249), entry.late());
         }
@@ -70,8 +68,7 @@ class DailyTest {
     @Test
     void guildsThatAreAwayTakeNothingOfThePace() throws Exception {
         DailyRules slow = new DailyRules(Duration.ofHours(6), Duration.ZERO, 1);
-        try (DailyRun run =
-                new DailyRun(folder, Events.timelineOf("1900-11-24"), slow, DUE.minusSeconds(1))) {
+        try (DailyRun run = new DailyRun(folder, Events.timelineOf("1900-11-24"), slow, DUE.minusSeconds(1))) {
             for (int i = 1; i <= 30; i++) {
                 Settings away = DailyRun.in(i, "08:30", DailyRun.BERLIN);
                 run.set(new Settings(
@@ -109,19 +106,13 @@ class DailyTest {
             database.open();
             database.store().schedules().set(settings(), ADMIN, clock.instant());
             try (Daily daily = new Daily(
-                    database,
-                    Events.timelineOf("1900-11-24"),
-                    new FakeGuilds(),
-                    postbox,
-                    clock,
-                    DailyRules.DEFAULT)) {
+                    database, Events.timelineOf("1900-11-24"), new FakeGuilds(), postbox, clock, DailyRules.DEFAULT)) {
                 postbox.next(Fate.DONE_SLOWLY);
                 clock.set(DUE);
                 daily.start();
                 await().until(() -> !postbox.asked().isEmpty());
-                CompletableFuture<Void> answered =
-                        CompletableFuture.runAsync(postbox::answerSlowOnes, CompletableFuture.delayedExecutor(
-                                200, TimeUnit.MILLISECONDS));
+                CompletableFuture<Void> answered = CompletableFuture.runAsync(
+                        postbox::answerSlowOnes, CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
                 daily.finish();
                 answered.join();
             }

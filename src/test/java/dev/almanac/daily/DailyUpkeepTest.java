@@ -156,8 +156,7 @@ class DailyUpkeepTest {
         run.work();
 
         String missed = " MISSED: the bot could not post within 6 hours of its time";
-        assertEquals(
-                List.of("2026-11-26 POSTED", "2026-11-25" + missed, "2026-11-24" + missed), run.days());
+        assertEquals(List.of("2026-11-26 POSTED", "2026-11-25" + missed, "2026-11-24" + missed), run.days());
     }
 
     @Test

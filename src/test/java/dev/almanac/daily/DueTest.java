@@ -50,8 +50,7 @@ class DueTest {
                 Due.afterDay(LocalDate.of(2011, 12, 29), at("12:00", "Pacific/Apia")));
         assertEquals(
                 due("2011-12-31", "2011-12-30T22:00:00Z"),
-                Due.after(
-                        Instant.parse("2011-12-30T01:00:00Z"), LocalDate.EPOCH, at("12:00", "Pacific/Apia")));
+                Due.after(Instant.parse("2011-12-30T01:00:00Z"), LocalDate.EPOCH, at("12:00", "Pacific/Apia")));
     }
 
     @ParameterizedTest

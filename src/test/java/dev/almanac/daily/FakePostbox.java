@@ -68,8 +68,8 @@ final class FakePostbox implements Postbox {
     /** The process that asked is dead: nobody hears the answers any more, and what is on its way arrives. */
     void askerDied() {
         slow.clear();
-        underWay.forEach(sent -> arriving.add(
-                new Message(0, sent.post(), clock.instant().plusSeconds(2))));
+        underWay.forEach(
+                sent -> arriving.add(new Message(0, sent.post(), clock.instant().plusSeconds(2))));
         underWay.clear();
     }
 
@@ -135,12 +135,11 @@ final class FakePostbox implements Postbox {
     @Override
     public CompletableFuture<Long> send(Post post) {
         Fate fate = fate("send " + post.nonce());
-        CompletableFuture<Long> answer =
-                switch (fate) {
-                    case DONE, DONE_IN_DOUBT, DONE_SLOWLY -> answer(fate, keep(post, clock.instant()));
-                    case ARRIVING_SLOWLY -> arriving(new Message(0, post, clock.instant()));
-                    default -> answer(fate, 0L);
-                };
+        CompletableFuture<Long> answer = switch (fate) {
+            case DONE, DONE_IN_DOUBT, DONE_SLOWLY -> answer(fate, keep(post, clock.instant()));
+            case ARRIVING_SLOWLY -> arriving(new Message(0, post, clock.instant()));
+            default -> answer(fate, 0L);
+        };
         life.step();
         return answer;
     }

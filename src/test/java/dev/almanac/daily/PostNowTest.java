@@ -114,8 +114,7 @@ class PostNowTest {
 
         assertEquals(Outcome.POSTED, run.postNow(0));
         assertEquals(
-                List.of("2026-11-25 POSTED", "2026-11-24 MISSED: an admin had the next one posted first"),
-                run.days());
+                List.of("2026-11-25 POSTED", "2026-11-24 MISSED: an admin had the next one posted first"), run.days());
     }
 
     @Test
@@ -196,16 +195,7 @@ class PostNowTest {
     void saysWhereThereIsNothingToPost() {
         Settings known = settings();
         run.set(new Settings(
-                GUILD,
-                CHANNEL,
-                known.time(),
-                known.zone(),
-                EmptyDay.NOTHING,
-                List.of("space"),
-                true,
-                false,
-                0,
-                false));
+                GUILD, CHANNEL, known.time(), known.zone(), EmptyDay.NOTHING, List.of("space"), true, false, 0, false));
 
         assertEquals(Outcome.NOTHING_TO_POST, run.postNow(0));
         assertEquals(Outcome.NOTHING_TO_POST, run.postNow(0));

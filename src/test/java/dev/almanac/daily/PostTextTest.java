@@ -80,8 +80,8 @@ class PostTextTest {
                         "Also on this day",
                         "125 years ago · Title of 1901-11-24\n159 years ago · Title of 1867-11-24")))
                 .withNotice(CHANGE)
-                .withChoices(List.of(new Choice(
-                        "More of this day", Question.of("onthisday").with("date", "2026-11-24"))));
+                .withChoices(List.of(
+                        new Choice("More of this day", Question.of("onthisday").with("date", "2026-11-24"))));
         assertEquals(
                 new Post(
                         DailyRun.GUILD,
@@ -108,7 +108,8 @@ class PostTextTest {
     void whatTheChannelHadLatelyComesLast() {
         Timeline timeline = Events.timelineOf("1867-11-24", "1926-11-24");
 
-        assertEquals(List.of("1867-11-24"), post(timeline, SETTINGS, "1926-11-24").events());
+        assertEquals(
+                List.of("1867-11-24"), post(timeline, SETTINGS, "1926-11-24").events());
         assertEquals(
                 List.of("1926-11-24"),
                 post(timeline, SETTINGS, "1926-11-24", "1867-11-24").events());
@@ -164,8 +165,7 @@ class PostTextTest {
 
         assertEquals("126 years ago", post.reply().cards().get(0).label());
         assertEquals(
-                List.of(new Choice(
-                        "More of 2 January", Question.of("onthisday").with("date", "2027-01-02"))),
+                List.of(new Choice("More of 2 January", Question.of("onthisday").with("date", "2027-01-02"))),
                 post.reply().choices());
     }
 

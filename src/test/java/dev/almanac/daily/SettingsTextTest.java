@@ -40,8 +40,8 @@ class SettingsTextTest {
         for (int i = 0; i < options.length; i += 2) {
             question = question.with(options[i], options[i + 1]);
         }
-        Request request = new Request(
-                question, LocalDate.of(2026, 11, 24), UTC, "70", new Asker(7, 5, 1, Asker.Rights.NONE));
+        Request request =
+                new Request(question, LocalDate.of(2026, 11, 24), UTC, "70", new Asker(7, 5, 1, Asker.Rights.NONE));
         return text.read(request, 70, known, guildZone, Instant.parse("2026-11-24T08:00:00Z"));
     }
 
@@ -94,7 +94,8 @@ class SettingsTextTest {
                         "publish",
                         "no"));
         assertEquals(
-                List.of(), read(Optional.of(KNOWN), Optional.of(UTC), "categories", "all").categories());
+                List.of(),
+                read(Optional.of(KNOWN), Optional.of(UTC), "categories", "all").categories());
     }
 
     @ParameterizedTest

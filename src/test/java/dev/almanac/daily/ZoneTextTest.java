@@ -65,14 +65,17 @@ class ZoneTextTest {
 
     @Test
     void anOffsetIsThatOfNow() {
-        assertTrue(zones.complete("+2", SUMMER).stream().anyMatch(found -> found.value().equals("Europe/Berlin")));
-        assertTrue(zones.complete("+2", WINTER).stream().noneMatch(found -> found.value().equals("Europe/Berlin")));
+        assertTrue(zones.complete("+2", SUMMER).stream()
+                .anyMatch(found -> found.value().equals("Europe/Berlin")));
+        assertTrue(zones.complete("+2", WINTER).stream()
+                .noneMatch(found -> found.value().equals("Europe/Berlin")));
     }
 
     @Test
     void offersMoreThanAFrontShowsTheBestFirst() {
         assertTrue(complete("a").size() > 25);
-        assertTrue(zones.complete("", WINTER).stream().allMatch(found -> found.name().length() <= 100));
+        assertTrue(zones.complete("", WINTER).stream()
+                .allMatch(found -> found.name().length() <= 100));
     }
 
     @ParameterizedTest
