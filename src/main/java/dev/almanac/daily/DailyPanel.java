@@ -182,9 +182,12 @@ final class DailyPanel {
     Reply nothingToPost(Schedule schedule, MonthDay day, Request request) {
         return Reply.ofSections("Daily post: Preview", List.of())
                 .inPrivate()
-                .withNotice("On " + DAY.format(day)
-                        + " nothing is posted: nothing is known of it that this channel asks for,"
-                        + " and you chose to post nothing then.")
+                .withNotice(
+                        "On " + DAY.format(day) + " nothing is posted: nothing is known of it that this channel asks"
+                                + " for, "
+                                + (schedule.settings().empty() == EmptyDay.NOTHING
+                                        ? "and you chose to post nothing then."
+                                        : "nor of any other day."))
                 .withChoices(List.of(back(schedule, request)));
     }
 

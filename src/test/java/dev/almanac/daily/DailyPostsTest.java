@@ -161,6 +161,19 @@ class DailyPostsTest {
     }
 
     @Test
+    void theWindowCountsFromTheFirstAttemptInDoubt() {
+        noHistory();
+        run.postbox().next(Fate.DONE_IN_DOUBT, Fate.DONE_IN_DOUBT);
+        run.pass(HOUR);
+        run.pass(Duration.ofSeconds(110));
+
+        run.pass(Duration.ofSeconds(20));
+        assertEquals(List.of("2026-11-24 MISSED" + NOBODY_CAN_TELL), run.days());
+        assertEquals(2, run.postbox().asked().size());
+        assertEquals(List.of(20261124), markers());
+    }
+
+    @Test
     void anAttemptThatSurelyFailedLeavesAnEarlierOneInDoubt() {
         noHistory();
         run.postbox().next(Fate.DONE_IN_DOUBT, Fate.NOT_DONE);

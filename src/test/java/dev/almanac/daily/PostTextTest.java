@@ -149,7 +149,9 @@ class PostTextTest {
                 "Of 24 November nothing is known here. The nearest anniversary is that of 22 November.",
                 post.reply().notice());
         assertEquals(
-                List.of(new Section("Also on 22 November", "126 years ago · Title of 1900-11-22")),
+                List.of(
+                        new Section("Also on 22 November", "126 years ago · Title of 1900-11-22"),
+                        new Section("", CHANGE)),
                 post.reply().sections());
         assertEquals(
                 List.of(new Choice(
