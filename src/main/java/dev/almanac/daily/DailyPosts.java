@@ -78,12 +78,13 @@ final class DailyPosts {
         Instant now = clock.instant();
         long enough = requests.begun() + most;
         int looked = 0;
-        for (Schedule schedule : store.due(now, guilds.shards(), MOST_AT_A_TIME)) {
-            if (requests.begun() >= enough) {
-                return looked;
+        while (looked < MOST_AT_A_TIME && requests.begun() < enough) {
+            List<Schedule> due = store.due(now, guilds.shards(), (int) (enough - requests.begun()));
+            if (due.isEmpty()) {
+                break;
             }
-            begin(store, schedule, now);
-            looked++;
+            due.forEach(schedule -> begin(store, schedule, now));
+            looked += due.size();
         }
         return looked + crossposts.begin(store, (int) (enough - requests.begun()));
     }

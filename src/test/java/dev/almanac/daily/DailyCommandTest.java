@@ -205,7 +205,7 @@ class DailyCommandTest {
         ask("set", "channel", "71", "time", "12:00", "zone", "UTC");
         ask("set", "channel", "72", "time", "23:00", "zone", "UTC");
         ask("set", "channel", "73", "time", "12:30", "zone", "UTC");
-        run.pass(Duration.ofHours(24 * 2).plusMinutes(90));
+        run.pass(Duration.ofDays(2).plusMinutes(90));
         ask("pause", "channel", "72");
         run.guilds().channelIs(73, FakeGuilds.channelThat(true, "View Channel"));
         run.pass(Duration.ofHours(6));

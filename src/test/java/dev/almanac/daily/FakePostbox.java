@@ -202,7 +202,7 @@ final class FakePostbox implements Postbox {
         if (fate == Fate.DONE || fate == Fate.DONE_IN_DOUBT) {
             published.add(message);
         }
-        return answer(fate, true).thenApply(answered -> null);
+        return answer(fate, true).thenAccept(answered -> {});
     }
 
     @Override
@@ -211,6 +211,6 @@ final class FakePostbox implements Postbox {
         if (fate == Fate.DONE) {
             told.add(new Told(user, reply));
         }
-        return answer(fate, true).thenApply(answered -> null);
+        return answer(fate, true).thenAccept(answered -> {});
     }
 }
