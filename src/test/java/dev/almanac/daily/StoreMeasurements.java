@@ -48,7 +48,11 @@ class StoreMeasurements {
             measure(
                     "claim",
                     i -> store.claim(
-                            due.get(i).settings(), due.get(i).due().day(), List.of("event"), DUE, DUE.plusSeconds(60)));
+                            due.get(i).settings(),
+                            due.get(i).due().day(),
+                            List.of("an-event"),
+                            DUE,
+                            DUE.plusSeconds(60)));
             measure(
                     "settle",
                     i -> store.settle(
