@@ -56,6 +56,8 @@ class RunTest {
                 .redirectError(err.toFile());
         builder.environment().putAll(Map.of("LC_ALL", "C"));
         builder.environment().keySet().removeIf(name -> name.matches("(ALMANAC|DISCORD)_.*"));
+        builder.environment()
+                .put("ALMANAC_DATABASE", folder.resolve("almanac.db").toString());
         builder.environment().putAll(environment);
         return builder.start();
     }
