@@ -46,6 +46,11 @@ class ShippedWordsTest {
     }
 
     @Test
+    void saysNoNumberWordFromThreeToTwelveThatNoRowHas() {
+        assertEquals(List.of(), found(event -> check(event).numberWords()));
+    }
+
+    @Test
     void saysNoNameThatNeitherARowNorTheListOfNamesHas() {
         assertEquals(List.of(), found(event -> check(event).names(EDITORIAL.names())));
     }
