@@ -32,7 +32,13 @@ final class Pictures {
 
     static final List<Picture> ALL = List.of(
             new Picture("day", "/onthisday", "{\"command\":\"onthisday\",\"options\":{}}", 1080, 560),
-            new Picture("year", "/year 1867", "{\"command\":\"year\",\"options\":{\"year\":\"1867\"}}", 760, 1020));
+            new Picture("year", "/year 1867", "{\"command\":\"year\",\"options\":{\"year\":\"1867\"}}", 760, 860),
+            new Picture(
+                    "daily",
+                    "/daily set history",
+                    "{\"command\":\"daily set\",\"options\":{\"channel\":\"1400000000000000101\"}}",
+                    760,
+                    520));
 
     /**
      * A reply, in both themes.

@@ -17,12 +17,11 @@ class PicturesInBrowser {
     @Test
     void showTheRepliesOfThePreviewInBothThemes() throws IOException, InterruptedException {
         boolean write = Boolean.getBoolean("almanac.pictures.write");
-        try (Preview preview = Pictures.preview();
-                Browser browser = new Browser()) {
+        try (Browser browser = new Browser()) {
             for (Pictures.Picture picture : Pictures.ALL) {
                 for (String theme : List.of("light", "dark")) {
-                    byte[] drawn = drawn(
-                            picture, browser.preferring(theme).sized(picture.width(), picture.height(), 1.5), preview);
+                    byte[] drawn =
+                            drawn(picture, browser.preferring(theme).sized(picture.width(), picture.height(), 1.5));
                     assertTrue(drawn.length < LARGEST, picture.name() + " has " + drawn.length + " bytes");
                     if (write) {
                         Files.createDirectories(Pictures.FOLDER);
@@ -33,6 +32,13 @@ class PicturesInBrowser {
         }
         if (write) {
             Files.writeString(Pictures.MADE_FROM, Pictures.madeFrom());
+        }
+    }
+
+    /** A preview of its own for each: what was set up for one picture would be changed by the next. */
+    private static byte[] drawn(Pictures.Picture picture, Browser browser) {
+        try (Preview preview = Pictures.preview()) {
+            return drawn(picture, browser, preview);
         }
     }
 

@@ -20,7 +20,7 @@ function switchTheme() {
 
 function commandList(commands, choose) {
   return commands.map((command) => {
-    const button = element("button", { type: "button" }, element("strong", {}, `/${command.name}`), element("span", {}, command.description), ...(command.forManagers ? [element("span", { class: "managers" }, "For who manages the server")] : []));
+    const button = element("button", { type: "button" }, element("strong", {}, `/${command.name}`), element("span", {}, command.description), ...(command.forManagers ? [element("span", { class: "managers" }, "For whoever manages the server")] : []));
     button.addEventListener("click", () => choose(command));
     return element("li", {}, button);
   });
