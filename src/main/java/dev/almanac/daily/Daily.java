@@ -44,7 +44,7 @@ public final class Daily implements AutoCloseable {
     private final Map<Long, ZoneId> zones = new ConcurrentHashMap<>();
     private final Queue<Runnable> notFollowed = new ArrayDeque<>();
     private final ExecutorService thread;
-    private final CompletableFuture<Void> firstOpening = new CompletableFuture<>();
+    private volatile CompletableFuture<Void> firstOpening = CompletableFuture.completedFuture(null);
     private Instant lastTurn = Instant.EPOCH;
     private Instant lastCleaning = Instant.EPOCH;
     private String lastProblem = "";
@@ -87,6 +87,7 @@ public final class Daily implements AutoCloseable {
 
     /** Begins to look at what is due. */
     public void start() {
+        firstOpening = new CompletableFuture<>();
         thread.execute(this::turnAndGoOn);
     }
 
@@ -178,7 +179,7 @@ public final class Daily implements AutoCloseable {
         return text;
     }
 
-    /** The database, once it was tried to open it. @throws DailyDatabase.Away when it is not open */
+    /** The database; waits for the first attempt to open it. @throws DailyDatabase.Away when it is not open */
     DailyStore store() {
         CompletableFuture<Void> tried =
                 firstOpening.copy().completeOnTimeout(null, LONGEST_OPENING.toMillis(), TimeUnit.MILLISECONDS);

@@ -261,8 +261,8 @@ class DailyCommandTest {
                                 "On this day, 24 November",
                                 List.of(EventCard.of(Events.at("1900-11-24")).labelled("126 years ago")))
                         .inPrivate()
-                        .withNotice("Preview of 24 November, for you only.\n"
-                                + "Managers of this server change this post with /daily.")
+                        .withSections(List.of(new Section("", "Managers of this server change this post with /daily.")))
+                        .withNotice("Preview of 24 November, for you only.")
                         .withChoices(List.of(new Choice(
                                 "Back",
                                 Question.of("daily check").with("channel", HERE).with("by", String.valueOf(ADMIN))))),
