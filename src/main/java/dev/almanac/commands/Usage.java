@@ -94,8 +94,15 @@ public record Usage(
         return options.stream().filter(Option::isOffered).toList();
     }
 
-    /** How it is typed: {@code /random [category] [from] [to]}. */
+    /** How it is typed: {@code /random [category] [from] [to]}, {@code /daily set | list}. */
     public String synopsis() {
+        if (!subcommands.isEmpty()) {
+            return "/" + name + " "
+                    + subcommands.stream()
+                            .filter(sub -> !sub.fronts().isEmpty())
+                            .map(Usage::name)
+                            .collect(Collectors.joining(" | "));
+        }
         return "/" + name
                 + offered().stream()
                         .map(option -> option.required() ? " " + option.name() : " [" + option.name() + "]")

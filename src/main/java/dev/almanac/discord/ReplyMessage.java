@@ -179,7 +179,7 @@ final class ReplyMessage {
 
     private String title(String title) {
         Matcher command = COMMAND.matcher(title);
-        return command.find()
+        return command.find() && !called(command.group(1), command.group(1)).isEmpty()
                 ? mention.apply(command.group(1)) + Markdown.plain(title.substring(command.end()), HEADING_ROOM)
                 : Markdown.plain(title, HEADING_ROOM);
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HelpCommandTest {
@@ -32,5 +33,32 @@ class HelpCommandTest {
                                         new Section("/help", "What can be asked here.")))
                         .withNotice("What Americans and Russians have had to do with each other."),
                 new HelpCommand(HEAD, others).answer(request));
+    }
+
+    @Test
+    void namesTheSubcommandsThatPeopleCanCall() {
+        Usage hidden = Usage.of("post", "Post at once", "/daily post");
+        Usage daily = new Usage(
+                "daily",
+                "A post every day",
+                "/daily set",
+                List.of(),
+                List.of(
+                        Usage.of("set", "Set it up", "/daily set"),
+                        Usage.of("list", "List them", "/daily list"),
+                        new Usage(
+                                hidden.name(),
+                                hidden.description(),
+                                hidden.example(),
+                                List.of(),
+                                List.of(),
+                                hidden.audience(),
+                                Set.of(),
+                                hidden.answering())),
+                Usage.Audience.SERVER_MANAGERS,
+                Set.of(Usage.Front.DISCORD),
+                Usage.Answering.DEFERRED);
+
+        assertEquals("/daily set | list", daily.synopsis());
     }
 }
