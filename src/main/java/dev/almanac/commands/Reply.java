@@ -30,7 +30,12 @@ public record Reply(
         /** The asker's mistake, with what works. */
         MISTAKE,
         /** Our mistake. */
-        FAILURE
+        FAILURE;
+
+        /** Whether it tells that there is no answer. */
+        public boolean isRefusal() {
+            return this == MISTAKE || this == FAILURE;
+        }
     }
 
     /** The labels of the choices that turn pages. */

@@ -19,8 +19,6 @@ final class Crossposts {
     /** Discord is said to allow ten an hour in a channel, so haste helps nobody. */
     private static final Duration BEFORE_NEXT_ATTEMPT = Duration.ofMinutes(3);
 
-    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(1);
-
     private final Guilds guilds;
     private final Postbox postbox;
     private final Clock clock;
@@ -53,7 +51,7 @@ final class Crossposts {
             return;
         }
         // If this process dies before it hears what came of it, the next one asks again: published twice is published.
-        unpublished.published(entry, Publishing.PENDING, Optional.of(now.plus(LONGEST_REQUEST)));
+        unpublished.published(entry, Publishing.PENDING, Optional.of(now.plus(DailyRules.LONGEST_REQUEST)));
         if (!requests.isUnderWay(entry.channel())) {
             var written = requests.follow(
                     entry.channel(),

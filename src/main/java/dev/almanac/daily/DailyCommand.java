@@ -175,9 +175,7 @@ public final class DailyCommand implements Command {
     /** What stopped is looked at anew: it goes on when it can. */
     private Schedule goingOn(Schedule schedule) {
         Instant now = clock.instant();
-        boolean can = guilds.channel(schedule.guild(), schedule.channel())
-                .filter(channel -> channel.missing().isEmpty())
-                .isPresent();
+        boolean can = guilds.mayPost(schedule.guild(), schedule.channel());
         if (can && schedule.state() == Schedule.State.ORPHANED) {
             daily.store().comings().adopt(schedule.guild(), now);
         } else if (can && schedule.state() == Schedule.State.STOPPED) {

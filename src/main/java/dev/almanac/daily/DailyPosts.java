@@ -28,9 +28,6 @@ final class DailyPosts {
     /** How far it may be behind: looking further costs nothing, for there is nothing later than now. */
     private static final Duration BEHIND = Duration.ofDays(2);
 
-    /** How long a request may be under way before the schedule is looked at again; it is never sent twice at a time. */
-    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(1);
-
     private static final Duration AFTER_A_FAULT = Duration.ofMinutes(10);
 
     /** How many schedules are looked at in one turn: many need no request, and none is to wait for those. */
@@ -111,7 +108,7 @@ final class DailyPosts {
         Presence presence = guilds.presence(schedule.guild());
         Optional<Channel> seen = guilds.channel(schedule.guild(), channel);
         if (requests.isUnderWay(channel)) {
-            store.tryAgain(channel, due.day(), now.plus(LONGEST_REQUEST));
+            store.tryAgain(channel, due.day(), now.plus(DailyRules.LONGEST_REQUEST));
         } else if (entry.filter(DayEntry::isSettled).isPresent()) {
             store.plan(channel, due.day());
         } else if (tooLate && !inDoubt) {
@@ -165,7 +162,7 @@ final class DailyPosts {
         Instant since = entry.claimedAt().isBefore(now) ? entry.claimedAt() : now;
         Instant until = entry.attemptedAt().isAfter(now) ? entry.attemptedAt() : now;
         LocalDate day = entry.day();
-        store.looking(settings.channel(), day, now.plus(LONGEST_REQUEST));
+        store.looking(settings.channel(), day, now.plus(DailyRules.LONGEST_REQUEST));
         return requests.follow(
                 settings.channel(),
                 postbox.find(settings.guild(), settings.channel(), marker(day), since.minus(AHEAD), until.plus(BEHIND)),
@@ -188,7 +185,7 @@ final class DailyPosts {
             outcomes.empty(store, settings, due, now);
             return DONE;
         }
-        if (!store.claim(settings, due.day(), post.get().events(), now, now.plus(LONGEST_REQUEST))) {
+        if (!store.claim(settings, due.day(), post.get().events(), now, now.plus(DailyRules.LONGEST_REQUEST))) {
             return DONE;
         }
         return requests.follow(

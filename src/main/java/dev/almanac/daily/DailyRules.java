@@ -20,6 +20,9 @@ public record DailyRules(Duration longestLate, Duration nonceWindow, int pace) {
     /** From here on a post says that it is late. */
     static final Duration WORTH_SAYING = Duration.ofMinutes(10);
 
+    /** How long a request may be under way before the schedule is looked at again; it is never sent twice at a time. */
+    static final Duration LONGEST_REQUEST = Duration.ofMinutes(1);
+
     static final Duration WAIT_FOR_GUILD = Duration.ofSeconds(15);
     static final Duration KEEP_LOG = Duration.ofDays(90);
     static final Duration KEEP_ORPHANS = Duration.ofDays(30);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class DailyStore {
     private static final int LONGEST_REASON = 300;
 
+    /** A condition on rows with a guild: its shard (see {@link Guilds.Shards#of}) is one of those bound. */
+    static final String OF_THESE_SHARDS = " AND (guild_id >> 22) % :total IN (<ready>)";
+
     private final Jdbi jdbi;
 
     DailyStore(Jdbi jdbi) {
@@ -42,7 +45,7 @@ final class DailyStore {
             return List.of();
         }
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM schedule WHERE try_at <= :now"
-                        + " AND (guild_id >> 22) % :total IN (<ready>) ORDER BY try_at LIMIT :most")
+                        + OF_THESE_SHARDS + " ORDER BY try_at LIMIT :most")
                 .bind("now", now.toEpochMilli())
                 .bind("total", shards.total())
                 .bindList("ready", shards.ready())

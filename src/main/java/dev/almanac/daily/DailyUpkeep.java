@@ -90,10 +90,7 @@ final class DailyUpkeep {
         Instant now = clock.instant();
         store.comings().adopt(guild, now);
         for (Schedule schedule : store.schedules().ofGuild(guild)) {
-            boolean can = guilds.channel(guild, schedule.channel())
-                    .filter(channel -> channel.missing().isEmpty())
-                    .isPresent();
-            if (can && schedule.state() == Schedule.State.STOPPED) {
+            if (schedule.state() == Schedule.State.STOPPED && guilds.mayPost(guild, schedule.channel())) {
                 LOG.info("The daily post of channel {} goes on", schedule.channel());
                 store.schedules().goOn(schedule.channel(), now);
             }

@@ -22,7 +22,12 @@ public interface Guilds {
      *     https://discord.com/developers/docs/events/gateway#sharding
      * @param ready those that are connected
      */
-    record Shards(int total, Set<Integer> ready) {}
+    record Shards(int total, Set<Integer> ready) {
+        /** The shard that a guild belongs to. */
+        public int of(long guild) {
+            return (int) ((guild >> 22) % total);
+        }
+    }
 
     /**
      * A channel, as the bot may use it.
@@ -39,6 +44,11 @@ public interface Guilds {
 
     /** Empty when the guild is not here, or has no such channel that can be posted to. */
     Optional<Channel> channel(long guild, long channel);
+
+    /** Whether the bot sees the channel and has all that posting in it needs. */
+    default boolean mayPost(long guild, long channel) {
+        return channel(guild, channel).filter(seen -> seen.missing().isEmpty()).isPresent();
+    }
 
     /** Whether the bot may notify the members of a role; empty when there is no such role. */
     Optional<Boolean> mayMention(long guild, long channel, long role);

@@ -20,7 +20,7 @@ final class Unpublished {
             return List.of();
         }
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM day_log WHERE publish_at <= :now"
-                        + " AND (guild_id >> 22) % :total IN (<ready>) ORDER BY publish_at LIMIT :most")
+                        + DailyStore.OF_THESE_SHARDS + " ORDER BY publish_at LIMIT :most")
                 .bind("now", now.toEpochMilli())
                 .bind("total", shards.total())
                 .bindList("ready", shards.ready())

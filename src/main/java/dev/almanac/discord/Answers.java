@@ -34,11 +34,6 @@ final class Answers {
         boolean isPrivate() {
             return kind != Reply.Kind.ANSWER;
         }
-
-        /** Whether it tells that there is no answer. */
-        boolean isRefusal() {
-            return kind == Reply.Kind.MISTAKE || kind == Reply.Kind.FAILURE;
-        }
     }
 
     /** Whether the answer may take longer than Discord waits. */

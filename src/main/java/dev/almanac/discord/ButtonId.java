@@ -39,7 +39,7 @@ record ButtonId(Action action, Question question) {
 
     /** Whether its answer takes the place of the message; else it is shown to the one who presses. */
     boolean turns(Answer answer, boolean pressedByAsker) {
-        return action == Action.TURN && !answer.isRefusal() && pressedByAsker;
+        return action == Action.TURN && !answer.kind().isRefusal() && pressedByAsker;
     }
 
     /** Empty when it can't be written within Discord's limit. */

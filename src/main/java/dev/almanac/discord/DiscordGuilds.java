@@ -43,7 +43,7 @@ final class DiscordGuilds implements Guilds {
     @Override
     public Presence presence(long guild) {
         Shards ours = shards();
-        int shard = (int) ((guild >> 22) % ours.total());
+        int shard = ours.of(guild);
         Optional<JDA> session = connection.shards().map(shards -> shards.getShardById(shard));
         if (session.isEmpty() || !ours.ready().contains(shard) || session.get().isUnavailable(guild)) {
             return Presence.AWAY;

@@ -114,13 +114,9 @@ final class ReplyMessage {
     private String opening(Reply reply) {
         String heading = reply.heading().isEmpty() ? "" : "## " + Markdown.plain(reply.heading(), HEADING_ROOM);
         String notice = Markdown.plain(reply.notice(), NOTICE_ROOM);
-        return Stream.of(heading, isMistake(reply) ? withLinks(notice) : notice)
+        return Stream.of(heading, reply.kind().isRefusal() ? withLinks(notice) : notice)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static boolean isMistake(Reply reply) {
-        return reply.kind() == Reply.Kind.MISTAKE || reply.kind() == Reply.Kind.FAILURE;
     }
 
     /** The text with the commands that it names as links to them, each once. */
@@ -158,7 +154,7 @@ final class ReplyMessage {
             texts.add(TextDisplay.of(text));
             left -= text.length();
         }
-        return Container.of(texts).withAccentColor(isMistake(reply) ? MISTAKE_COLOUR : PLAIN_COLOUR);
+        return Container.of(texts).withAccentColor(reply.kind().isRefusal() ? MISTAKE_COLOUR : PLAIN_COLOUR);
     }
 
     /** What stands below cards. */
