@@ -1,14 +1,14 @@
 package dev.almanac;
 
-import dev.almanac.commands.AboutCommand;
-import dev.almanac.commands.Command;
-import dev.almanac.commands.Commands;
-import dev.almanac.commands.EventCommand;
-import dev.almanac.commands.HelpCommand;
-import dev.almanac.commands.OnThisDayCommand;
-import dev.almanac.commands.RandomCommand;
-import dev.almanac.commands.Section;
-import dev.almanac.commands.YearCommand;
+import dev.almanac.chat.Command;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Section;
+import dev.almanac.lookup.AboutCommand;
+import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.HelpCommand;
+import dev.almanac.lookup.OnThisDayCommand;
+import dev.almanac.lookup.RandomCommand;
+import dev.almanac.lookup.YearCommand;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package dev.almanac;
 
-import dev.almanac.commands.Commands;
-import dev.almanac.commands.Reply;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Reply;
 import dev.almanac.daily.Daily;
 import dev.almanac.daily.DailyCommand;
 import dev.almanac.daily.DailyDatabase;
@@ -9,12 +9,13 @@ import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordBot;
 import dev.almanac.discord.DiscordRefusal;
 import dev.almanac.discord.DiscordSettings;
-import dev.almanac.discord.KeptMessages;
+import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.terminal.Chat;
 import dev.almanac.terminal.Terminal;
-import dev.almanac.timeline.Problem;
 import dev.almanac.timeline.Timeline;
-import dev.almanac.timeline.TimelineFile;
+import dev.almanac.timeline.file.Problem;
+import dev.almanac.timeline.file.TimelineFile;
+import dev.almanac.timeline.file.TimelineReport;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package dev.almanac;
 
-import dev.almanac.commands.Commands;
+import dev.almanac.chat.Commands;
 import dev.almanac.daily.Daily;
 import dev.almanac.daily.DailyCommand;
 import dev.almanac.daily.DailyDatabase;
 import dev.almanac.daily.DailyRules;
-import dev.almanac.discord.KeptMessages;
-import dev.almanac.discord.MessageBodies;
+import dev.almanac.discord.message.KeptMessages;
+import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
 import dev.almanac.timeline.Timeline;

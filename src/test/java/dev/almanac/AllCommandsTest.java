@@ -4,10 +4,10 @@ import static dev.almanac.timeline.Events.named;
 import static dev.almanac.timeline.Events.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.almanac.commands.Commands;
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.Section;
-import dev.almanac.commands.Usage;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Section;
+import dev.almanac.chat.Usage;
 import dev.almanac.terminal.Chat;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.almanac;
 
-import dev.almanac.timeline.TimelineFile;
+import dev.almanac.timeline.file.TimelineFile;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

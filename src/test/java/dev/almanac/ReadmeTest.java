@@ -3,10 +3,10 @@ package dev.almanac;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.almanac.commands.Commands;
+import dev.almanac.chat.Commands;
 import dev.almanac.terminal.Chat;
 import dev.almanac.terminal.Terminal;
-import dev.almanac.timeline.TimelineFile;
+import dev.almanac.timeline.file.TimelineFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

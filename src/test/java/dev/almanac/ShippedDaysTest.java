@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
-import dev.almanac.timeline.TimelineFile;
+import dev.almanac.timeline.file.TimelineFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.MonthDay;

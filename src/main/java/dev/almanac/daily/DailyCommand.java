@@ -1,12 +1,12 @@
 package dev.almanac.daily;
 
-import dev.almanac.commands.BadRequest;
-import dev.almanac.commands.Command;
-import dev.almanac.commands.Question;
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.Request;
-import dev.almanac.commands.Suggestion;
-import dev.almanac.commands.Usage;
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Command;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Suggestion;
+import dev.almanac.chat.Usage;
 import dev.almanac.timeline.Timeline;
 import java.time.Clock;
 import java.time.Duration;

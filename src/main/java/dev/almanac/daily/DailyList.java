@@ -1,10 +1,10 @@
 package dev.almanac.daily;
 
-import dev.almanac.commands.Pages;
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.Request;
-import dev.almanac.commands.Section;
-import dev.almanac.commands.Span;
+import dev.almanac.chat.Pages;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Section;
+import dev.almanac.chat.Span;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -1,11 +1,11 @@
 package dev.almanac.daily;
 
-import dev.almanac.commands.Choice;
-import dev.almanac.commands.Question;
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.Request;
-import dev.almanac.commands.Section;
-import dev.almanac.commands.Span;
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Section;
+import dev.almanac.chat.Span;
 import dev.almanac.daily.Schedule.State;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.TimelineHead;

@@ -1,7 +1,7 @@
 package dev.almanac.daily;
 
-import dev.almanac.commands.BadRequest;
-import dev.almanac.commands.Request;
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Request;
 
 /** Whether an admin may have the bot post in a channel, and the bot may do it. */
 final class DailyRights {

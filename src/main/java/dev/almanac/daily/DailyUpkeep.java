@@ -1,8 +1,8 @@
 package dev.almanac.daily;
 
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.Section;
-import dev.almanac.commands.Span;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Section;
+import dev.almanac.chat.Span;
 import dev.almanac.daily.Guilds.Presence;
 import dev.almanac.daily.Postbox.Failure;
 import java.time.Clock;

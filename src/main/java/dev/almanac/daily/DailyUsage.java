@@ -5,12 +5,12 @@ import static dev.almanac.daily.DailyCommand.CHANNEL;
 import static dev.almanac.daily.DailyCommand.EXTRA;
 import static dev.almanac.daily.DailyCommand.SURE;
 
-import dev.almanac.commands.Option;
-import dev.almanac.commands.Suggestion;
-import dev.almanac.commands.Usage;
-import dev.almanac.commands.Usage.Answering;
-import dev.almanac.commands.Usage.Audience;
-import dev.almanac.commands.Usage.Front;
+import dev.almanac.chat.Option;
+import dev.almanac.chat.Suggestion;
+import dev.almanac.chat.Usage;
+import dev.almanac.chat.Usage.Answering;
+import dev.almanac.chat.Usage.Audience;
+import dev.almanac.chat.Usage.Front;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.almanac.daily;
 
-import dev.almanac.commands.Reply;
+import dev.almanac.chat.Reply;
 import java.util.List;
 
 /**

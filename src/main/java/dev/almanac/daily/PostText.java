@@ -1,12 +1,12 @@
 package dev.almanac.daily;
 
-import dev.almanac.commands.Anniversaries;
-import dev.almanac.commands.Anniversaries.Anniversary;
-import dev.almanac.commands.Choice;
-import dev.almanac.commands.EventCard;
-import dev.almanac.commands.Question;
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.Section;
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Section;
+import dev.almanac.lookup.Anniversaries;
+import dev.almanac.lookup.Anniversaries.Anniversary;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;

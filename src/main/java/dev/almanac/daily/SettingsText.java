@@ -1,8 +1,8 @@
 package dev.almanac.daily;
 
-import dev.almanac.commands.BadRequest;
-import dev.almanac.commands.Request;
-import dev.almanac.commands.Suggestion;
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Suggestion;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.TimelineHead;
 import java.time.Instant;

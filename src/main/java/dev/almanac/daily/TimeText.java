@@ -1,6 +1,6 @@
 package dev.almanac.daily;
 
-import dev.almanac.commands.BadRequest;
+import dev.almanac.chat.BadRequest;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.regex.Matcher;

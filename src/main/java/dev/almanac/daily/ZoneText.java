@@ -1,7 +1,7 @@
 package dev.almanac.daily;
 
-import dev.almanac.commands.BadRequest;
-import dev.almanac.commands.Suggestion;
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Suggestion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

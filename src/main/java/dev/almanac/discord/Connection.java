@@ -2,6 +2,7 @@ package dev.almanac.discord;
 
 import dev.almanac.daily.Guilds;
 import dev.almanac.daily.Postbox;
+import dev.almanac.discord.message.ReplyMessage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,10 @@
 package dev.almanac.discord;
 
-import dev.almanac.commands.Commands;
+import dev.almanac.chat.Commands;
 import dev.almanac.daily.Daily;
+import dev.almanac.discord.message.Answers;
+import dev.almanac.discord.message.KeptMessages;
+import dev.almanac.discord.message.ReplyMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;

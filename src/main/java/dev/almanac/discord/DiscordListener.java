@@ -1,11 +1,13 @@
 package dev.almanac.discord;
 
-import dev.almanac.commands.Asker;
-import dev.almanac.commands.Commands;
-import dev.almanac.commands.Question;
-import dev.almanac.commands.Request;
-import dev.almanac.commands.Usage;
-import dev.almanac.discord.Answers.Answer;
+import dev.almanac.chat.Asker;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Usage;
+import dev.almanac.discord.message.Answers;
+import dev.almanac.discord.message.Answers.Answer;
+import dev.almanac.discord.message.ButtonId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

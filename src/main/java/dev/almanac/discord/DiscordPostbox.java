@@ -1,9 +1,10 @@
 package dev.almanac.discord;
 
-import dev.almanac.commands.Reply;
+import dev.almanac.chat.Reply;
 import dev.almanac.daily.Post;
 import dev.almanac.daily.Postbox;
 import dev.almanac.daily.Postbox.Failure.Kind;
+import dev.almanac.discord.message.ReplyMessage;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Instant;

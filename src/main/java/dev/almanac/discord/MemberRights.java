@@ -1,6 +1,6 @@
 package dev.almanac.discord;
 
-import dev.almanac.commands.Asker;
+import dev.almanac.chat.Asker;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;

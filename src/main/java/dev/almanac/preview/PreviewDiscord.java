@@ -1,6 +1,6 @@
 package dev.almanac.preview;
 
-import dev.almanac.commands.Reply;
+import dev.almanac.chat.Reply;
 import dev.almanac.daily.Guilds;
 import dev.almanac.daily.Post;
 import dev.almanac.daily.Postbox;

@@ -1,8 +1,8 @@
 package dev.almanac.preview;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.almanac.commands.Commands;
-import dev.almanac.discord.MessageBodies;
+import dev.almanac.chat.Commands;
+import dev.almanac.discord.message.MessageBodies;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,11 +1,11 @@
 package dev.almanac.terminal;
 
-import dev.almanac.commands.BadRequest;
-import dev.almanac.commands.Choice;
-import dev.almanac.commands.Commands;
-import dev.almanac.commands.Question;
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.Request;
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Request;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

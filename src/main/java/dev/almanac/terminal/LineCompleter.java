@@ -1,10 +1,10 @@
 package dev.almanac.terminal;
 
-import dev.almanac.commands.Commands;
-import dev.almanac.commands.Option;
-import dev.almanac.commands.Suggestion;
-import dev.almanac.commands.Usage;
-import dev.almanac.commands.Usage.Front;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Option;
+import dev.almanac.chat.Suggestion;
+import dev.almanac.chat.Usage;
+import dev.almanac.chat.Usage.Front;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.almanac.terminal;
 
-import dev.almanac.commands.Choice;
-import dev.almanac.commands.EventCard;
-import dev.almanac.commands.PlainText;
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.Section;
-import dev.almanac.commands.Span;
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.EventCard;
+import dev.almanac.chat.PlainText;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Section;
+import dev.almanac.chat.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

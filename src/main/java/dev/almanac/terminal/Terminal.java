@@ -1,7 +1,7 @@
 package dev.almanac.terminal;
 
-import dev.almanac.commands.Commands;
-import dev.almanac.commands.Reply;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Reply;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;

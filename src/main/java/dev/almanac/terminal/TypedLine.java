@@ -1,11 +1,11 @@
 package dev.almanac.terminal;
 
-import dev.almanac.commands.BadRequest;
-import dev.almanac.commands.Commands;
-import dev.almanac.commands.Option;
-import dev.almanac.commands.Question;
-import dev.almanac.commands.Usage;
-import dev.almanac.commands.Usage.Front;
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Option;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Usage;
+import dev.almanac.chat.Usage.Front;
 import java.time.Month;
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -40,7 +40,7 @@ public record HistoryEvent(
     public static final int LONGEST_TEXT = 2500;
     public static final int LONGEST_NOTE = 800;
 
-    static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    public static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** By date, then by id. */
     private static final Comparator<HistoryEvent> ORDER =

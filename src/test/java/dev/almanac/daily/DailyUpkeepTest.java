@@ -7,9 +7,9 @@ import static dev.almanac.daily.DailyRun.GUILD;
 import static dev.almanac.daily.DailyRun.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.Section;
-import dev.almanac.commands.Span;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Section;
+import dev.almanac.chat.Span;
 import dev.almanac.daily.FakePostbox.Fate;
 import dev.almanac.daily.FakePostbox.Told;
 import dev.almanac.daily.Guilds.Presence;

@@ -1,6 +1,6 @@
 package dev.almanac.daily;
 
-import dev.almanac.commands.Reply;
+import dev.almanac.chat.Reply;
 import dev.almanac.daily.Postbox.Failure.Kind;
 import dev.almanac.standin.HandClock;
 import java.time.Duration;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.almanac.commands.Choice;
-import dev.almanac.commands.EventCard;
-import dev.almanac.commands.Question;
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.Section;
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Section;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.Events;

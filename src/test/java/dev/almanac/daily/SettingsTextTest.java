@@ -3,11 +3,11 @@ package dev.almanac.daily;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.almanac.commands.Asker;
-import dev.almanac.commands.BadRequest;
-import dev.almanac.commands.Question;
-import dev.almanac.commands.Request;
-import dev.almanac.commands.Suggestion;
+import dev.almanac.chat.Asker;
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Suggestion;
 import dev.almanac.timeline.Events;
 import java.time.Instant;
 import java.time.LocalDate;

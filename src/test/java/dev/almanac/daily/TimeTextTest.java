@@ -3,7 +3,7 @@ package dev.almanac.daily;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.almanac.commands.BadRequest;
+import dev.almanac.chat.BadRequest;
 import java.time.LocalTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

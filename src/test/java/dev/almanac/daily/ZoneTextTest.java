@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.almanac.commands.BadRequest;
-import dev.almanac.commands.Suggestion;
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Suggestion;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

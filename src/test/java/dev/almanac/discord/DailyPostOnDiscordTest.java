@@ -5,13 +5,14 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.almanac.commands.Commands;
-import dev.almanac.commands.EventCommand;
-import dev.almanac.commands.OnThisDayCommand;
+import dev.almanac.chat.Commands;
 import dev.almanac.daily.Daily;
 import dev.almanac.daily.DailyCommand;
 import dev.almanac.daily.DailyDatabase;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.discord.message.KeptMessages;
+import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.standin.Answer;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.HandClock;

@@ -10,8 +10,11 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import dev.almanac.commands.Commands;
-import dev.almanac.commands.YearCommand;
+import dev.almanac.chat.Commands;
+import dev.almanac.discord.message.Answers;
+import dev.almanac.discord.message.KeptMessages;
+import dev.almanac.discord.message.ReplyMessage;
+import dev.almanac.lookup.YearCommand;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

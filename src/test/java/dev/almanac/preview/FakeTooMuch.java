@@ -1,13 +1,13 @@
 package dev.almanac.preview;
 
-import dev.almanac.commands.Choice;
-import dev.almanac.commands.Command;
-import dev.almanac.commands.Question;
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.Request;
-import dev.almanac.commands.Section;
-import dev.almanac.commands.Span;
-import dev.almanac.commands.Usage;
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.Command;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Section;
+import dev.almanac.chat.Span;
+import dev.almanac.chat.Usage;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -2,7 +2,7 @@ package dev.almanac.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.almanac.discord.MessageLimits;
+import dev.almanac.discord.message.MessageLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;

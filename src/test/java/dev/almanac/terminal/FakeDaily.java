@@ -1,13 +1,13 @@
 package dev.almanac.terminal;
 
-import dev.almanac.commands.Command;
-import dev.almanac.commands.Option;
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.Request;
-import dev.almanac.commands.Usage;
-import dev.almanac.commands.Usage.Answering;
-import dev.almanac.commands.Usage.Audience;
-import dev.almanac.commands.Usage.Front;
+import dev.almanac.chat.Command;
+import dev.almanac.chat.Option;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Usage;
+import dev.almanac.chat.Usage.Answering;
+import dev.almanac.chat.Usage.Audience;
+import dev.almanac.chat.Usage.Front;
 import java.util.List;
 import java.util.Set;
 

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.almanac.commands.Choice;
-import dev.almanac.commands.EventCard;
-import dev.almanac.commands.Pages;
-import dev.almanac.commands.Question;
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.Section;
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Pages;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Section;
 import dev.almanac.timeline.Category;
 import java.io.IOException;
 import java.io.InputStream;

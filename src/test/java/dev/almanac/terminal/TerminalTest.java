@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.almanac.commands.Commands;
-import dev.almanac.commands.EventCommand;
-import dev.almanac.commands.Reply;
-import dev.almanac.commands.YearCommand;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Reply;
+import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.YearCommand;
 import dev.almanac.timeline.Timeline;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,0 +1,27 @@
+package dev.almanac.chat;
+
+import java.util.List;
+
+/** One thing that can be asked. Keeps nothing from one question to the next, so any number of people may ask at once. */
+public interface Command {
+    /** How it is called, in every front. */
+    Usage usage();
+
+    /**
+     * The question with all that its answer depends on spelt out in canonical form: today's date, an id for a title.
+     * Resolving a resolved question changes nothing.
+     *
+     * @throws BadRequest when an option can't be read
+     */
+    default Question resolve(Request request) {
+        return request.question();
+    }
+
+    /** Answers a resolved request. @throws BadRequest when that can't be answered */
+    Reply answer(Request request);
+
+    /** What to offer while this option is being typed, best first; fronts show the first 25. */
+    default List<Suggestion> complete(String option, String typed) {
+        return List.of();
+    }
+}

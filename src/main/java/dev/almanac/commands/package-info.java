@@ -1,5 +1,0 @@
-/** What can be asked: one class per command, requests in, replies out. Knows no front. */
-@NullMarked
-package dev.almanac.commands;
-
-import org.jspecify.annotations.NullMarked;

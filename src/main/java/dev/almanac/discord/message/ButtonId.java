@@ -1,0 +1,85 @@
+package dev.almanac.discord.message;
+
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Option;
+import dev.almanac.chat.Question;
+import dev.almanac.discord.message.Answers.Answer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a button does, written whole into its {@code custom_id}, so that it works after a restart and for ever:
+ * {@code 1|t|2|year|1867} is version 1, turn to page 2 of {@code /year 1867}. Option values stand in the order in which
+ * the command declares its options; so options are only ever added at the end, or the version is raised.
+ */
+public record ButtonId(Action action, Question question) {
+    /** Discord's limit: https://discord.com/developers/docs/components/reference#button. */
+    static final int LONGEST = 100;
+
+    private static final String VERSION = "1";
+    private static final Pattern SEPARATOR = Pattern.compile("\\|");
+    private static final int VALUES = 4;
+
+    /** What becomes of the answer. */
+    enum Action {
+        /** It takes the place of the message, if the one who asked presses. */
+        TURN("t"),
+        /** It is shown to the one who presses. */
+        SHOW("s");
+
+        private final String letter;
+
+        Action(String letter) {
+            this.letter = letter;
+        }
+    }
+
+    /** Whether its answer takes the place of the message; else it is shown to the one who presses. */
+    public boolean turns(Answer answer, boolean pressedByAsker) {
+        return action == Action.TURN && !answer.kind().isRefusal() && pressedByAsker;
+    }
+
+    /** Empty when it can't be written within Discord's limit. */
+    Optional<String> written(Commands commands) {
+        List<String> parts =
+                new ArrayList<>(List.of(VERSION, action.letter, String.valueOf(question.page()), question.command()));
+        options(question.command(), commands)
+                .forEach(option -> parts.add(question.option(option.name()).orElse("")));
+        while (parts.get(parts.size() - 1).isEmpty()) {
+            parts.remove(parts.size() - 1);
+        }
+        String written = String.join("|", parts);
+        boolean readable = parse(written, commands).equals(Optional.of(this));
+        return readable && written.length() <= LONGEST ? Optional.of(written) : Optional.empty();
+    }
+
+    /** Empty when it is none of ours: forged, or of a version that is no longer known. */
+    public static Optional<ButtonId> parse(String written, Commands commands) {
+        List<String> parts = Arrays.asList(SEPARATOR.split(written, -1));
+        if (parts.size() < VALUES
+                || !parts.get(0).equals(VERSION)
+                || !parts.get(2).matches("[1-9]\\d{0,5}")) {
+            return Optional.empty();
+        }
+        List<Option> options = options(parts.get(3), commands);
+        if (parts.size() - VALUES > options.size()) {
+            return Optional.empty();
+        }
+        Question question = Question.of(parts.get(3)).onPage(Integer.parseInt(parts.get(2)));
+        for (int i = VALUES; i < parts.size(); i++) {
+            question = question.with(options.get(i - VALUES).name(), parts.get(i));
+        }
+        Question read = question;
+        return Arrays.stream(Action.values())
+                .filter(action -> action.letter.equals(parts.get(1)))
+                .findFirst()
+                .map(action -> new ButtonId(action, read));
+    }
+
+    private static List<Option> options(String command, Commands commands) {
+        return commands.usage(command).map(usage -> usage.optionsOf(command)).orElse(List.of());
+    }
+}

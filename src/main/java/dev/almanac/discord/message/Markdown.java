@@ -1,0 +1,89 @@
+package dev.almanac.discord.message;
+
+import dev.almanac.chat.PlainText;
+import dev.almanac.chat.Span;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Plain text made harmless for Discord's Markdown (https://discord.com/developers/docs/reference#message-formatting): a
+ * backslash before whatever could begin markup, a mention or a link.
+ */
+final class Markdown {
+    private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|<>\\[\\]@#]");
+    private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)([-+]|\\d+(?=[.)]))");
+    private static final String ELLIPSIS = "…";
+    private static final String ASIDE = "> -# ";
+
+    /** The text, shown as it is. */
+    static String plain(String text) {
+        String escaped = MARKUP.matcher(PlainText.of(text)).replaceAll("\\\\$0");
+        return LINE_START.matcher(escaped).replaceAll(start -> escapedLineStart(start.group(1), start.group(2)));
+    }
+
+    private static String escapedLineStart(String blanks, String mark) {
+        // "1." at the start of a line begins a list; a backslash before a digit would itself be shown.
+        return blanks + (Character.isDigit(mark.charAt(0)) ? mark + "\u2060" : "\\\\" + mark);
+    }
+
+    /** As {@link #plain}, cut at a word with an ellipsis so that it takes no more room than this. */
+    static String plain(String text, int room) {
+        String whole = plain(text);
+        if (whole.length() <= room) {
+            return whole;
+        }
+        int end = 0;
+        int used = ELLIPSIS.length() + 2;
+        while (end < text.length()) {
+            int next = text.offsetByCodePoints(end, 1);
+            used += plain(text.substring(end, next)).length() + (text.charAt(end) == '\n' ? 2 : 0);
+            if (used > room) {
+                break;
+            }
+            end = next;
+        }
+        int blank = Math.max(text.lastIndexOf(' ', end), text.lastIndexOf('\n', end));
+        String kept = text.substring(0, blank > end / 2 ? blank : end).strip();
+        return room <= ELLIPSIS.length() + 2 ? "" : plain(kept) + ELLIPSIS;
+    }
+
+    /**
+     * A text of several pieces in so much room: whatever is more is left out, and no mention is ever cut.
+     * Formats: https://discord.com/developers/docs/reference#message-formatting-formats.
+     */
+    static String of(List<Span> spans, int room) {
+        StringBuilder text = new StringBuilder();
+        for (Span span : spans) {
+            String next = switch (span.kind()) {
+                case WORDS -> plain(span.value(), room - text.length());
+                case ADDRESS -> span.value();
+                case CHANNEL -> "<#" + span.value() + ">";
+                case USER -> "<@" + span.value() + ">";
+                case ROLE -> "<@&" + span.value() + ">";
+                case MOMENT -> "<t:" + span.value() + ":f>";
+                case FROM_NOW -> "<t:" + span.value() + ":R>";
+            };
+            if (text.length() + next.length() <= room) {
+                text.append(next);
+            }
+        }
+        return text.toString();
+    }
+
+    /** As {@link #plain}, set apart and small, line by line. */
+    static String aside(String text) {
+        return plain(text)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> ASIDE + line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A link with a text of its own; the address must be a valid one. */
+    static String link(String text, String url) {
+        return "[" + text + "](" + url.replace("(", "%28").replace(")", "%29") + ")";
+    }
+
+    private Markdown() {}
+}

@@ -1,0 +1,107 @@
+package dev.almanac.discord.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Suggestion;
+import dev.almanac.chat.Usage;
+import dev.almanac.daily.Post;
+import dev.almanac.discord.message.Answers.Answer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The very bodies that Discord would get, as JSON, for a front that shows them without Discord. Any number of threads may
+ * ask at once.
+ */
+public final class MessageBodies {
+    /** Discord gives each command an id; here the first gets this one, in its order of magnitude. */
+    private static final long FIRST_COMMAND_ID = 1_400_000_000_000_000_001L;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Commands commands;
+    private final ReplyMessage replyMessage;
+    private final Answers answers;
+
+    /**
+     * What would be sent.
+     *
+     * @param message as in Create Message, https://discord.com/developers/docs/resources/message#create-message
+     * @param isPrivate whether only the asker would see it
+     * @param turns whether it takes the place of the message whose button was pressed
+     * @param problems what Discord would refuse in it; empty when it would be sent
+     */
+    public record Body(JsonNode message, boolean isPrivate, boolean turns, List<String> problems) {
+        public Body {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** @param kept the same that {@code /about} tells the figures of */
+    public MessageBodies(Commands commands, KeptMessages kept) {
+        this.commands = commands;
+        this.replyMessage = new ReplyMessage(commands, this::mention);
+        this.answers = new Answers(commands, replyMessage, kept);
+    }
+
+    private String mention(String name) {
+        int place = commands.usages().stream().map(Usage::name).toList().indexOf(name.replaceFirst(" .*", ""));
+        return place < 0 ? Markdown.plain("/" + name) : "</" + name + ":" + (FIRST_COMMAND_ID + place) + ">";
+    }
+
+    /** The answer to a command. */
+    public Body to(Request request) {
+        return answer(request, null);
+    }
+
+    /**
+     * The answer to a button below a message that the presser asked for.
+     *
+     * @param customId what the button carries
+     * @param request makes a request of the presser's from what the button asks
+     */
+    public Body toButton(String customId, Function<Question, Request> request) {
+        Optional<ButtonId> pressed = ButtonId.parse(customId, commands);
+        if (pressed.isEmpty()) {
+            return body(answers.toUnknownButton().message(), true, false);
+        }
+        return answer(request.apply(pressed.get().question()), pressed.get());
+    }
+
+    /** The message of a post. */
+    public Body of(Post post) {
+        return body(replyMessage.of(post), false, false);
+    }
+
+    /** What Discord would offer for a half-typed option. */
+    public List<Suggestion> completions(String command, String option, String typed) {
+        return answers.completions(command, option, typed);
+    }
+
+    private Body answer(Request request, @Nullable ButtonId pressed) {
+        try {
+            Answer answer = answers.to(request, Locale.ENGLISH);
+            boolean turns = pressed != null && pressed.turns(answer, true);
+            return body(answer.message(), pressed == null ? answer.isPrivate() : !turns, turns);
+        } catch (IllegalArgumentException | IllegalStateException refusal) {
+            // JDA builds no message that Discord would refuse; the one who looks is to see why.
+            return new Body(json.createObjectNode(), true, false, List.of(String.valueOf(refusal.getMessage())));
+        }
+    }
+
+    private Body body(MessageCreateData created, boolean isPrivate, boolean turns) {
+        try {
+            JsonNode message = json.readTree(created.toData().toString());
+            return new Body(message, isPrivate, turns, MessageLimits.problems(message));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("JDA wrote what is no JSON", e);
+        }
+    }
+}

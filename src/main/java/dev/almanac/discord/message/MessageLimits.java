@@ -1,0 +1,172 @@
+package dev.almanac.discord.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What Discord refuses in the body of a message, for messages of Components V2
+ * (https://discord.com/developers/docs/components/reference) and for plain ones
+ * (https://discord.com/developers/docs/resources/message).
+ */
+public final class MessageLimits {
+    /** The flag IS_COMPONENTS_V2. */
+    public static final int COMPONENTS_V2 = 1 << 15;
+
+    static final int ALL_TEXT = 4000;
+    static final int ALL_COMPONENTS = 40;
+    private static final int CONTENT = 2000;
+    private static final int BUTTONS_IN_ROW = 5;
+    private static final int TEXTS_IN_SECTION = 3;
+    private static final int LABEL = 80;
+    private static final int CUSTOM_ID = 100;
+    private static final int URL = 512;
+    private static final int WHITE = 0xFFFFFF;
+
+    private static final int ACTION_ROW = 1;
+    private static final int BUTTON = 2;
+    private static final int LINK = 5;
+    private static final int SECTION = 9;
+    private static final int TEXT_DISPLAY = 10;
+    private static final int SEPARATOR = 14;
+    private static final int CONTAINER = 17;
+
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> customIds = new HashSet<>();
+    private int components;
+    private int text;
+
+    /** Everything that Discord would refuse in this body; empty when it would be sent. */
+    public static List<String> problems(JsonNode message) {
+        MessageLimits limits = new MessageLimits();
+        limits.message(message);
+        return List.copyOf(limits.problems);
+    }
+
+    private void message(JsonNode message) {
+        boolean v2 = (message.path("flags").asInt() & COMPONENTS_V2) != 0;
+        String content = message.path("content").asText("");
+        message.path("components").forEach(component -> topLevel(component, v2));
+        if (v2) {
+            if (!content.isEmpty() || message.path("embeds").size() > 0 || message.hasNonNull("poll")) {
+                problem("a message of Components V2 has neither content nor embeds nor a poll");
+            }
+            if (message.path("components").isEmpty()) {
+                problem("a message of Components V2 has no components");
+            }
+        } else if (content.isEmpty()
+                && message.path("embeds").isEmpty()
+                && message.path("components").isEmpty()) {
+            problem("an empty message");
+        }
+        atMost("content", content.length(), CONTENT);
+        atMost("components in total", components, ALL_COMPONENTS);
+        atMost("characters in text displays together", text, ALL_TEXT);
+    }
+
+    private void topLevel(JsonNode component, boolean v2) {
+        int type = component.path("type").asInt();
+        if (!v2 && type != ACTION_ROW) {
+            problem("a component of type " + type + " without the flag of Components V2");
+        }
+        if (type == CONTAINER) {
+            container(component);
+        } else {
+            inContainer(component);
+        }
+    }
+
+    private void container(JsonNode container) {
+        components++;
+        int colour = container.path("accent_color").asInt(0);
+        if (colour < 0 || colour > WHITE) {
+            problem("accent_color " + colour + " is no colour");
+        }
+        if (container.path("components").isEmpty()) {
+            problem("an empty container");
+        }
+        container.path("components").forEach(this::inContainer);
+    }
+
+    private void inContainer(JsonNode component) {
+        components++;
+        int type = component.path("type").asInt();
+        switch (type) {
+            case ACTION_ROW -> row(component);
+            case SECTION -> section(component);
+            case TEXT_DISPLAY -> text(component);
+            case SEPARATOR -> {}
+            default -> problem("a component of type " + type + " where none may stand");
+        }
+    }
+
+    private void row(JsonNode row) {
+        between("buttons in an action row", row.path("components").size(), 1, BUTTONS_IN_ROW);
+        row.path("components").forEach(this::button);
+    }
+
+    private void section(JsonNode section) {
+        between("texts in a section", section.path("components").size(), 1, TEXTS_IN_SECTION);
+        for (JsonNode text : section.path("components")) {
+            components++;
+            text(text);
+        }
+        if (section.path("accessory").path("type").asInt() == BUTTON) {
+            button(section.path("accessory"));
+        } else {
+            problem("a section without a button beside it");
+        }
+    }
+
+    private void text(JsonNode display) {
+        String content = display.path("content").asText("");
+        if (content.isBlank()) {
+            problem("an empty text display");
+        }
+        text += content.length();
+    }
+
+    private void button(JsonNode button) {
+        components++;
+        if (button.path("type").asInt() != BUTTON) {
+            problem("a component of type " + button.path("type").asInt() + " where a button should stand");
+        }
+        between(
+                "characters in a button's label",
+                button.path("label").asText("").length(),
+                1,
+                LABEL);
+        if (button.path("style").asInt() == LINK) {
+            between(
+                    "characters in a button's url",
+                    button.path("url").asText("").length(),
+                    1,
+                    URL);
+            return;
+        }
+        String id = button.path("custom_id").asText("");
+        between("characters in a custom_id", id.length(), 1, CUSTOM_ID);
+        if (!customIds.add(id)) {
+            problem("the custom_id " + id + " stands twice");
+        }
+    }
+
+    private void atMost(String what, int count, int most) {
+        if (count > most) {
+            problem(count + " " + what + ", at most " + most);
+        }
+    }
+
+    private void between(String what, int count, int least, int most) {
+        if (count < least) {
+            problem(count + " " + what + ", at least " + least);
+        }
+        atMost(what, count, most);
+    }
+
+    private void problem(String problem) {
+        problems.add(problem);
+    }
+}

@@ -1,0 +1,264 @@
+package dev.almanac.discord.message;
+
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.EventCard;
+import dev.almanac.chat.PlainText;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Section;
+import dev.almanac.chat.Usage;
+import dev.almanac.daily.Post;
+import dev.almanac.discord.message.ButtonId.Action;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.components.MessageTopLevelComponent;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.container.Container;
+import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+
+/**
+ * Sets replies as messages of Components V2 (https://discord.com/developers/docs/components/reference), within Discord's
+ * limits for any event and any timeline: a card short of room is cut, and "More" shows that event alone.
+ */
+public final class ReplyMessage {
+    /** Text displays of one message hold this much together; see {@link MessageLimits}. */
+    private static final int ROOM = MessageLimits.ALL_TEXT;
+
+    private static final int HEADING_ROOM = 160;
+    private static final int NOTICE_ROOM = 700;
+    private static final int CLOSING_ROOM = 900;
+    private static final int BUTTONS_IN_ROW = 5;
+    private static final int ROWS = 2;
+    private static final int LONGEST_LABEL = 80;
+    private static final int MISTAKE_COLOUR = 0xB3261E;
+    private static final int PLAIN_COLOUR = 0x5B6B7F;
+    private static final Pattern COMMAND = Pattern.compile("^/([a-z]+)");
+    private static final Pattern NAMED_COMMAND = Pattern.compile("(?<![^ ])/([a-z]+)\\b((?: [a-z]+)?)");
+
+    private final Commands commands;
+    private final Function<String, String> mention;
+
+    /** @param mention turns a command's name, with its subcommand behind a blank, into a link, or into plain text while its id is not known */
+    public ReplyMessage(Commands commands, Function<String, String> mention) {
+        this.commands = commands;
+        this.mention = mention;
+    }
+
+    public MessageCreateData of(Reply reply) {
+        return message(reply, opening(reply), 0, rows(reply)).build();
+    }
+
+    /**
+     * The message of a post. Its first container bears the marker. Where it is to be crossposted it has no buttons but links:
+     * what is pressed in another server reaches nobody.
+     */
+    public MessageCreateData of(Post post) {
+        Reply reply = post.reply();
+        String mention = post.role() == 0 ? "" : "<@&" + post.role() + ">\n";
+        MessageCreateBuilder message =
+                message(reply, mention + opening(reply), post.marker(), post.publish() ? links(reply) : rows(reply));
+        return (post.role() == 0 ? message : message.mentionRoles(post.role())).build();
+    }
+
+    /** @param marker the component id of the first card; 0 for any */
+    private MessageCreateBuilder message(Reply reply, String opening, int marker, List<ActionRow> rows) {
+        List<MessageTopLevelComponent> components = new ArrayList<>();
+        if (reply.cards().isEmpty()) {
+            components.add(page(reply, opening));
+        } else {
+            String closing = closing(reply.sections());
+            if (!opening.isEmpty()) {
+                components.add(TextDisplay.of(opening));
+            }
+            List<Container> cards = cards(reply.cards(), ROOM - opening.length() - closing.length());
+            components.add(marker == 0 ? cards.get(0) : cards.get(0).withUniqueId(marker));
+            components.addAll(cards.subList(1, cards.size()));
+            if (!closing.isEmpty()) {
+                components.add(TextDisplay.of(closing));
+            }
+        }
+        components.addAll(rows);
+        return new MessageCreateBuilder()
+                .useComponentsV2()
+                .setComponents(components)
+                .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class));
+    }
+
+    private static List<ActionRow> links(Reply reply) {
+        List<Button> links = reply.cards().stream()
+                .flatMap(card -> card.sources().stream())
+                .filter(source -> !source.url().isEmpty() && source.url().length() <= Button.URL_MAX_LENGTH)
+                .limit(1)
+                .map(source -> Button.link(source.url(), "Read the source"))
+                .toList();
+        return links.isEmpty() ? List.of() : List.of(ActionRow.of(links));
+    }
+
+    private String opening(Reply reply) {
+        String heading = reply.heading().isEmpty() ? "" : "## " + Markdown.plain(reply.heading(), HEADING_ROOM);
+        String notice = Markdown.plain(reply.notice(), NOTICE_ROOM);
+        return Stream.of(heading, reply.kind().isRefusal() ? withLinks(notice) : notice)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The text with the commands that it names as links to them, each once. */
+    private String withLinks(String text) {
+        Set<String> linked = new HashSet<>();
+        return NAMED_COMMAND.matcher(text).replaceAll(named -> {
+            String called = called(named.group(1), named.group(1) + named.group(2));
+            return Matcher.quoteReplacement(
+                    !called.isEmpty() && linked.add(called)
+                            ? mention.apply(called) + named.group().substring(1 + called.length())
+                            : named.group());
+        });
+    }
+
+    /** What can be called of a command's name and the word behind it; empty when neither can. */
+    private String called(String name, String withNextWord) {
+        Optional<Usage> command = commands.usage(name);
+        if (command.filter(usage -> usage.subcommands().isEmpty()).isPresent()) {
+            return name;
+        }
+        return command.filter(usage -> usage.hasSubcommand(
+                                withNextWord.substring(name.length()).strip()))
+                        .isPresent()
+                ? withNextWord
+                : "";
+    }
+
+    private Container page(Reply reply, String opening) {
+        List<TextDisplay> texts = new ArrayList<>();
+        texts.add(TextDisplay.of(opening.isEmpty() ? "…" : opening));
+        int left = ROOM - opening.length();
+        for (Section section : reply.sections()) {
+            int fair = left / (reply.sections().size() - texts.size() + 1);
+            String text = text(section, fair);
+            texts.add(TextDisplay.of(text));
+            left -= text.length();
+        }
+        return Container.of(texts).withAccentColor(reply.kind().isRefusal() ? MISTAKE_COLOUR : PLAIN_COLOUR);
+    }
+
+    /** What stands below cards. */
+    private String closing(List<Section> sections) {
+        StringBuilder closing = new StringBuilder();
+        for (Section section : sections) {
+            String text = text(section, CLOSING_ROOM - closing.length() - 1);
+            closing.append(closing.isEmpty() ? "" : "\n").append(text);
+        }
+        return closing.toString();
+    }
+
+    private String text(Section section, int room) {
+        String bold = section.title().isEmpty() ? "" : "**" + title(section.title()) + "**\n";
+        String before = section.isRemark() ? "-# " : bold;
+        return before + Markdown.of(section.spans(), room - before.length());
+    }
+
+    private String title(String title) {
+        Matcher command = COMMAND.matcher(title);
+        return command.find() && !called(command.group(1), command.group(1)).isEmpty()
+                ? mention.apply(command.group(1)) + Markdown.plain(title.substring(command.end()), HEADING_ROOM)
+                : Markdown.plain(title, HEADING_ROOM);
+    }
+
+    /** Each card gets what it needs, as long as there is enough; the long ones share what the short ones leave. */
+    private List<Container> cards(List<EventCard> cards, int room) {
+        Map<EventCard, CardText> texts = new LinkedHashMap<>();
+        List<EventCard> open = new ArrayList<>(cards);
+        int left = room;
+        boolean settled = true;
+        while (settled && !open.isEmpty()) {
+            int fair = left / open.size();
+            settled = false;
+            for (EventCard card : List.copyOf(open)) {
+                CardText text = CardText.of(card, fair);
+                if (!text.cut()) {
+                    texts.put(card, text);
+                    open.remove(card);
+                    left -= text.length();
+                    settled = true;
+                }
+            }
+        }
+        int fair = open.isEmpty() ? 0 : left / open.size();
+        return cards.stream()
+                .map(card -> container(
+                        card, texts.computeIfAbsent(card, long_ -> CardText.of(long_, fair)), cards.size() > 1))
+                .toList();
+    }
+
+    private Container container(EventCard card, CardText text, boolean oneOfSeveral) {
+        int colour = card.colour().orElse(PLAIN_COLOUR);
+        TextDisplay content = TextDisplay.of(text.text());
+        TextDisplay foot = TextDisplay.of(text.foot());
+        Question alone = Question.of("event").with("event", card.id());
+        return new ButtonId(Action.SHOW, alone)
+                .written(commands)
+                .filter(id -> text.cut() && oneOfSeveral)
+                .map(id -> Container.of(
+                        net.dv8tion.jda.api.components.section.Section.of(Button.secondary(id, "More"), content), foot))
+                .orElseGet(() -> Container.of(content, foot))
+                .withAccentColor(colour);
+    }
+
+    private List<ActionRow> rows(Reply reply) {
+        List<Choice> others = new ArrayList<>(reply.choices());
+        List<ActionRow> rows = new ArrayList<>();
+        if (reply.pages().count() > 1) {
+            Optional<Choice> previous = reply.choice(Reply.PREVIOUS_PAGE);
+            Optional<Choice> next = reply.choice(Reply.NEXT_PAGE);
+            previous.ifPresent(others::remove);
+            next.ifPresent(others::remove);
+            String page = reply.pages().number() + " of " + reply.pages().count();
+            rows.add(ActionRow.of(
+                    pageButton(previous, Reply.PREVIOUS_PAGE),
+                    Button.secondary("-|page", page).asDisabled(),
+                    pageButton(next, Reply.NEXT_PAGE)));
+        }
+        rows.addAll(rows(others));
+        return rows;
+    }
+
+    /** In its place on every page, so that nothing jumps: where there is nothing to turn to, it can't be pressed. */
+    private Button pageButton(Optional<Choice> choice, String label) {
+        return choice.flatMap(page -> new ButtonId(Action.TURN, page.question()).written(commands))
+                .map(id -> Button.secondary(id, label))
+                .orElseGet(() -> Button.secondary("-|" + label, label).asDisabled());
+    }
+
+    private List<ActionRow> rows(List<Choice> choices) {
+        Map<String, Button> buttons = new LinkedHashMap<>();
+        for (Choice choice : choices) {
+            new ButtonId(Action.TURN, choice.question())
+                    .written(commands)
+                    .ifPresent(id -> buttons.putIfAbsent(
+                            id, Button.secondary(id, PlainText.cut(choice.label(), LONGEST_LABEL))));
+        }
+        List<ActionRow> rows = new ArrayList<>();
+        List<Button> all = List.copyOf(buttons.values());
+        for (int first = 0; first < all.size() && rows.size() < ROWS; first += BUTTONS_IN_ROW) {
+            Collection<Button> row = all.subList(first, Math.min(all.size(), first + BUTTONS_IN_ROW));
+            rows.add(ActionRow.of(row));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,207 @@
+package dev.almanac.lookup;
+
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.Command;
+import dev.almanac.chat.DateWords;
+import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Option;
+import dev.almanac.chat.Pages;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Section;
+import dev.almanac.chat.Usage;
+import dev.almanac.lookup.Anniversaries.Anniversary;
+import dev.almanac.lookup.DayText.MonthAndDay;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Timeline;
+import java.time.Month;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * {@code /onthisday [month] [day]}: what happened on a day of the year, today if none is named; of a month, day by day.
+ * 29 February is shown on 28 February of common years.
+ */
+public final class OnThisDayCommand implements Command {
+    /** The day, or month, with the year it is asked in: {@code 2026-03-30}, {@code 2026-03}. */
+    private static final String DATE = "date";
+
+    /** The zone that says which day is today; only when no day was named. */
+    private static final String ZONE = "zone";
+
+    private static final Pattern RESOLVED = Pattern.compile("([1-9]\\d{3})-(0[1-9]|1[0-2])(?:-(\\d{2}))?");
+    private static final MonthDay LEAP_DAY = MonthDay.of(2, 29);
+
+    private final Timeline timeline;
+    private final Anniversaries anniversaries;
+    private final DateWords words = new DateWords();
+
+    public OnThisDayCommand(Timeline timeline) {
+        this.timeline = timeline;
+        this.anniversaries = new Anniversaries(timeline);
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of(
+                "onthisday",
+                "What happened on a day of the year: today, or the one you name",
+                "/onthisday month:March day:30",
+                Option.choice("month", "A month, by name or number", DayText.months()),
+                Option.number("day", "A day of that month; leave it out for the whole month", 1, 31),
+                Option.carried(DATE),
+                Option.carried(ZONE));
+    }
+
+    @Override
+    public Question resolve(Request request) {
+        Optional<String> date = request.option(DATE);
+        if (date.isPresent()) {
+            asked(date.get());
+            return request.question();
+        }
+        Question plain = request.question().with("month", "").with("day", "");
+        int year = request.today().getYear();
+        String month = request.option("month").orElse("");
+        String day = request.option("day").orElse("");
+        if ((month + day).isEmpty() || (month + day).equalsIgnoreCase("today")) {
+            return plain.with(DATE, request.today().toString())
+                    .with(ZONE, request.zone().getId());
+        }
+        if (month.isEmpty() && day.matches("\\d+")) {
+            throw new BadRequest("Day " + day + " of which month? Try /onthisday month:March day:30.");
+        }
+        MonthAndDay asked = DayText.parse(month, day);
+        return plain.with(DATE, text(year, asked.month(), asked.day()));
+    }
+
+    private static String text(int year, Month month, int day) {
+        return "%04d-%02d".formatted(year, month.getValue()) + (day == 0 ? "" : "-%02d".formatted(day));
+    }
+
+    private static Matcher asked(String date) {
+        Matcher matcher = RESOLVED.matcher(date);
+        boolean exists = matcher.matches()
+                && (matcher.group(3) == null
+                        || (Integer.parseInt(matcher.group(3)) >= 1
+                                && Integer.parseInt(matcher.group(3))
+                                        <= Month.of(Integer.parseInt(matcher.group(2)))
+                                                .maxLength()));
+        if (!exists) {
+            throw new BadRequest("“" + date + "” is no day. Try /onthisday month:March day:30.");
+        }
+        return matcher;
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Question question = request.question();
+        Matcher asked = asked(request.option(DATE).orElseThrow());
+        int year = Integer.parseInt(asked.group(1));
+        Month month = Month.of(Integer.parseInt(asked.group(2)));
+        return asked.group(3) == null
+                ? month(question, year, month)
+                : day(question, year, MonthDay.of(month, Integer.parseInt(asked.group(3))));
+    }
+
+    private Reply day(Question question, int year, MonthDay day) {
+        String heading = question.option(ZONE).isPresent() ? "Today, " + words.of(day) : words.of(day);
+        List<Section> remarks = question.option(ZONE).stream()
+                .map(zone ->
+                        Section.remark("Today is " + words.of(day) + " " + year + " in the time zone " + zone + "."))
+                .toList();
+        List<Anniversary> found = anniversaries.of(day, year);
+        if (found.isEmpty()) {
+            return nothing(question, heading, remarks, year, day);
+        }
+        Pages pages = Pages.of(question.page(), found.size());
+        List<EventCard> cards = pages.cut(found).stream().map(Anniversary::card).toList();
+        String leapDay = found.stream().anyMatch(Anniversary::isOfLeapDay) && !day.equals(LEAP_DAY)
+                ? year + " has no 29 February: its events are shown with those of the 28th."
+                : "";
+        return Reply.of(heading, cards)
+                .withSections(remarks)
+                .withNotice(leapDay)
+                .withChoices(neighbours(year, day))
+                .onPage(pages, question);
+    }
+
+    private Reply nothing(Question question, String heading, List<Section> remarks, int year, MonthDay day) {
+        List<EventCard> nearest = new ArrayList<>();
+        List<String> days = new ArrayList<>();
+        Optional<MonthDay> before = timeline.dayBefore(day);
+        Optional<MonthDay> after =
+                timeline.dayAfter(day).filter(next -> !Optional.of(next).equals(before));
+        before.ifPresent(found -> days.add(words.of(found)));
+        after.ifPresent(found -> days.add(words.of(found)));
+        before.ifPresent(found -> nearest.addAll(labelled(timeline.on(found), "nearest day before")));
+        after.ifPresent(found -> nearest.addAll(labelled(timeline.on(found), "nearest day after")));
+        nearest.addAll(
+                labelled(timeline.withoutDay(day.getMonth()), "in " + words.of(day.getMonth()) + ", day not known"));
+        Pages pages = Pages.of(question.page(), nearest.size());
+        String nearestDays = days.isEmpty() ? "" : " Nearest: " + String.join(" and ", days) + ".";
+        return Reply.of(heading, pages.cut(nearest))
+                .withSections(remarks)
+                .withNotice("Nothing on " + words.of(day) + " in this timeline of "
+                        + timeline.head().title() + "." + nearestDays)
+                .withChoices(neighbours(year, day))
+                .onPage(pages, question);
+    }
+
+    private static List<EventCard> labelled(List<HistoryEvent> events, String label) {
+        return events.stream().map(event -> EventCard.of(event).labelled(label)).toList();
+    }
+
+    private List<Choice> neighbours(int year, MonthDay day) {
+        Stream<Choice> before = timeline.dayBefore(day).stream()
+                .map(found -> new Choice("← " + words.of(found), ofDay(found.isAfter(day) ? year - 1 : year, found)));
+        Stream<Choice> after = timeline.dayAfter(day).stream()
+                .filter(found -> !Optional.of(found).equals(timeline.dayBefore(day)))
+                .map(found -> new Choice(words.of(found) + " →", ofDay(found.isBefore(day) ? year + 1 : year, found)));
+        return Stream.concat(before, after).toList();
+    }
+
+    private static Question ofDay(int year, MonthDay day) {
+        return Question.of("onthisday").with(DATE, text(year, day.getMonth(), day.getDayOfMonth()));
+    }
+
+    private Reply month(Question question, int year, Month month) {
+        List<HistoryEvent> dated = timeline.in(month);
+        List<HistoryEvent> undated = timeline.withoutDay(month);
+        Pages pages = Pages.of(question.page(), dated.size() + undated.size());
+        List<HistoryEvent> all = Stream.concat(dated.stream(), undated.stream()).toList();
+        List<EventCard> cards = pages.cut(all).stream()
+                .map(event -> event.date().days().isEmpty()
+                        ? EventCard.of(event).labelled("day not known")
+                        : EventCard.of(event)
+                                .labelled(Anniversary.age(
+                                        year - event.date().firstDay().getYear())))
+                .toList();
+        List<Choice> neighbours = List.of(
+                new Choice(
+                        "← " + words.of(month.minus(1)),
+                        ofMonth(month == Month.JANUARY ? year - 1 : year, month.minus(1))),
+                new Choice(
+                        words.of(month.plus(1)) + " →",
+                        ofMonth(month == Month.DECEMBER ? year + 1 : year, month.plus(1))));
+        return Reply.of(words.of(month), cards)
+                .withNotice(
+                        all.isEmpty()
+                                ? "Nothing in " + words.of(month) + " in this timeline of "
+                                        + timeline.head().title() + "."
+                                : "")
+                .withChoices(neighbours)
+                .onPage(pages, question);
+    }
+
+    private static Question ofMonth(int year, Month month) {
+        return Question.of("onthisday").with(DATE, text(year, month, 0));
+    }
+}

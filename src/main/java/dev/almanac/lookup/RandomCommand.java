@@ -1,0 +1,148 @@
+package dev.almanac.lookup;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.Command;
+import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Option;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Suggestion;
+import dev.almanac.chat.Usage;
+import dev.almanac.timeline.Category;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.Years;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /random [category] [from] [to]}: some event, and none twice in a conversation until all that match were shown.
+ * Where a conversation stands in its shuffled order is the only state a command keeps; "Another" carries it, too, and so
+ * goes on after a restart.
+ */
+public final class RandomCommand implements Command {
+    private static final String CATEGORY = "category";
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final String SEED = "seed";
+    private static final String POSITION = "position";
+    private static final int CONVERSATIONS = 50_000;
+    private static final int MOST_CHOICES = 25;
+
+    private final Timeline timeline;
+    private final RandomGenerator random;
+    private final Cache<Place, Shuffle> places =
+            Caffeine.newBuilder().maximumSize(CONVERSATIONS).build();
+
+    private record Place(String conversation, Question filter) {}
+
+    /** @param random shuffles; used from many threads */
+    public RandomCommand(Timeline timeline, RandomGenerator random) {
+        this.timeline = timeline;
+        this.random = random;
+    }
+
+    @Override
+    public Usage usage() {
+        List<Suggestion> categories = timeline.head().categories().stream()
+                .map(category -> new Suggestion(category.title(), category.id()))
+                .limit(MOST_CHOICES)
+                .toList();
+        return Usage.of(
+                        "random",
+                        "An event by chance, none twice here until you have seen all",
+                        "/random",
+                        Option.choice(CATEGORY, "Only events of this kind", categories),
+                        Option.text(FROM, "Only events from this year on, like 1867"),
+                        Option.text(TO, "Only events up to this year, like 1917"),
+                        Option.carried(SEED),
+                        Option.carried(POSITION))
+                .neverKept();
+    }
+
+    @Override
+    public Question resolve(Request request) {
+        Question question = request.question();
+        request.option(CATEGORY).ifPresent(this::requireCategory);
+        for (String bound : List.of(FROM, TO)) {
+            Optional<Years> years = request.option(bound).map(YearText::parse);
+            question = question.with(
+                    bound,
+                    years.map(found -> Years.of(bound.equals(FROM) ? found.first() : found.last()))
+                            .map(YearText::canonical)
+                            .orElse(""));
+        }
+        return question;
+    }
+
+    private void requireCategory(String category) {
+        List<String> known =
+                timeline.head().categories().stream().map(Category::id).toList();
+        if (!known.contains(category)) {
+            throw new BadRequest("“" + category + "” is no category here. There are " + String.join(", ", known) + ".");
+        }
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        Question filter = request.question().with(SEED, "").with(POSITION, "").onPage(1);
+        List<HistoryEvent> matching = timeline.any(request.option(CATEGORY).orElse(null), years(request));
+        if (matching.isEmpty()) {
+            return Reply.of("A random event", List.of())
+                    .withNotice("Nothing matches in this timeline of "
+                            + timeline.head().title() + ". Try fewer conditions, or just /random.");
+        }
+        Shuffle place = places.asMap()
+                .compute(
+                        new Place(request.conversation(), filter),
+                        (any, last) -> last == null ? carried(request, matching.size()) : next(last, matching.size()));
+        EventCard card = EventCard.of(matching.get(place.pick(matching.size())));
+        Shuffle another = next(place, matching.size());
+        Question again = filter.with(SEED, Integer.toString(another.seed(), Character.MAX_RADIX))
+                .with(POSITION, String.valueOf(another.position()));
+        boolean last = place.position() == matching.size() - 1;
+        return Reply.of("A random event", List.of(card))
+                .withNotice(
+                        last && matching.size() > 1
+                                ? "That was the last of " + matching.size() + " that match; now they are shuffled anew."
+                                : "")
+                .withChoices(List.of(new Choice("Another", again)));
+    }
+
+    private static @Nullable Years years(Request request) {
+        Optional<Years> from = request.option(FROM).map(YearText::parse);
+        Optional<Years> to = request.option(TO).map(YearText::parse);
+        if (from.isEmpty() && to.isEmpty()) {
+            return null;
+        }
+        int first = from.map(Years::first).orElse(Years.EARLIEST);
+        int last = to.map(Years::last).orElse(Years.LATEST);
+        return new Years(Math.min(first, last), Math.max(first, last));
+    }
+
+    /** Where a button of this conversation left off; a new order where nothing usable is carried. */
+    private Shuffle carried(Request request, int matching) {
+        try {
+            Shuffle carried = new Shuffle(
+                    Integer.parseInt(request.option(SEED).orElse(""), Character.MAX_RADIX),
+                    Integer.parseInt(request.option(POSITION).orElse("")));
+            return carried.position() >= 0 && carried.position() < matching ? carried : anew();
+        } catch (NumberFormatException nothingCarried) {
+            return anew();
+        }
+    }
+
+    private Shuffle next(Shuffle last, int matching) {
+        return last.position() + 1 < matching ? last.next() : anew();
+    }
+
+    private Shuffle anew() {
+        return new Shuffle(random.nextInt(), 0);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.almanac.timeline.file;
+
+import dev.almanac.timeline.CalendarUnit;
+import dev.almanac.timeline.Category;
+import dev.almanac.timeline.Citation;
+import dev.almanac.timeline.Confidence;
+import dev.almanac.timeline.Era;
+import dev.almanac.timeline.HistoricalDate;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.InvalidDate;
+import dev.almanac.timeline.OldStyle;
+import dev.almanac.timeline.Source;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the events of a file whose head is known, and notes everything that is wrong with them. */
+final class EventReader {
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_LINE = 300;
+    private static final int MOST_CATEGORIES = 3;
+    private static final int MOST_NAMES = 20;
+    private static final int MOST_CITATIONS = 8;
+    private static final Map<String, Confidence> CONFIDENCE = Map.of(
+            "", Confidence.HIGH,
+            "high", Confidence.HIGH,
+            "medium", Confidence.MEDIUM,
+            "unverified", Confidence.UNVERIFIED);
+
+    private final Problems problems;
+    private final Map<String, Era> eras;
+    private final Map<String, Category> categories;
+    private final Map<String, Source> sources;
+    private final Set<String> ids = new HashSet<>();
+
+    EventReader(
+            Problems problems, Map<String, Era> eras, Map<String, Category> categories, Map<String, Source> sources) {
+        this.problems = problems;
+        this.eras = eras;
+        this.categories = categories;
+        this.sources = sources;
+    }
+
+    /** The event; null when anything in the file is wrong. */
+    @Nullable
+    HistoryEvent event(ObjectReader event) {
+        String id = event.id();
+        if (!id.isEmpty() && !ids.add(id)) {
+            event.problem("id", "\"" + id + "\" stands twice", "another id");
+        }
+        HistoricalDate date = date(event);
+        String dateText = event.optionalText("dateText", LONGEST_NAME);
+        OldStyle oldStyle = oldStyle(event, date);
+        String title = event.text("title", HistoryEvent.LONGEST_TITLE);
+        String text = event.text("text", HistoryEvent.LONGEST_TEXT);
+        String note = event.optionalText("note", HistoryEvent.LONGEST_NOTE);
+        List<Category> eventCategories = defined(event, "categories", MOST_CATEGORIES, categories);
+        if (eventCategories.isEmpty()) {
+            event.problem(
+                    "categories", "names no category", "one to three of " + String.join(", ", categories.keySet()));
+        }
+        List<String> people = event.texts("people", LONGEST_NAME, MOST_NAMES);
+        List<String> places = event.texts("places", LONGEST_NAME, MOST_NAMES);
+        Era era = era(event, event.optionalText("era", HistoryEvent.LONGEST_ID));
+        boolean sensitive = event.flag("sensitive");
+        Confidence confidence = confidence(event);
+        List<Citation> citations = citations(event, confidence);
+        List<String> facts = event.texts("facts", HistoryEvent.LONGEST_ID, MOST_NAMES);
+        event.noOthers();
+        return date == null || !problems.isEmpty()
+                ? null
+                : new HistoryEvent(
+                        id,
+                        date,
+                        dateText,
+                        oldStyle,
+                        title,
+                        text,
+                        note,
+                        eventCategories,
+                        people,
+                        places,
+                        era,
+                        sensitive,
+                        confidence,
+                        citations,
+                        facts);
+    }
+
+    private static @Nullable HistoricalDate date(ObjectReader event) {
+        String written = event.text("date", LONGEST_NAME);
+        try {
+            return written.isEmpty() ? null : HistoricalDate.parse(written);
+        } catch (InvalidDate e) {
+            event.problem("date", e.wrong(), e.right());
+            return null;
+        }
+    }
+
+    private static @Nullable OldStyle oldStyle(ObjectReader event, @Nullable HistoricalDate date) {
+        String written = event.optionalText("oldStyle", LONGEST_NAME);
+        if (written.isEmpty() || date == null) {
+            return null;
+        }
+        if (date.isOpen() || date.known().precision() != CalendarUnit.Precision.DAY) {
+            event.problem("oldStyle", "is given though the date " + date + " is no exact day", "leaving it out");
+            return null;
+        }
+        try {
+            OldStyle read = OldStyle.parse(written);
+            OldStyle right = OldStyle.of(date.firstDay());
+            if (!read.equals(right)) {
+                event.problem("oldStyle", written + " is not the Julian day of " + date.firstDay(), right.toString());
+                return null;
+            }
+            return read;
+        } catch (InvalidDate e) {
+            event.problem("oldStyle", e.wrong(), e.right());
+            return null;
+        }
+    }
+
+    private <T> List<T> defined(ObjectReader event, String field, int most, Map<String, T> known) {
+        List<T> found = new ArrayList<>();
+        for (String id : event.texts(field, HistoryEvent.LONGEST_ID, most)) {
+            T value = known.get(id);
+            if (value == null) {
+                event.problem(field, "\"" + id + "\" is not defined in the head", String.join(", ", known.keySet()));
+            } else {
+                found.add(value);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Era era(ObjectReader event, String id) {
+        Era era = eras.get(id);
+        if (!id.isEmpty() && era == null) {
+            event.problem("era", "\"" + id + "\" is not defined in the head", String.join(", ", eras.keySet()));
+        }
+        return era;
+    }
+
+    private static Confidence confidence(ObjectReader event) {
+        String written = event.optionalText("confidence", LONGEST_NAME);
+        Confidence confidence = CONFIDENCE.get(written);
+        if (confidence == null) {
+            event.problem("confidence", "is \"" + written + "\"", "high (or left out), medium or unverified");
+            return Confidence.HIGH;
+        }
+        return confidence;
+    }
+
+    private List<Citation> citations(ObjectReader event, Confidence confidence) {
+        List<Citation> citations = new ArrayList<>();
+        List<ObjectReader> given = event.objects("sources", MOST_CITATIONS);
+        for (ObjectReader citation : given) {
+            String id = citation.text("id", HistoryEvent.LONGEST_ID);
+            String section = citation.optionalText("section", LONGEST_LINE);
+            String url = citation.optionalUrl("url");
+            citation.noOthers();
+            Source source = sources.get(id);
+            if (source != null) {
+                citations.add(new Citation(source, section, url.isEmpty() ? source.url() : url));
+            } else if (!id.isEmpty()) {
+                citation.problem("id", "the source \"" + id + "\" is not defined in the head", "an id of its sources");
+            }
+        }
+        if (given.isEmpty() && confidence != Confidence.UNVERIFIED) {
+            event.problem("sources", "is empty", "at least one source, or \"confidence\": \"unverified\"");
+        }
+        return citations;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.almanac.timeline.file;
+
+import dev.almanac.timeline.HistoryEvent;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the fields of one JSON object. Whatever is wrong is noted as a problem and read as empty, so that one run finds
+ * every problem of a file.
+ */
+final class ObjectReader {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n]]");
+    private static final int LONGEST_URL = 500;
+
+    private final Json.Fields object;
+    private final Problems problems;
+    private final Set<String> known = new HashSet<>();
+
+    ObjectReader(Json.Fields object, Problems problems) {
+        this.object = object;
+        this.problems = problems;
+        object.repeated()
+                .forEach(again -> problems.add(again.place(), again.name(), "stands twice in one object", "once"));
+    }
+
+    /** Notes a problem at the value of a field, or at the object where it is missing. */
+    void problem(String field, String wrong, String right) {
+        problems.add(placeOf(field), field, wrong, right);
+    }
+
+    private Json.Place placeOf(String field) {
+        Json.Member member = object.members().get(field);
+        return member == null ? object.place() : member.value().place();
+    }
+
+    boolean has(String field) {
+        return object.members().containsKey(field);
+    }
+
+    /** A text that must be there and may not be blank. */
+    String text(String field, int longest) {
+        if (value(field).isEmpty()) {
+            problem(field, "is missing", "a text of at most " + longest + " characters");
+            return "";
+        }
+        return optionalText(field, longest);
+    }
+
+    /** The field {@code id}, of the form that ids have. */
+    String id() {
+        String id = text("id", HistoryEvent.LONGEST_ID);
+        if (!id.isEmpty() && !HistoryEvent.ID.matcher(id).matches()) {
+            problem("id", "\"" + id + "\" has more than a-z, 0-9 and single hyphens", "alaska-purchase-treaty");
+            return "";
+        }
+        return id;
+    }
+
+    /** A text that may be left out; empty then. */
+    String optionalText(String field, int longest) {
+        return value(field).map(value -> checked(field, value, longest)).orElse("");
+    }
+
+    /** An http or https address; empty when left out. */
+    String optionalUrl(String field) {
+        String url = optionalText(field, LONGEST_URL);
+        if (!url.isEmpty() && !isWebAddress(url)) {
+            problem(field, "\"" + url + "\" is no web address", "https://example.org/page");
+            return "";
+        }
+        return url;
+    }
+
+    boolean flag(String field) {
+        Optional<Json> value = value(field);
+        boolean given = value.isPresent()
+                && value.get() instanceof Json.Literal literal
+                && literal.written().matches("true|false");
+        if (value.isPresent() && !given) {
+            problem(field, "is " + value.get().kind(), "true, or left out");
+        }
+        return given && ((Json.Literal) value.get()).written().equals("true");
+    }
+
+    /** A list of texts; empty when left out. */
+    List<String> texts(String field, int longest, int most) {
+        List<String> texts = new ArrayList<>();
+        for (Json item : items(field, most)) {
+            String text = checked(field, item, longest);
+            if (texts.contains(text)) {
+                problems.add(item.place(), field, "\"" + text + "\" stands twice", "once");
+            } else if (!text.isEmpty()) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /** A list of objects; empty when left out. */
+    List<ObjectReader> objects(String field, int most) {
+        List<ObjectReader> readers = new ArrayList<>();
+        for (Json item : items(field, most)) {
+            if (item instanceof Json.Fields fields) {
+                readers.add(new ObjectReader(fields, problems));
+            } else {
+                problems.add(item.place(), field, "is " + item.kind(), "an object in braces");
+            }
+        }
+        return readers;
+    }
+
+    /** To be called last: notes every field that nobody has asked for. */
+    void noOthers() {
+        object.members().forEach((name, member) -> {
+            if (!known.contains(name)) {
+                problems.add(
+                        member.name(),
+                        name,
+                        "is no field known here",
+                        "one of " + String.join(", ", known.stream().sorted().toList()));
+            }
+        });
+    }
+
+    private List<Json> items(String field, int most) {
+        Optional<Json> value = value(field);
+        if (value.isPresent() && !(value.get() instanceof Json.Items)) {
+            problem(field, "is " + value.get().kind(), "a list in square brackets");
+        }
+        List<Json> items = value.isPresent() && value.get() instanceof Json.Items list ? list.values() : List.of();
+        if (items.size() > most) {
+            problem(field, "has " + items.size() + " items", "at most " + most);
+        }
+        return items;
+    }
+
+    private String checked(String field, Json value, int longest) {
+        if (!(value instanceof Json.Text text)) {
+            problems.add(value.place(), field, "is " + value.kind(), "a text in quotation marks");
+            return "";
+        }
+        String wrong = wrongWith(text.value(), longest);
+        if (!wrong.isEmpty()) {
+            problems.add(text.place(), field, wrong, "1 to " + longest + " characters, without blanks around them");
+            return "";
+        }
+        return text.value();
+    }
+
+    private static String wrongWith(String text, int longest) {
+        if (text.isBlank()) {
+            return "is blank";
+        }
+        if (text.codePointCount(0, text.length()) > longest) {
+            return "has " + text.codePointCount(0, text.length()) + " characters";
+        }
+        if (CONTROL.matcher(text).find()) {
+            return "has a control character in it";
+        }
+        return text.strip().equals(text) ? "" : "begins or ends with a blank";
+    }
+
+    private Optional<Json> value(String field) {
+        known.add(field);
+        return Optional.ofNullable(object.members().get(field)).map(Json.Member::value);
+    }
+
+    private static boolean isWebAddress(String url) {
+        try {
+            URI uri = new URI(url);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.almanac.timeline.file;
+
+import dev.almanac.timeline.Category;
+import dev.almanac.timeline.Citation;
+import dev.almanac.timeline.Confidence;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Source;
+import dev.almanac.timeline.Timeline;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an editor asks of a whole timeline: how its events lie over the year, the eras and the sources, and which days
+ * are weakest. Made for 80 columns; only the title of an era or a category can be wider.
+ *
+ * <p>Of two days the weaker one has fewer events; else none that is surer than medium; else fewer words in its longest
+ * text; else no event of culture, sport, science, trade, exploration, people, humanitarian or space.
+ */
+public final class TimelineReport {
+    private static final int WEAKEST = 40;
+    private static final Set<String> LIVELY =
+            Set.of("culture", "sport", "science", "trade", "exploration", "people", "humanitarian", "space");
+
+    private final Timeline timeline;
+    private final List<String> lines = new ArrayList<>();
+
+    private TimelineReport(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /** The whole report, each line ended. */
+    public static String of(Timeline timeline) {
+        return new TimelineReport(timeline).text();
+    }
+
+    private String text() {
+        months();
+        days();
+        eras();
+        categories();
+        sources();
+        doubted("Unverified: no source was looked up", Confidence.UNVERIFIED);
+        doubted("Medium: sources differ, or a single weak one", Confidence.MEDIUM);
+        weakest();
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    private void heading(String words) {
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        lines.add(words);
+    }
+
+    private void count(long number, String what) {
+        lines.add("%6d  %s".formatted(number, what));
+    }
+
+    private long events(Predicate<HistoryEvent> which) {
+        return timeline.events().stream().filter(which).count();
+    }
+
+    private void months() {
+        heading("Events by the month they begin in");
+        for (Month month : Month.values()) {
+            count(timeline.in(month).size(), month.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+        }
+        count(events(event -> event.date().days().isEmpty()), "on no day of the year");
+    }
+
+    private void days() {
+        heading("Days by number of events");
+        for (int number : List.of(0, 1, 2)) {
+            count(
+                    year().filter(day -> timeline.on(day).size() == number).count(),
+                    "with " + (number == 0 ? "none" : number));
+        }
+        count(year().filter(day -> timeline.on(day).size() >= 3).count(), "with 3 or more");
+    }
+
+    private void eras() {
+        heading("Events by era");
+        timeline.head().eras().forEach(era -> count(events(event -> era.equals(event.era())), era.title()));
+        count(events(event -> event.era() == null), "without an era");
+    }
+
+    private void categories() {
+        heading("Events by category: as the main one, and in all");
+        for (Category category : timeline.head().categories()) {
+            lines.add("%6d %6d  %s"
+                    .formatted(
+                            events(event -> event.categories().get(0).equals(category)),
+                            events(event -> event.categories().contains(category)),
+                            category.title()));
+        }
+    }
+
+    private void sources() {
+        heading("Events by source");
+        timeline.head().sources().stream()
+                .sorted(Comparator.comparing(this::eventsOf).reversed())
+                .forEach(source -> count(eventsOf(source), source.id()));
+        count(events(event -> event.sources().isEmpty()), "without a source");
+    }
+
+    private long eventsOf(Source source) {
+        return events(event -> event.sources().stream().map(Citation::source).anyMatch(source::equals));
+    }
+
+    private void doubted(String words, Confidence confidence) {
+        heading(words);
+        List<HistoryEvent> found = timeline.events().stream()
+                .filter(event -> event.confidence() == confidence)
+                .toList();
+        found.forEach(event -> lines.add("  %-21s  %s".formatted(event.date(), event.id())));
+        if (found.isEmpty()) {
+            lines.add("  none");
+        }
+    }
+
+    private void weakest() {
+        heading("The %d weakest days: events, words of the longest text, remarks".formatted(WEAKEST));
+        Comparator<MonthDay> weakestFirst = Comparator.<MonthDay, Integer>comparing(
+                        day -> timeline.on(day).size())
+                .thenComparing(this::isSure)
+                .thenComparing(this::longestText)
+                .thenComparing(this::isLively);
+        year().sorted(weakestFirst).limit(WEAKEST).forEach(day -> {
+            String remarks = timeline.on(day).isEmpty()
+                    ? ""
+                    : Stream.of(
+                                    isSure(day) ? "" : "unsure",
+                                    timeline.on(day).stream()
+                                            .flatMap(event -> event.categories().stream())
+                                            .map(Category::id)
+                                            .distinct()
+                                            .collect(Collectors.joining(", ")))
+                            .filter(remark -> !remark.isEmpty())
+                            .collect(Collectors.joining("; "));
+            lines.add("  %-13s %3d %4d  %s"
+                    .formatted(name(day), timeline.on(day).size(), longestText(day), remarks)
+                    .stripTrailing());
+        });
+    }
+
+    private boolean isSure(MonthDay day) {
+        return timeline.on(day).stream().anyMatch(event -> event.confidence() == Confidence.HIGH);
+    }
+
+    private int longestText(MonthDay day) {
+        return timeline.on(day).stream()
+                .mapToInt(event -> event.text().split("\\s+").length)
+                .max()
+                .orElse(0);
+    }
+
+    private boolean isLively(MonthDay day) {
+        return timeline.on(day).stream()
+                .flatMap(event -> event.categories().stream())
+                .anyMatch(category -> LIVELY.contains(category.id()));
+    }
+
+    private static String name(MonthDay day) {
+        return day.getDayOfMonth() + " " + day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    /** Every day that a year can have. */
+    private static Stream<MonthDay> year() {
+        return LocalDate.of(2000, 1, 1).datesUntil(LocalDate.of(2001, 1, 1)).map(MonthDay::from);
+    }
+}

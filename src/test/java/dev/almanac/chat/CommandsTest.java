@@ -1,0 +1,147 @@
+package dev.almanac.chat;
+
+import static dev.almanac.timeline.Events.named;
+import static dev.almanac.timeline.Events.timeline;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.almanac.lookup.AboutCommand;
+import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.OnThisDayCommand;
+import dev.almanac.lookup.RandomCommand;
+import dev.almanac.lookup.YearCommand;
+import dev.almanac.timeline.Timeline;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+
+class CommandsTest {
+    private static final Timeline TIMELINE = timeline(named("alaska", "1867-03-30"), named("ice", "1853"));
+
+    private static final Commands COMMANDS = new Commands(
+            List.of(
+                    new YearCommand(TIMELINE),
+                    new OnThisDayCommand(TIMELINE),
+                    new EventCommand(TIMELINE),
+                    new RandomCommand(TIMELINE, new Random(1)),
+                    new AboutCommand(TIMELINE, "1.2.3", List::of)),
+            new Random(1));
+
+    private static Request request(Question question) {
+        return new Request(question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here");
+    }
+
+    private static Reply ask(String command, String... options) {
+        return COMMANDS.answer(request(question(command, options)));
+    }
+
+    private static Question question(String command, String... options) {
+        Question question = Question.of(command);
+        for (int i = 0; i < options.length; i += 2) {
+            question = question.with(options[i], options[i + 1]);
+        }
+        return question;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "decade|year|1867|There is no command /decade here. /help lists all.",
+                "year|month|3|/year has no option “month”. Try /year 1867.",
+                "year|year|' '|/year needs year: A year, years or a decade: 1867, 1914-1917, 1860s, 44 BC. Try /year 1867.",
+                "year|year|1111111111 2222222222 3333333333 4444444444 5555555555 6666666666|“1111111111 222222222…” is too "
+                        + "long for year: at most 60 characters. Try /year 1867.",
+            })
+    void refusesAQuestionThatCannotBeAskedAndSaysWhatWorks(
+            String command, String option, String value, String message) {
+        assertEquals(Reply.mistake(message), ask(command, option, value));
+    }
+
+    @Test
+    void refusesTwoCommandsOfOneName() {
+        Command year = new YearCommand(TIMELINE);
+
+        assertThrows(IllegalArgumentException.class, () -> new Commands(List.of(year, year), new Random(1)));
+    }
+
+    @Test
+    void takesSixtyCharactersAndNoMore() {
+        assertEquals(
+                List.of(
+                        "No event has “" + "a".repeat(60) + "” in its title. Try /event with another word, or /random.",
+                        "“" + "a".repeat(20) + "…” is too long for event: at most 60 characters. Try /event alaska."),
+                List.of(
+                        ask("event", "event", "a".repeat(60)).notice(),
+                        ask("event", "event", "a".repeat(61)).notice()));
+    }
+
+    @Test
+    void offersNothingForWhatIsTooLongOrUnknown() {
+        assertEquals(List.of(), COMMANDS.complete("event", "event", "a".repeat(61)));
+        assertEquals(List.of(), COMMANDS.complete("nothing", "event", "a"));
+        assertEquals(List.of(new Suggestion("Title of ice", "ice")), COMMANDS.complete("event", "event", "ice"));
+    }
+
+    @Test
+    void takesAChoiceByItsNameOrItsValue() {
+        assertEquals(ask("onthisday", "month", "3"), ask("onthisday", "month", "MARCH"));
+    }
+
+    @Test
+    void aFailureIsLoggedOnceAndItsReferenceShown() {
+        Command broken = new Command() {
+            @Override
+            public Usage usage() {
+                return Usage.of("broken", "Fails", "/broken");
+            }
+
+            @Override
+            public Reply answer(Request request) {
+                throw new IllegalStateException("as always");
+            }
+        };
+        Logger logger = (Logger) LoggerFactory.getLogger(Commands.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        logger.setAdditive(false);
+
+        Reply reply = new Commands(List.of(broken), new Random(1)).answer(request(Question.of("broken")));
+
+        logger.detachAppender(lines);
+        logger.setAdditive(true);
+        assertEquals(Reply.Kind.FAILURE, reply.kind());
+        assertEquals(1, lines.list.size());
+        String logged = lines.list.get(0).getFormattedMessage();
+        String reference = logged.replaceAll(".*reference ([0-9a-f]{4});.*", "$1");
+        assertTrue(reply.notice().contains("reference " + reference + "."), reply.notice() + logged);
+    }
+
+    @Test
+    void anAnswerMayBeKeptUnderItsResolvedQuestionButNotAboutNorRandom() {
+        assertEquals(
+                List.of(
+                        Optional.of(question("year", "year", "1860-1869")),
+                        Optional.of(question("event", "event", "alaska")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                List.of(
+                        COMMANDS.keptUnder(request(question("year", "year", "1860s"))),
+                        COMMANDS.keptUnder(request(question("event", "event", "title alaska"))),
+                        COMMANDS.keptUnder(request(question("about"))),
+                        COMMANDS.keptUnder(request(question("random"))),
+                        COMMANDS.keptUnder(request(question("year", "year", "banana")))));
+    }
+}

@@ -1,0 +1,384 @@
+package dev.almanac.discord.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.Command;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Section;
+import dev.almanac.discord.message.ButtonId.Action;
+import dev.almanac.lookup.AboutCommand;
+import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.HelpCommand;
+import dev.almanac.lookup.OnThisDayCommand;
+import dev.almanac.lookup.RandomCommand;
+import dev.almanac.lookup.YearCommand;
+import dev.almanac.timeline.Category;
+import dev.almanac.timeline.Citation;
+import dev.almanac.timeline.Confidence;
+import dev.almanac.timeline.Events;
+import dev.almanac.timeline.HistoricalDate;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.OldStyle;
+import dev.almanac.timeline.Source;
+import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.file.TimelineFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplyMessageTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static Commands commands(Timeline timeline) {
+        List<Command> lookups = List.of(
+                new OnThisDayCommand(timeline),
+                new YearCommand(timeline),
+                new EventCommand(timeline),
+                new RandomCommand(timeline, new Random(1)),
+                new AboutCommand(timeline, "1", () -> List.of(new Section("Figures", "_0_ of 0"))));
+        Command help = new HelpCommand(
+                timeline.head(), lookups.stream().map(Command::usage).toList());
+        return new Commands(Stream.concat(lookups.stream(), Stream.of(help)).toList(), new Random(1));
+    }
+
+    private static JsonNode message(Commands commands, Reply reply) {
+        try {
+            return JSON.readTree(new ReplyMessage(commands, name -> "</" + name + ":1000000000000000001>")
+                    .of(reply)
+                    .toData()
+                    .toString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Reply answer(Commands commands, Question question) {
+        return commands.answer(new Request(question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"));
+    }
+
+    /** Asks a question and everything its buttons lead to, a few steps far, and checks each message. */
+    private static Map<String, List<String>> problems(Timeline timeline, Stream<Question> questions) {
+        Commands commands = commands(timeline);
+        Map<String, List<String>> problems = new LinkedHashMap<>();
+        Set<Question> asked = new HashSet<>();
+        List<Question> next = questions.toList();
+        for (int step = 0; step < 3; step++) {
+            List<Question> after = new ArrayList<>();
+            for (Question question : next) {
+                if (!asked.add(question) || asked.size() > 3000) {
+                    continue;
+                }
+                Reply reply = answer(commands, question);
+                JsonNode message = message(commands, reply);
+                List<String> found = new ArrayList<>(MessageLimits.problems(message));
+                if (message.path("allowed_mentions").path("parse").size() > 0) {
+                    found.add("may mention");
+                }
+                reply.choices().stream()
+                        .filter(choice -> new ButtonId(Action.TURN, choice.question())
+                                .written(commands)
+                                .isEmpty())
+                        .forEach(choice -> found.add("no button for " + choice));
+                if (!found.isEmpty()) {
+                    problems.put(question.toString(), found);
+                }
+                reply.choices().stream().map(Choice::question).forEach(after::add);
+            }
+            next = after;
+        }
+        return problems;
+    }
+
+    private static Stream<Question> everything(Timeline timeline) {
+        Stream<Question> ofEvents = timeline.events().stream()
+                .flatMap(event -> Stream.concat(
+                        Stream.of(Question.of("event").with("event", event.id())),
+                        event.date().isOpen()
+                                ? Stream.empty()
+                                : Stream.of(Question.of("year")
+                                        .with(
+                                                "year",
+                                                String.valueOf(
+                                                        event.date().firstDay().getYear())))));
+        Stream<Question> ofDays = IntStream.range(0, 366)
+                .mapToObj(LocalDate.of(2024, 1, 1)::plusDays)
+                .map(day -> Question.of("onthisday").with("date", day.toString()));
+        Stream<Question> ofMonths = IntStream.rangeClosed(1, 12)
+                .mapToObj(month -> Question.of("onthisday").with("month", String.valueOf(month)));
+        Stream<Question> others = Stream.of(
+                Question.of("help"),
+                Question.of("about"),
+                Question.of("random"),
+                Question.of("year").with("year", "1780-2020"),
+                Question.of("year").with("year", "*banana* @everyone <@1>"),
+                Question.of("nothing"));
+        return Stream.of(ofEvents, ofDays, ofMonths, others).flatMap(questions -> questions);
+    }
+
+    @Test
+    void everyReplyOverTheShippedTimelineIsWithinDiscordsLimits() {
+        Timeline shipped =
+                new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow();
+
+        assertEquals(Map.of(), problems(shipped, everything(shipped)));
+    }
+
+    private static HistoryEvent worst(int number, String filling) {
+        Category category = new Category("c".repeat(48), filling.repeat(100).substring(0, 100), 0xFFFFFF);
+        Source source = new Source(
+                "s",
+                filling.repeat(300).substring(0, 300),
+                filling.repeat(300).substring(0, 300),
+                "https://example.org/" + "(".repeat(480),
+                "l");
+        LocalDate day = LocalDate.of(1900, 2, 28);
+        return new HistoryEvent(
+                "e".repeat(45) + "%03d".formatted(number),
+                HistoricalDate.parse(day.toString()),
+                filling.repeat(100).substring(0, 100),
+                OldStyle.of(day),
+                filling.repeat(100).substring(0, 100),
+                filling.repeat(2500).substring(0, 2500),
+                filling.repeat(800).substring(0, 800),
+                List.of(category, category, category),
+                List.of(),
+                List.of(),
+                null,
+                false,
+                Confidence.MEDIUM,
+                IntStream.range(0, 8)
+                        .mapToObj(i -> new Citation(source, filling.repeat(300).substring(0, 300), source.url()))
+                        .toList(),
+                List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "*",
+                "word ",
+                "a\n- b\n",
+                "@everyone ",
+                "<@123456789012345678> ",
+                "**`_~|> # ",
+                "\u202Eשלום ",
+                "\u0007\u001B",
+                "😀",
+                "1. "
+            })
+    void aHundredEventsOfTheGreatestLengthInOneYearStayWithinDiscordsLimits(String filling) {
+        Timeline timeline = new Timeline(
+                Events.HEAD,
+                IntStream.range(0, 100).mapToObj(i -> worst(i, filling)).toList());
+        Stream<Question> questions = Stream.of(
+                Question.of("year").with("year", "1900"),
+                Question.of("year").with("year", "1900").onPage(20),
+                Question.of("onthisday").with("date", "2026-02-28"),
+                Question.of("onthisday").with("month", "2"),
+                Question.of("random"),
+                Question.of("event").with("event", "e".repeat(45) + "007"),
+                Question.of("event").with("event", filling));
+
+        assertEquals(Map.of(), problems(timeline, questions));
+    }
+
+    @Test
+    void nothingOfAVeryLongEventIsLost() {
+        HistoryEvent event = worst(1, "*");
+        Commands commands = commands(new Timeline(Events.HEAD, List.of(event)));
+        Question question = Question.of("event").with("event", event.id());
+        int stars = 0;
+        int pages = answer(commands, question).pages().count();
+        for (int page = 1; page <= pages; page++) {
+            Reply reply = answer(commands, question.onPage(page));
+            stars += message(commands, reply).path("components").findValuesAsText("content").stream()
+                    .flatMap(text -> text.substring(text.lastIndexOf('\n', text.indexOf("###")) + 1)
+                            .lines())
+                    .filter(line -> !line.startsWith("-#") && !line.startsWith("###"))
+                    .mapToInt(line -> line.split("\\*", -1).length - 1)
+                    .sum();
+        }
+
+        assertEquals(2500 + 800, stars);
+    }
+
+    @Test
+    void aCardShortOfRoomIsCutAtAWordAndMoreShowsItAlone() {
+        HistoryEvent longOne = worst(1, "word ");
+        HistoryEvent shortOne = Events.named("short", "1900-02-28");
+        Commands commands = commands(Events.timeline(longOne, worst(2, "word "), worst(3, "word "), shortOne));
+        JsonNode message =
+                message(commands, answer(commands, Question.of("year").with("year", "1900")));
+
+        List<String> more = message.findParents("custom_id").stream()
+                .filter(button -> button.path("label").asText().equals("More"))
+                .map(button -> button.path("custom_id").asText())
+                .toList();
+        assertEquals(3, more.size());
+        assertEquals("1|s|1|event|" + longOne.id(), more.get(0));
+        assertTrue(message.toString().contains("word…"));
+        assertFalse(message.toString().contains("wor…"));
+        assertTrue(message.toString().contains("Text of short."));
+    }
+
+    @Test
+    void namesCommandsAsLinksInHelp() {
+        Commands commands = commands(Events.timelineOf("1867"));
+
+        assertTrue(
+                message(commands, answer(commands, Question.of("help")))
+                        .toString()
+                        .contains(
+                                "**</random:1000000000000000001> \\\\[category\\\\] \\\\[from\\\\] \\\\[to\\\\]**\\nAn event by chance"));
+    }
+
+    @Test
+    void setsAnEventLikeAPageOfAnAlmanac() {
+        HistoryEvent alaska = new HistoryEvent(
+                "alaska",
+                HistoricalDate.parse("1867-03-30"),
+                "",
+                new OldStyle(1867, 3, 18),
+                "Alaska is sold",
+                "Russia sold Alaska.",
+                "Some say 1868.",
+                List.of(Events.TREATY, Events.SPACE),
+                List.of(),
+                List.of(),
+                null,
+                false,
+                Confidence.HIGH,
+                List.of(new Citation(Events.ALMANAC, "March", "https://example.org/march")),
+                List.of());
+        Commands commands = commands(Events.timeline(alaska));
+
+        JsonNode message =
+                message(commands, answer(commands, Question.of("onthisday").with("date", "2026-03-30")));
+        assertEquals(
+                List.of("## 30 March", """
+                        -# **30 March 1867** · 159 years ago · 18 March Old Style
+                        ### Alaska is sold
+                        Russia sold Alaska.""", """
+                        > -# Note: Some say 1868.
+                        -# Treaty, space · [A Small Almanac, “March”](https://example.org/march)"""), message.path("components").findValuesAsText("content"));
+        assertEquals(
+                List.of(MessageLimits.COMPONENTS_V2, 0, Events.TREATY.colour()),
+                List.of(
+                        message.path("flags").asInt(),
+                        message.path("allowed_mentions").path("parse").size(),
+                        message.path("components").path(1).path("accent_color").asInt()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "*a* _b_ ~~c~~ `d`|\\*a\\* \\_b\\_ \\~\\~c\\~\\~ \\`d\\`",
+                "@everyone <@1> <#2> <:x:3>|\\@everyone \\<\\@1\\> \\<\\#2\\> \\<:x:3\\>",
+                "[text](https://x)|\\[text\\](https://x)",
+                "- item|\\- item",
+                "a - b|a - b",
+                "back\\slash|back\\\\slash",
+            })
+    void showsMarkupInATextAsItStands(String text, String markdown) {
+        assertEquals(markdown, Markdown.plain(text));
+    }
+
+    @Test
+    void cutsBetweenCharactersAndNeverOverflows() {
+        for (String text : List.of(
+                "word word word word", "😀".repeat(30), "*".repeat(40), "- \n- \n- \n- \n- \n- \n", "x".repeat(50))) {
+            for (int room = 0; room < 60; room++) {
+                String cut = Markdown.plain(text, room);
+                assertTrue(cut.length() <= room, room + ": " + cut);
+                assertFalse(cut.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF), cut);
+            }
+        }
+    }
+
+    private static List<String> labels(JsonNode message) {
+        return message.path("components").findParents("label").stream()
+                .map(button ->
+                        button.path("label").asText() + (button.path("disabled").asBoolean() ? " (off)" : ""))
+                .toList();
+    }
+
+    @Test
+    void theButtonsOfAllPagesStandInTheSamePlaces() {
+        Commands commands = commands(Events.timeline(IntStream.range(0, 11)
+                .mapToObj(i -> Events.named("e" + i, i < 10 ? "1900-01-01" : "1901"))
+                .toArray(HistoryEvent[]::new)));
+        Question question = Question.of("year").with("year", "1900");
+
+        assertEquals(
+                List.of(
+                        List.of("Previous page (off)", "1 of 2 (off)", "Next page", "1901 →"),
+                        List.of("Previous page", "2 of 2 (off)", "Next page (off)", "1901 →")),
+                List.of(
+                        labels(message(commands, answer(commands, question))),
+                        labels(message(commands, answer(commands, question.onPage(2))))));
+        assertEquals(
+                List.of("← 1900"),
+                labels(message(commands, answer(commands, Question.of("year").with("year", "1901")))));
+    }
+
+    @Test
+    void aMistakeNamesEachCommandOnceAsALink() {
+        Commands commands = commands(Events.timelineOf("1867"));
+
+        assertEquals(
+                List.of("Try </year:1000000000000000001> 1867, /year 1868 or /nothing."),
+                message(commands, Reply.mistake("Try /year 1867, /year 1868 or /nothing."))
+                        .path("components")
+                        .findValuesAsText("content"));
+    }
+
+    @Test
+    void remarksBelowCardsAreQuiet() {
+        Commands commands = commands(Events.timelineOf("1867", "1850/.."));
+
+        assertEquals(
+                "-# 1 event with no known beginning or end may also reach into 1867.",
+                message(commands, answer(commands, Question.of("year").with("year", "1867")))
+                        .path("components")
+                        .path(2)
+                        .path("content")
+                        .asText());
+    }
+
+    @Test
+    void aButtonThatCannotBeWrittenWithinTheLimitIsNone() {
+        Commands commands = commands(Events.timelineOf("1867"));
+
+        assertEquals(
+                Optional.empty(),
+                new ButtonId(Action.TURN, Question.of("year").with("year", "1".repeat(100))).written(commands));
+        assertEquals(
+                Optional.empty(), new ButtonId(Action.TURN, Question.of("year").with("year", "a|b")).written(commands));
+    }
+}

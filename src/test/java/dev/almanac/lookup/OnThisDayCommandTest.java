@@ -1,0 +1,253 @@
+package dev.almanac.lookup;
+
+import static dev.almanac.timeline.Events.timelineOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Pages;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Section;
+import dev.almanac.timeline.Timeline;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OnThisDayCommandTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
+
+    private static Reply ask(Timeline timeline, LocalDate today, String... options) {
+        Question question = Question.of("onthisday");
+        for (int i = 0; i < options.length; i += 2) {
+            question = question.with(options[i], options[i + 1]);
+        }
+        Commands commands = new Commands(List.of(new OnThisDayCommand(timeline)), new Random(1));
+        return commands.answer(new Request(question, today, MOSCOW, "here"));
+    }
+
+    private static List<String> labels(Reply reply) {
+        return reply.cards().stream()
+                .map(card -> card.date() + ": " + card.label())
+                .toList();
+    }
+
+    @Test
+    void answersForTodayAndNamesTheZone() {
+        Reply reply = ask(timelineOf("1867-11-24"), TODAY);
+
+        assertEquals("Today, 24 November", reply.heading());
+        assertEquals(
+                List.of(new Section("", "Today is 24 November 2026 in the time zone Europe/Moscow.")),
+                reply.sections());
+        assertEquals(reply, ask(timelineOf("1867-11-24"), TODAY, "month", "today"));
+        assertEquals(List.of("24 November 1867: 159 years ago"), labels(reply));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "july, 4",
+        "4, July",
+        "7, 4",
+        "JUL, 4th",
+        "jul., 04",
+        "July, '4,'",
+        "30, 3",
+        "'march 30', ''",
+        "'', '30 March'"
+    })
+    void readsADayInWhicheverWayItIsTyped(String month, String day) {
+        String heading = ask(timelineOf("1900-07-04", "1900-03-30"), TODAY, "month", month, "day", day)
+                .heading();
+
+        assertEquals(month.contains("30") || day.contains("30") ? "30 March" : "4 July", heading);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "february|30|February has no day 30. Try /onthisday month:February day:28.",
+                "april|31|April has no day 31. Try /onthisday month:April day:30.",
+                "april|0|April has no day 0. Try /onthisday month:April day:30.",
+                "april|first|April has no day “first”. Try /onthisday month:April day:30.",
+                "banana|''|“banana” is no month. Try /onthisday month:March day:30.",
+                "13|''|“13” is no month. Try /onthisday month:March day:30.",
+                "ma|1|“ma” is no month. Try /onthisday month:March day:30.",
+                "''|5|Day 5 of which month? Try /onthisday month:March day:30.",
+                "30|march 1867|A day is asked for without its year “1867”. Try /onthisday month:March day:30 or /year 1867.",
+            })
+    void refusesWhatIsNoDayAndSaysWhatWorks(String month, String day, String message) {
+        assertEquals(Reply.mistake(message), ask(timelineOf("1867"), TODAY, "month", month, "day", day));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30", "2026-13", "2026-04-00", "0000-01-01", "30 March", "2026-03-30x"})
+    void refusesAForgedDateKindly(String date) {
+        assertEquals(
+                Reply.mistake("“" + date + "” is no day. Try /onthisday month:March day:30."),
+                ask(timelineOf("1867"), TODAY, "date", date));
+    }
+
+    @Test
+    void countsTheYearsFromTheYearThatIsAskedFor() {
+        Timeline timeline = timelineOf("1867-03-30", "2025-03-30", "2026-03-30", "2027-03-30");
+
+        assertEquals(
+                List.of(
+                        "30 March 1867: 159 years ago",
+                        "30 March 2025: 1 year ago",
+                        "30 March 2026: this year",
+                        "30 March 2027: in 1 year"),
+                labels(ask(timeline, TODAY, "month", "3", "day", "30")));
+        assertEquals(
+                "30 March 1867: 150 years ago",
+                labels(ask(timeline, TODAY, "date", "2017-03-30")).get(0));
+    }
+
+    @Test
+    void namesNoNeighbourTwiceNorItself() {
+        assertEquals(
+                List.of(),
+                ask(timelineOf("1900-03-30"), TODAY, "month", "3", "day", "30").choices());
+        assertEquals(
+                List.of("← 30 March"),
+                ask(timelineOf("1900-03-30"), TODAY, "month", "4", "day", "1").choices().stream()
+                        .map(Choice::label)
+                        .toList());
+    }
+
+    @Test
+    void saysSoWhereAWholeTimelineHasNoDay() {
+        assertEquals(
+                Reply.of("1 April", List.of())
+                        .withNotice("Nothing on 1 April in this timeline of US-Russian relations."),
+                ask(timelineOf("1867"), TODAY, "month", "4", "day", "1"));
+    }
+
+    @Test
+    void leadsFromMonthToMonthOverNewYear() {
+        assertEquals(
+                Reply.of("December", List.of())
+                        .withNotice("Nothing in December in this timeline of US-Russian relations.")
+                        .withChoices(List.of(
+                                new Choice(
+                                        "← November", Question.of("onthisday").with("date", "2026-11")),
+                                new Choice("January →", Question.of("onthisday").with("date", "2027-01")))),
+                ask(timelineOf("1867"), TODAY, "month", "december"));
+    }
+
+    @Test
+    void showsAnEmptyLeapDayAsAnyOther() {
+        Reply reply = ask(timelineOf("1900-02-28", "1900-03-01"), TODAY, "month", "2", "day", "29");
+
+        assertEquals(
+                "Nothing on 29 February in this timeline of US-Russian relations. Nearest: 28 February and 1 March.",
+                reply.notice());
+    }
+
+    @Test
+    void putsRoundAnniversariesFirstThenTheOldest() {
+        Timeline timeline =
+                timelineOf("1800-03-30", "1976-03-30", "2001-03-30", "1826-03-30", "1926-03-30", "1901-03-30");
+
+        assertEquals(
+                List.of(
+                        "30 March 1826: 200 years ago",
+                        "30 March 1926: 100 years ago",
+                        "30 March 1976: 50 years ago",
+                        "30 March 1901: 125 years ago",
+                        "30 March 2001: 25 years ago"),
+                labels(ask(timeline, TODAY, "month", "3", "day", "30")));
+    }
+
+    @Test
+    void saysWhetherASpanBeganOrEnded() {
+        Timeline timeline = timelineOf("1904-02-08/1904-02-09");
+
+        assertEquals(
+                List.of(
+                        List.of("8–9 February 1904: began 122 years ago"),
+                        List.of("8–9 February 1904: ended 122 years ago")),
+                List.of(
+                        labels(ask(timeline, TODAY, "month", "2", "day", "8")),
+                        labels(ask(timeline, TODAY, "month", "2", "day", "9"))));
+    }
+
+    @Test
+    void showsTheLeapDayOn28FebruaryOfCommonYearsAndSaysSo() {
+        Timeline timeline = timelineOf("1980-02-29", "1901-02-28");
+
+        Reply common = ask(timeline, TODAY, "month", "2", "day", "28");
+        assertEquals(
+                List.of("28 February 1901: 125 years ago", "29 February 1980: 29 February, 46 years ago"),
+                labels(common));
+        assertEquals("2026 has no 29 February: its events are shown with those of the 28th.", common.notice());
+        assertEquals(
+                List.of("28 February 1901: 127 years ago"),
+                labels(ask(timeline, LocalDate.of(2028, 2, 28), "month", "2", "day", "28")));
+        assertEquals(
+                List.of("29 February 1980: 46 years ago"), labels(ask(timeline, TODAY, "month", "2", "day", "29")));
+    }
+
+    @Test
+    void showsWhatIsNearOnAnEmptyDay() {
+        Reply reply = ask(timelineOf("1900-06-30", "1900-07-03", "1878-07/1878-08"), TODAY, "month", "7", "day", "1");
+
+        assertEquals(
+                "Nothing on 1 July in this timeline of US-Russian relations. Nearest: 30 June and 3 July.",
+                reply.notice());
+        assertEquals(
+                List.of(
+                        "30 June 1900: nearest day before",
+                        "3 July 1900: nearest day after",
+                        "July–August 1878: in July, day not known"),
+                labels(reply));
+    }
+
+    @Test
+    void tellsAMonthDayByDayFiveToAPage() {
+        Timeline timeline = timelineOf("1900-03-30", "1950-03-01", "1901-03-02", "1902-03-03", "1903-03-04", "1867-03");
+
+        Reply first = ask(timeline, TODAY, "month", "march");
+        assertEquals("March", first.heading());
+        assertEquals(new Pages(1, 2), first.pages());
+        assertEquals(
+                List.of("1 March 1950", "2 March 1901", "3 March 1902", "4 March 1903", "30 March 1900"),
+                first.cards().stream().map(EventCard::date).toList());
+        Question next = first.choices().get(0).question();
+        assertEquals(
+                List.of("March 1867: day not known"),
+                labels(new Commands(List.of(new OnThisDayCommand(timeline)), new Random(1))
+                        .answer(new Request(next, TODAY, MOSCOW, "here"))));
+    }
+
+    @Test
+    void leadsToTheNeighbouringDaysWithTheYearThatTheyHaveThen() {
+        Timeline timeline = timelineOf("1900-01-02", "1900-12-30", "1901-12-20");
+
+        assertEquals(
+                List.of(
+                        new Choice("← 20 December", Question.of("onthisday").with("date", "2026-12-20")),
+                        new Choice("2 January →", Question.of("onthisday").with("date", "2027-01-02"))),
+                ask(timeline, TODAY, "month", "12", "day", "30").choices());
+    }
+
+    @Test
+    void whatIsResolvedHoldsTheFullDateAndStaysAsItIs() {
+        OnThisDayCommand command = new OnThisDayCommand(timelineOf("1867"));
+        Request asked = new Request(Question.of("onthisday"), TODAY, MOSCOW, "here");
+
+        Question resolved = command.resolve(asked);
+        assertEquals(Question.of("onthisday").with("date", "2026-11-24").with("zone", "Europe/Moscow"), resolved);
+        assertEquals(resolved, command.resolve(new Request(resolved, TODAY.plusYears(1), ZoneId.of("UTC"), "there")));
+    }
+}

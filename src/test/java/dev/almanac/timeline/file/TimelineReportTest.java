@@ -1,0 +1,89 @@
+package dev.almanac.timeline.file;
+
+import static dev.almanac.timeline.Events.HEAD;
+import static dev.almanac.timeline.Events.SPACE;
+import static dev.almanac.timeline.Events.TREATY;
+import static dev.almanac.timeline.Events.named;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.almanac.timeline.Category;
+import dev.almanac.timeline.Confidence;
+import dev.almanac.timeline.Era;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Timeline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TimelineReportTest {
+    private static final Era REFORM = HEAD.eras().get(0);
+
+    private static HistoryEvent event(
+            String date, String text, Category category, @Nullable Era era, Confidence confidence) {
+        HistoryEvent plain = named("e-" + date.replaceAll("[^0-9]+", "-") + "-" + text.length(), date);
+        return new HistoryEvent(
+                plain.id(),
+                plain.date(),
+                "",
+                null,
+                plain.title(),
+                text,
+                "",
+                List.of(category),
+                List.of(),
+                List.of(),
+                era,
+                false,
+                confidence,
+                confidence == Confidence.UNVERIFIED ? List.of() : plain.sources(),
+                List.of());
+    }
+
+    /** Two good events on each day of 2000, but for the days of February, which are worse each in its own way. */
+    private static Timeline timeline() {
+        List<HistoryEvent> events = new ArrayList<>();
+        LocalDate.of(2000, 1, 1)
+                .datesUntil(LocalDate.of(2001, 1, 1))
+                .map(LocalDate::toString)
+                .forEach(date -> {
+                    if (!date.startsWith("2000-02")) {
+                        events.add(event(date, "Five words, and in space.", SPACE, null, Confidence.HIGH));
+                        events.add(event(date, "Two words.", TREATY, REFORM, Confidence.HIGH));
+                    } else if (date.compareTo("2000-02-05") > 0) {
+                        events.add(event(date, "Six words of a treaty signed.", TREATY, null, Confidence.HIGH));
+                    }
+                });
+        events.add(event("2000-02-02", "Four words about it.", TREATY, null, Confidence.HIGH));
+        events.add(event("2000-02-03", "Four words on space.", SPACE, null, Confidence.MEDIUM));
+        events.add(event("2000-02-04", "Only three words.", TREATY, null, Confidence.UNVERIFIED));
+        events.add(event("2000-02-05", "Four words in space.", SPACE, null, Confidence.HIGH));
+        events.add(event("2000-02-29", "Another.", TREATY, null, Confidence.MEDIUM));
+        events.add(event("2000-12-31/2001-01-01", "A third one.", TREATY, null, Confidence.MEDIUM));
+        events.add(event("2001-05", "On no day.", TREATY, null, Confidence.HIGH));
+        return new Timeline(HEAD, events);
+    }
+
+    @Test
+    void tellsHowATimelineLiesOverTheYear() throws IOException {
+        try (InputStream expected = TimelineReportTest.class.getResourceAsStream("timeline-report.txt")) {
+            assertNotNull(expected);
+            assertEquals(new String(expected.readAllBytes(), StandardCharsets.UTF_8), TimelineReport.of(timeline()));
+        }
+    }
+
+    @Test
+    void reportsAnEmptyTimeline() {
+        String report = TimelineReport.of(new Timeline(HEAD, List.of()));
+
+        assertTrue(report.contains("   366  with none\n"), report);
+        assertTrue(report.contains("  1 January       0    0\n"), report);
+        assertTrue(report.lines().allMatch(line -> line.length() <= 80), report);
+    }
+}
