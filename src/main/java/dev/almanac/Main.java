@@ -48,6 +48,8 @@ public final class Main implements Callable<Integer> {
     private static final int FAILURE = 70;
     /** EX_CONFIG of sysexits.h: starting again changes nothing until a setting is mended. */
     private static final int CONFIGURATION = 78;
+    /** EX_TEMPFAIL of sysexits.h: starting again helps. */
+    private static final int START_AGAIN = 75;
 
     /** View channels, send messages, embed links, read message history. */
     private static final int PERMISSIONS = 84992;
@@ -67,6 +69,10 @@ public final class Main implements Callable<Integer> {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof DiscordRefusal refusal) {
+                        err.println(refusal.getMessage());
+                        return refusal.heals() ? START_AGAIN : CONFIGURATION;
+                    }
                     if (failure instanceof Config.Invalid || failure instanceof Stop) {
                         err.println(failure.getMessage());
                         return CONFIGURATION;
@@ -146,7 +152,7 @@ public final class Main implements Callable<Integer> {
             name = "run",
             description = "Runs the bot on Discord until it is told to stop",
             mixinStandardHelpOptions = true)
-    int run() throws InterruptedException {
+    int run() throws InterruptedException, DiscordRefusal {
         Config config = config();
         DiscordSettings settings = config.discord();
         Timeline timeline = timeline(config);
@@ -181,7 +187,7 @@ public final class Main implements Callable<Integer> {
             Runtime.getRuntime().removeShutdownHook(onSignal);
             bot.close();
             daily.close();
-            throw new Stop(String.valueOf(refusal.getMessage()));
+            throw refusal;
         }
         onSignal.join();
         return 0;

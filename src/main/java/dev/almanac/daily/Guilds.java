@@ -1,5 +1,6 @@
 package dev.almanac.daily;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +33,28 @@ public interface Guilds {
     /**
      * A channel, as the bot may use it.
      *
-     * @param missing the permissions that posting needs and the bot has not, in Discord's words; empty when all is well
+     * @param missing the permissions that posting needs and the bot has not, in Discord's words, a time-out left aside; empty when
+     *     all is well
      * @param readsHistory whether the bot may see earlier messages
      * @param announcement whether other servers can follow it
+     * @param timedOutUntil when the time-out ends that a moderator gave the bot in this guild; it can only read until then. Empty when
+     *     there is none, or it has ended
      */
-    record Channel(String name, List<String> missing, boolean readsHistory, boolean announcement) {}
+    record Channel(
+            String name,
+            List<String> missing,
+            boolean readsHistory,
+            boolean announcement,
+            Optional<Instant> timedOutUntil) {
+        public Channel {
+            missing = List.copyOf(missing);
+        }
+
+        /** Whether a message can be sent there now. */
+        public boolean takesPosts() {
+            return missing.isEmpty() && timedOutUntil.isEmpty();
+        }
+    }
 
     Shards shards();
 
@@ -45,9 +63,9 @@ public interface Guilds {
     /** Empty when the guild is not here, or has no such channel that can be posted to. */
     Optional<Channel> channel(long guild, long channel);
 
-    /** Whether the bot sees the channel and has all that posting in it needs. */
+    /** Whether the bot sees the channel, has all that posting in it needs, and isn't timed out. */
     default boolean mayPost(long guild, long channel) {
-        return channel(guild, channel).filter(seen -> seen.missing().isEmpty()).isPresent();
+        return channel(guild, channel).filter(Channel::takesPosts).isPresent();
     }
 
     /** Whether the bot may notify the members of a role; empty when there is no such role. */

@@ -13,6 +13,13 @@ public interface Postbox {
     /** The message of ours in a channel that bears this marker and was sent between these moments; empty when there is none. */
     CompletableFuture<Optional<Long>> find(long guild, long channel, int marker, Instant since, Instant until);
 
+    /**
+     * Asks Discord itself whether a channel is there, whatever the bot remembers; done means that it is. Fails with {@link
+     * Failure.Kind#CHANNEL_GONE} once it was deleted, with {@link Failure.Kind#NOT_ALLOWED} where the bot may not see it (it may not
+     * be in the guild any more), with {@link Failure.Kind#GUILD_GONE} where Discord says that the guild is gone.
+     */
+    CompletableFuture<Void> ask(long guild, long channel);
+
     /** Crossposts a message; one that is crossposted already counts as done. */
     CompletableFuture<Void> publish(long guild, long channel, long message);
 

@@ -155,9 +155,11 @@ public final class DiscordBot implements AutoCloseable {
     }
 
     private static DiscordRefusal refusedToken() {
-        return new DiscordRefusal("Discord does not accept the bot's token. Make a new one at "
-                + "https://discord.com/developers/applications (your application, Bot, Reset Token) and put it into "
-                + "DISCORD_TOKEN or the file that DISCORD_TOKEN_FILE names.");
+        return new DiscordRefusal(
+                "Discord does not accept the bot's token. Make a new one at "
+                        + "https://discord.com/developers/applications (your application, Bot, Reset Token) and put it into "
+                        + "DISCORD_TOKEN or the file that DISCORD_TOKEN_FILE names.",
+                false);
     }
 
     /** What happens to the connections. */
@@ -179,10 +181,11 @@ public final class DiscordBot implements AutoCloseable {
             if (event.getCode() == AUTHENTICATION_FAILED) {
                 ended.completeExceptionally(refusedToken());
             } else if (event.getCode() == DISALLOWED_INTENTS) {
-                ended.completeExceptionally(
-                        new DiscordRefusal("Discord refuses the bot's intents (close code 4014), although "
+                ended.completeExceptionally(new DiscordRefusal(
+                        "Discord refuses the bot's intents (close code 4014), although "
                                 + "it asks for none that are privileged. Look at https://discord.com/developers/applications (your "
-                                + "application, Bot) whether the application is restricted."));
+                                + "application, Bot) whether the application is restricted.",
+                        false));
             } else if (event.getCode() >= AUTHENTICATION_FAILED && !ended.isDone()) {
                 LOG.error(
                         "Discord closed shard {} for good, close code {}",

@@ -1,7 +1,9 @@
 package dev.almanac.discord;
 
 import dev.almanac.daily.Guilds;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,16 +71,32 @@ final class DiscordGuilds implements Guilds {
     public Optional<Channel> channel(long guild, long channel) {
         return messageChannel(guild, channel).map(found -> {
             Member self = found.getGuild().getSelfMember();
-            List<String> missing = new ArrayList<>();
-            NEEDED.stream()
-                    .filter(permission -> !self.hasPermission(found, permission))
-                    .forEach(permission -> missing.add(permission.getName()));
+            Set<Permission> given = given(self, found);
             return new Channel(
                     found.getName(),
-                    missing,
+                    NEEDED.stream()
+                            .filter(permission -> !given.contains(permission))
+                            .map(Permission::getName)
+                            .toList(),
                     self.hasPermission(found, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY),
-                    found.getType() == ChannelType.NEWS);
+                    found.getType() == ChannelType.NEWS,
+                    timedOutUntil(self));
         });
+    }
+
+    /** What roles and the channel give a member, whether a time-out takes it away for a while or not. */
+    private static Set<Permission> given(Member member, GuildMessageChannel channel) {
+        Set<Permission> given = member.getPermissionsExplicit(channel);
+        boolean may = member.isOwner() || given.contains(Permission.ADMINISTRATOR);
+        return may ? EnumSet.allOf(Permission.class) : given;
+    }
+
+    /** Discord takes nothing from administrators who are timed out. */
+    private static Optional<Instant> timedOutUntil(Member member) {
+        OffsetDateTime end = member.getTimeOutEnd();
+        return end != null && member.isTimedOut() && !member.hasPermission(Permission.ADMINISTRATOR)
+                ? Optional.of(end.toInstant())
+                : Optional.empty();
     }
 
     @Override

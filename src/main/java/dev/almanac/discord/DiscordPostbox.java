@@ -23,8 +23,10 @@ import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.TimeUtil;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.jspecify.annotations.Nullable;
 
 /** Sends posts through JDA, and tells what Discord answered in the terms of the promise. */
@@ -79,6 +81,13 @@ final class DiscordPostbox implements Postbox {
     private static boolean isMarked(Message message, int marker) {
         return message.getAuthor().getIdLong() == message.getJDA().getSelfUser().getIdLong()
                 && message.getComponents().stream().anyMatch(component -> component.getUniqueId() == marker);
+    }
+
+    @Override
+    public CompletableFuture<Void> ask(long guild, long channel) {
+        // JDA offers this request for no channel that it doesn't know already.
+        return asked(() -> new RestActionImpl<Void>(
+                shards().getShards().get(0), Route.Channels.GET_CHANNEL.compile(String.valueOf(channel))));
     }
 
     @Override

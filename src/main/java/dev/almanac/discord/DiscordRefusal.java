@@ -1,8 +1,19 @@
 package dev.almanac.discord;
 
-/** Discord will not have this bot, and trying again changes nothing. The message tells the operator what to do. */
+/** Discord does not take this bot as it is. The message tells the operator what to do. */
 public final class DiscordRefusal extends Exception {
-    DiscordRefusal(String message) {
+    private static final long serialVersionUID = 1;
+
+    private final boolean heals;
+
+    /** @param heals whether starting the program anew helps; if not, only the operator can */
+    DiscordRefusal(String message, boolean heals) {
         super(message);
+        this.heals = heals;
+    }
+
+    /** Whether starting the program anew helps. */
+    public boolean heals() {
+        return heals;
     }
 }

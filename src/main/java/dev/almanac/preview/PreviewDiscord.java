@@ -48,7 +48,7 @@ public final class PreviewDiscord implements Guilds, Postbox {
     public Optional<Channel> channel(long id, long channel) {
         return guild.channels().stream()
                 .filter(known -> is(id) && known.id().equals(String.valueOf(channel)))
-                .map(known -> new Channel(known.name(), List.of(), true, known.announcements()))
+                .map(known -> new Channel(known.name(), List.of(), true, known.announcements(), Optional.empty()))
                 .findFirst();
     }
 
@@ -79,6 +79,14 @@ public final class PreviewDiscord implements Guilds, Postbox {
             }
         }
         return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public CompletableFuture<Void> ask(long id, long channel) {
+        return channel(id, channel).isPresent()
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(
+                        new Failure(Failure.Kind.CHANNEL_GONE, "the preview has no channel " + channel));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.almanac.daily;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,11 +18,15 @@ final class FakeGuilds implements Guilds {
     private final Set<Long> deletedRoles = new HashSet<>();
 
     static Channel channelThat(boolean readsHistory, String... missing) {
-        return new Channel("history", List.of(missing), readsHistory, false);
+        return new Channel("history", List.of(missing), readsHistory, false, Optional.empty());
     }
 
     static Channel announcements() {
-        return new Channel("news", List.of(), true, true);
+        return new Channel("news", List.of(), true, true, Optional.empty());
+    }
+
+    static Channel timedOutUntil(Instant end) {
+        return new Channel("history", List.of(), true, false, Optional.of(end));
     }
 
     void shardsAre(int total, Integer... ready) {

@@ -197,6 +197,11 @@ final class FakePostbox implements Postbox {
     }
 
     @Override
+    public CompletableFuture<Void> ask(long guild, long channel) {
+        return answer(fate("ask " + channel), true).thenAccept(answered -> {});
+    }
+
+    @Override
     public CompletableFuture<Void> publish(long guild, long channel, long message) {
         Fate fate = fate("publish " + message);
         if (fate == Fate.DONE || fate == Fate.DONE_IN_DOUBT) {

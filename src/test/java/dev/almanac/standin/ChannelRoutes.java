@@ -34,12 +34,20 @@ final class ChannelRoutes {
 
     void addTo(Routes routes) {
         String message = "/channels/{channel}/messages/{message}";
+        routes.add("GET /channels/{channel}", this::channel);
         routes.add("POST /channels/{channel}/messages", this::create);
         routes.add("GET /channels/{channel}/messages", this::history);
         routes.add("GET " + message, this::message);
         routes.add("DELETE " + message, this::delete);
         routes.add("POST " + message + "/crosspost", this::crosspost);
         routes.add("POST /users/@me/channels", this::openDirectMessages);
+    }
+
+    private RestAnswer channel(RestRequest request) {
+        long channel = request.id(0);
+        return access.refusal(channel)
+                .orElseGet(() -> RestAnswer.ok(
+                        payloads.object().put("id", String.valueOf(channel)).put("type", access.type(channel))));
     }
 
     private RestAnswer create(RestRequest request) {

@@ -8,10 +8,12 @@ import static dev.almanac.standin.Permission.SEND_MESSAGES;
 import static dev.almanac.standin.Permission.USE_APPLICATION_COMMANDS;
 import static dev.almanac.standin.Permission.VIEW_CHANNEL;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A guild, and who may do what there. The bot has a role of its own; people are staff unless told otherwise. */
 final class Guild {
@@ -25,6 +27,7 @@ final class Guild {
     private final Map<Long, Channel> channels = new LinkedHashMap<>();
     private final Map<Long, List<Long>> rolesOf = new HashMap<>();
     private final long staff;
+    private @Nullable Instant timedOutUntil;
     private boolean unavailable;
     private boolean removed;
 
@@ -125,6 +128,9 @@ final class Guild {
         if (!VIEW_CHANNEL.in(bits)) {
             return 0;
         }
+        if (member == Payloads.BOT && isTimedOut()) {
+            return bits & Permission.bits(VIEW_CHANNEL, READ_MESSAGE_HISTORY);
+        }
         return SEND_MESSAGES.in(bits) ? bits : bits & ~Permission.bits(MENTION_EVERYONE, EMBED_LINKS);
     }
 
@@ -134,6 +140,21 @@ final class Guild {
             throw new IllegalStateException("no role " + role + " in guild " + id);
         }
         return known;
+    }
+
+    /** When the time-out ends that the bot was given; null when it has none. */
+    @Nullable
+    Instant timedOutUntil() {
+        return timedOutUntil;
+    }
+
+    private boolean isTimedOut() {
+        // By the system's clock, as JDA does.
+        return timedOutUntil != null && Instant.now().isBefore(timedOutUntil);
+    }
+
+    void setTimedOutUntil(@Nullable Instant end) {
+        timedOutUntil = end;
     }
 
     boolean isUnavailable() {

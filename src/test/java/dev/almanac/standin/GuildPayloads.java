@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.almanac.standin.Guild.Channel;
 import dev.almanac.standin.Guild.Role;
+import java.time.Instant;
 
 /** Guilds and what belongs to them as JSON. */
 final class GuildPayloads {
@@ -108,6 +109,8 @@ final class GuildPayloads {
                 .put("flags", 0)
                 .put("permissions", String.valueOf(guild.permissions(user)));
         json.set("user", payloads.user(user));
+        Instant timedOutUntil = user == Payloads.BOT ? guild.timedOutUntil() : null;
+        json.put("communication_disabled_until", timedOutUntil == null ? null : timedOutUntil.toString());
         ArrayNode roles = json.putArray("roles");
         guild.rolesOf(user).forEach(role -> roles.add(String.valueOf(role)));
         return json;

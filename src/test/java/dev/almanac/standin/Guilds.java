@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.almanac.standin.Guild.Channel;
 import dev.almanac.standin.Guild.Role;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The guilds that know the bot, and what happens to them. Each change is an event for whoever is connected; who connects
@@ -175,6 +177,22 @@ public final class Guilds {
             long role = addRole(guild, new Role(ids.counted(), "Role of " + person, Permission.bits(besides), false));
             guild(guild).setRole(person, role);
         }
+    }
+
+    /** A moderator gives the bot a time-out, or takes it back (null); it runs out without a word. */
+    public void timeOut(long guild, @Nullable Instant until) {
+        synchronized (gateway) {
+            guild(guild).setTimedOutUntil(until);
+            announceBot(guild(guild));
+        }
+    }
+
+    /** Discord tells a bot of changes to itself without any privileged intent. */
+    private void announceBot(Guild guild) {
+        announce(
+                guild,
+                "GUILD_MEMBER_UPDATE",
+                payloads.member(guild, Payloads.BOT).put("guild_id", String.valueOf(guild.id())));
     }
 
     /** The guild is away: an outage at Discord, now or when the bot connects. */

@@ -1,0 +1,115 @@
+package dev.almanac.discord;
+
+import static dev.almanac.discord.RunningBot.until;
+import static dev.almanac.timeline.Events.timelineOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.almanac.chat.Commands;
+import dev.almanac.daily.Guilds;
+import dev.almanac.daily.Postbox;
+import dev.almanac.daily.Postbox.Failure.Kind;
+import dev.almanac.lookup.OnThisDayCommand;
+import dev.almanac.standin.DiscordStandIn;
+import dev.almanac.standin.Permission;
+import dev.almanac.standin.Place;
+import dev.almanac.timeline.Timeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the daily posts see of Discord and ask it for, over real JDA and real sockets. */
+class DiscordPortsTest {
+    private static final Timeline TIMELINE = timelineOf("1867-03-30");
+
+    @TempDir
+    private Path folder;
+
+    private DiscordStandIn discord;
+    private Place place;
+    private RunningBot bot;
+
+    @BeforeEach
+    void start() throws IOException {
+        discord = new DiscordStandIn(Clock.systemUTC(), 1);
+        place = discord.guild();
+        bot = RunningBot.launch(
+                RunningBot.settings(discord),
+                new Commands(List.of(new OnThisDayCommand(TIMELINE)), new Random(1)),
+                TIMELINE,
+                Clock.systemUTC(),
+                folder);
+        until(() -> guilds().presence(place.guild()) == Guilds.Presence.HERE);
+    }
+
+    @AfterEach
+    void stop() {
+        bot.close();
+        discord.close();
+        assertEquals(List.of(), discord.unknownRoutes());
+    }
+
+    private Guilds guilds() {
+        return bot.connection().guilds();
+    }
+
+    private Guilds.Channel seen() {
+        return guilds().channel(place.guild(), place.channel()).orElseThrow();
+    }
+
+    private Kind refusal(long channel) {
+        CompletionException thrown = assertThrows(
+                CompletionException.class,
+                () -> bot.connection().postbox().ask(place.guild(), channel).join());
+        return assertInstanceOf(Postbox.Failure.class, thrown.getCause()).kind();
+    }
+
+    @Test
+    void knowsThatItIsTimedOutAndUntilWhen() {
+        Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(1));
+        discord.guilds().timeOut(place.guild(), end);
+        until(() -> seen().timedOutUntil().isPresent());
+
+        assertEquals(new Guilds.Channel("history", List.of(), true, false, Optional.of(end)), seen());
+        assertFalse(guilds().mayPost(place.guild(), place.channel()));
+
+        discord.guilds().timeOut(place.guild(), null);
+        until(() -> seen().timedOutUntil().isEmpty());
+        assertTrue(guilds().mayPost(place.guild(), place.channel()));
+    }
+
+    @Test
+    void saysWhatIsMissingBesidesATimeOut() {
+        Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(1));
+        discord.guilds().deny(place.channel(), Permission.SEND_MESSAGES);
+        discord.guilds().timeOut(place.guild(), end);
+        until(() -> seen().timedOutUntil().isPresent());
+
+        assertEquals(new Guilds.Channel("history", List.of("Send Messages"), true, false, Optional.of(end)), seen());
+    }
+
+    @Test
+    void asksDiscordItselfWhetherAChannelIsThere() {
+        Place other = discord.guilds().addChannel(place.guild());
+        bot.connection().postbox().ask(place.guild(), place.channel()).join();
+
+        discord.guilds().deny(place.channel(), Permission.VIEW_CHANNEL);
+        assertEquals(Kind.NOT_ALLOWED, refusal(place.channel()));
+        discord.guilds().deleteChannel(other.channel());
+        assertEquals(Kind.CHANNEL_GONE, refusal(other.channel()));
+    }
+}
