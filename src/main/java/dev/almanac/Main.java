@@ -27,6 +27,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -261,7 +262,7 @@ public final class Main implements Callable<Integer> {
 
     private Terminal terminal(Config config, Timeline timeline) {
         Commands commands = AllCommands.over(timeline, new SecureRandom(), version(), List::of, List.of());
-        return new Terminal(commands, new Chat(commands, clock(config)), environment, out);
+        return new Terminal(commands, new Chat(commands, clock(config), Locale.getDefault()), environment, out);
     }
 
     /** The clock of whoever sits at this machine. */

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class AllCommandsTest {
             List.of());
 
     private static Reply ask(String line) {
-        return new Chat(COMMANDS, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC)).answer(line);
+        return new Chat(COMMANDS, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), Locale.ENGLISH)
+                .answer(line);
     }
 
     @Test
@@ -61,7 +63,8 @@ class AllCommandsTest {
     @Test
     void answerAnEmptyTimelineToo() {
         Commands commands = AllCommands.over(timeline(), new Random(1), "1.2.3", List::of, List.of());
-        Chat chat = new Chat(commands, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+        Chat chat =
+                new Chat(commands, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), Locale.ENGLISH);
 
         assertEquals(
                 List.of(),

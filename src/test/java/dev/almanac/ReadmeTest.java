@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -40,7 +41,7 @@ class ReadmeTest {
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
         new Terminal(
                         commands,
-                        new Chat(commands, clock),
+                        new Chat(commands, clock, Locale.ENGLISH),
                         Map.of("NO_COLOR", "1"),
                         new PrintStream(bytes, true, StandardCharsets.UTF_8))
                 .ask(line);

@@ -20,7 +20,15 @@ public interface Command {
     /** Answers a resolved request. @throws BadRequest when that can't be answered */
     Reply answer(Request request);
 
-    /** What to offer while this option is being typed, best first; fronts show the first 25. */
+    /**
+     * Whether this process is the one that answers it now. While it is not, a front to which several processes of the same bot are
+     * connected keeps silent, so that the other one is heard.
+     */
+    default boolean answersHere() {
+        return true;
+    }
+
+    /** What to offer while this option is being typed, best first; a front shows as many as it has room for. */
     default List<Suggestion> complete(String option, String typed) {
         return List.of();
     }

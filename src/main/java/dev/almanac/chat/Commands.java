@@ -14,9 +14,6 @@ import org.slf4j.LoggerFactory;
 
 /** All commands: the one place that every front asks. Any number of threads may ask at once. */
 public final class Commands {
-    /** Discord completes and sends whatever is typed; more than this is no year, day or title. */
-    public static final int LONGEST_OPTION = 60;
-
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     private final Map<String, Command> byName;
@@ -46,13 +43,23 @@ public final class Commands {
         return command(command).map(Command::usage);
     }
 
-    /** Answers a request. Never throws: a mistake and a failure are replies, too; a failure is logged here, once. */
+    /** Whether this process answers a command of that name now; see {@link Command#answersHere}. */
+    public boolean answersHere(String command) {
+        return command(command).map(Command::answersHere).orElse(true);
+    }
+
+    /** Answers a request, in the form of a reply. */
     public Reply answer(Request request) {
+        return answer(request, reply -> reply);
+    }
+
+    /**
+     * Answers a request in a front's form. Never throws for what a command or the form does: a mistake and a failure are answers, too.
+     * A failure of either is logged here, once, with the reference that the asker is shown.
+     */
+    public <T> T answer(Request request, Form<T> form) {
         try {
-            Request resolved = resolved(request);
-            return known(resolved.question()).answer(resolved);
-        } catch (BadRequest mistake) {
-            return Reply.mistake(String.valueOf(mistake.getMessage()));
+            return answered(request, form);
         } catch (RuntimeException failure) {
             String reference = HexFormat.of().toHexDigits((short) random.nextInt());
             LOG.error(
@@ -60,27 +67,41 @@ public final class Commands {
                     request.question().command(),
                     reference,
                     failure);
-            return Reply.failure(reference);
+            return form.of(Reply.failure(reference));
         }
     }
 
-    /** The resolved question that the answer to this request may be kept under; empty when it must be made afresh. */
-    public Optional<Question> keptUnder(Request request) {
+    /** The question is resolved once: the same is answered, kept under, and carried by the choices of the reply. */
+    private <T> T answered(Request request, Form<T> form) {
+        Request resolved;
+        Reply reply;
+        boolean kept;
         try {
-            Request resolved = resolved(request);
-            return known(resolved.question()).usage().answering() == Answering.KEPT
-                    ? Optional.of(resolved.question())
-                    : Optional.empty();
-        } catch (RuntimeException notAnswerable) {
-            return Optional.empty();
+            resolved = resolved(request);
+            Command command = known(resolved.question());
+            kept = command.usage().answering() == Answering.KEPT;
+            Optional<T> ready = kept ? form.kept(resolved.question()) : Optional.empty();
+            if (ready.isPresent()) {
+                return ready.get();
+            }
+            reply = command.answer(resolved);
+        } catch (BadRequest mistake) {
+            return form.of(Reply.mistake(String.valueOf(mistake.getMessage())));
         }
+        T answer = form.of(reply);
+        if (kept && !reply.isPrivate()) {
+            form.keep(resolved.question(), answer);
+        }
+        return answer;
     }
 
     /** What to offer for a half-typed option; empty when nothing fits, or nothing can be known. */
     public List<Suggestion> complete(String command, String option, String typed) {
-        return typed.length() > LONGEST_OPTION
-                ? List.of()
-                : command(command).map(found -> found.complete(option, typed)).orElse(List.of());
+        return command(command)
+                .filter(found -> found.usage().optionsOf(command).stream()
+                        .anyMatch(one -> one.name().equals(option) && typed.length() <= one.longest()))
+                .map(found -> found.complete(option, typed))
+                .orElse(List.of());
     }
 
     private Request resolved(Request request) {
@@ -98,9 +119,9 @@ public final class Commands {
             throw new BadRequest("/" + question.command() + " needs " + option.name() + ": " + option.description()
                     + ". Try " + command.usage().example() + ".");
         }
-        if (given.length() > LONGEST_OPTION) {
+        if (given.length() > option.longest()) {
             throw new BadRequest("“" + PlainText.cut(given, 21) + "” is too long for " + option.name()
-                    + ": at most " + LONGEST_OPTION + " characters. Try "
+                    + ": at most " + option.longest() + " characters. Try "
                     + command.usage().example() + ".");
         }
         return option.choices().stream()

@@ -7,9 +7,19 @@ import java.util.List;
  *
  * @param choices the only values it takes; empty when any is read
  * @param least the smallest number, and {@code most} the greatest; both 0 for a text
+ * @param longest how many characters (UTF-16 units) of it are read; more is refused
  */
 public record Option(
-        String name, String description, Kind kind, boolean required, List<Suggestion> choices, int least, int most) {
+        String name,
+        String description,
+        Kind kind,
+        boolean required,
+        List<Suggestion> choices,
+        int least,
+        int most,
+        int longest) {
+    /** Enough for a number, a day, years, a zone, an id or a word; an option that takes more says so. */
+    private static final int USUAL_LENGTH = 60;
 
     /** What is typed into it, and how. */
     public enum Kind {
@@ -17,9 +27,9 @@ public record Option(
         /** A text that is completed while one types, by {@link Command#complete}. */
         COMPLETED,
         NUMBER,
-        /** A text or announcement channel of the guild; its value is the id. */
+        /** A channel of the server that can be posted to; its value is the id. */
         CHANNEL,
-        /** A role of the guild; its value is the id. */
+        /** A role of the server; its value is the id. */
         ROLE,
         /** Set by buttons only: no front offers it. */
         CARRIED
@@ -30,35 +40,40 @@ public record Option(
     }
 
     public static Option text(String name, String description) {
-        return new Option(name, description, Kind.TEXT, false, List.of(), 0, 0);
+        return new Option(name, description, Kind.TEXT, false, List.of(), 0, 0, USUAL_LENGTH);
     }
 
     public static Option completed(String name, String description) {
-        return new Option(name, description, Kind.COMPLETED, false, List.of(), 0, 0);
+        return new Option(name, description, Kind.COMPLETED, false, List.of(), 0, 0, USUAL_LENGTH);
     }
 
     public static Option number(String name, String description, int least, int most) {
-        return new Option(name, description, Kind.NUMBER, false, List.of(), least, most);
+        return new Option(name, description, Kind.NUMBER, false, List.of(), least, most, USUAL_LENGTH);
     }
 
     public static Option choice(String name, String description, List<Suggestion> choices) {
-        return new Option(name, description, Kind.TEXT, false, choices, 0, 0);
+        return new Option(name, description, Kind.TEXT, false, choices, 0, 0, USUAL_LENGTH);
     }
 
     public static Option channel(String name, String description) {
-        return new Option(name, description, Kind.CHANNEL, false, List.of(), 0, 0);
+        return new Option(name, description, Kind.CHANNEL, false, List.of(), 0, 0, USUAL_LENGTH);
     }
 
     public static Option role(String name, String description) {
-        return new Option(name, description, Kind.ROLE, false, List.of(), 0, 0);
+        return new Option(name, description, Kind.ROLE, false, List.of(), 0, 0, USUAL_LENGTH);
     }
 
     public static Option carried(String name) {
-        return new Option(name, "", Kind.CARRIED, false, List.of(), 0, 0);
+        return new Option(name, "", Kind.CARRIED, false, List.of(), 0, 0, USUAL_LENGTH);
     }
 
     public Option asRequired() {
-        return new Option(name, description, kind, true, choices, least, most);
+        return new Option(name, description, kind, true, choices, least, most, longest);
+    }
+
+    /** The same, with a greatest length of its own. */
+    public Option ofAtMost(int characters) {
+        return new Option(name, description, kind, required, choices, least, most, characters);
     }
 
     public boolean isOffered() {

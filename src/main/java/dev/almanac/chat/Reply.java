@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param cards the events that answer it, at most five
  * @param sections titled lines, in help and the like
  * @param notice one remark on the whole; empty when there is none
- * @param choices what can be asked next
+ * @param pages which page it is, of how many
+ * @param paged the question whose pages these are; empty where there is one page only
+ * @param choices what can be asked next; those that turn the page stand first
  */
 public record Reply(
         Kind kind,
@@ -20,6 +22,7 @@ public record Reply(
         List<Section> sections,
         String notice,
         Pages pages,
+        Optional<Question> paged,
         List<Choice> choices) {
 
     /** What sort of answer it is; only an {@link #ANSWER} is for everyone to see. */
@@ -38,11 +41,6 @@ public record Reply(
         }
     }
 
-    /** The labels of the choices that turn pages. */
-    public static final String PREVIOUS_PAGE = "Previous page";
-
-    public static final String NEXT_PAGE = "Next page";
-
     public Reply {
         cards = List.copyOf(cards);
         sections = List.copyOf(sections);
@@ -50,57 +48,60 @@ public record Reply(
     }
 
     public static Reply of(String heading, List<EventCard> cards) {
-        return new Reply(Kind.ANSWER, heading, cards, List.of(), "", Pages.ONE, List.of());
+        return new Reply(Kind.ANSWER, heading, cards, List.of(), "", Pages.ONE, Optional.empty(), List.of());
     }
 
     public static Reply ofSections(String heading, List<Section> sections) {
-        return new Reply(Kind.ANSWER, heading, List.of(), sections, "", Pages.ONE, List.of());
+        return new Reply(Kind.ANSWER, heading, List.of(), sections, "", Pages.ONE, Optional.empty(), List.of());
     }
 
     public static Reply mistake(String message) {
-        return new Reply(Kind.MISTAKE, "", List.of(), List.of(), message, Pages.ONE, List.of());
+        return new Reply(Kind.MISTAKE, "", List.of(), List.of(), message, Pages.ONE, Optional.empty(), List.of());
     }
 
     static Reply failure(String reference) {
         String message = "Something went wrong here, and it is not your fault. If it happens again, tell whoever runs "
                 + "this bot the reference " + reference + ".";
-        return new Reply(Kind.FAILURE, "", List.of(), List.of(), message, Pages.ONE, List.of());
+        return new Reply(Kind.FAILURE, "", List.of(), List.of(), message, Pages.ONE, Optional.empty(), List.of());
     }
 
     /** The same for the asker only. */
     public Reply inPrivate() {
-        return new Reply(Kind.PRIVATE, heading, cards, sections, notice, pages, choices);
+        return new Reply(Kind.PRIVATE, heading, cards, sections, notice, pages, paged, choices);
     }
 
     public Reply withNotice(String text) {
-        return new Reply(kind, heading, cards, sections, text, pages, choices);
+        return new Reply(kind, heading, cards, sections, text, pages, paged, choices);
     }
 
     /** The same with these below its cards. */
     public Reply withSections(List<Section> others) {
-        return new Reply(kind, heading, cards, others, notice, pages, choices);
+        return new Reply(kind, heading, cards, others, notice, pages, paged, choices);
     }
 
     public Reply withChoices(List<Choice> others) {
-        return new Reply(kind, heading, cards, sections, notice, pages, others);
+        return new Reply(kind, heading, cards, sections, notice, pages, paged, others);
     }
 
     /** The same as one page of several, with choices in front of the others that turn the page of this question. */
     public Reply onPage(Pages page, Question question) {
+        Optional<Question> paging = page.count() > 1 ? Optional.of(question) : Optional.empty();
+        Reply turned = new Reply(kind, heading, cards, sections, notice, page, paging, choices);
         List<Choice> all = new ArrayList<>();
-        if (page.hasPrevious()) {
-            all.add(new Choice(PREVIOUS_PAGE, question.onPage(page.number() - 1)));
-        }
-        if (page.hasNext()) {
-            all.add(new Choice(NEXT_PAGE, question.onPage(page.number() + 1)));
-        }
+        turned.previousPage().ifPresent(previous -> all.add(new Choice("Previous page", previous)));
+        turned.nextPage().ifPresent(next -> all.add(new Choice("Next page", next)));
         all.addAll(choices);
-        return new Reply(kind, heading, cards, sections, notice, page, all);
+        return turned.withChoices(all);
     }
 
-    /** The choice of this label; empty when there is none. */
-    public Optional<Choice> choice(String label) {
-        return choices.stream().filter(choice -> choice.label().equals(label)).findFirst();
+    /** What asks for the page before this one; empty on the first. */
+    public Optional<Question> previousPage() {
+        return paged.filter(question -> pages.hasPrevious()).map(question -> question.onPage(pages.number() - 1));
+    }
+
+    /** What asks for the page after this one; empty on the last. */
+    public Optional<Question> nextPage() {
+        return paged.filter(question -> pages.hasNext()).map(question -> question.onPage(pages.number() + 1));
     }
 
     /** Whether only the asker may see it. */

@@ -1,8 +1,6 @@
 package dev.almanac.chat;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -11,7 +9,7 @@ import java.util.stream.Collectors;
  * @param name one lower-case word
  * @param example of a call, as it is typed
  * @param subcommands each with options of its own; a command with subcommands is not called by itself
- * @param fronts where it is offered
+ * @param need what a front must have to offer it
  * @param answering how long its answer is good for, or takes
  */
 public record Usage(
@@ -21,22 +19,24 @@ public record Usage(
         List<Option> options,
         List<Usage> subcommands,
         Audience audience,
-        Set<Front> fronts,
+        Need need,
         Answering answering) {
 
     /** Who may use it unless a server's own settings say otherwise. */
     public enum Audience {
         EVERYONE,
-        /** Members with Discord's permission Manage Server. */
+        /** Members who may change the settings of their server. */
         SERVER_MANAGERS
     }
 
-    /** Where people meet the bot. */
-    public enum Front {
-        TERMINAL,
-        DISCORD,
-        /** The browser page that shows what Discord would. */
-        PREVIEW
+    /** What a front must have to offer it. */
+    public enum Need {
+        /** Any front will do. */
+        NOTHING,
+        /** A server, with channels to post in. */
+        SERVER,
+        /** A button that asks it: nobody types it, in any front. */
+        BUTTON
     }
 
     /** How a front treats its answers. */
@@ -52,7 +52,6 @@ public record Usage(
     public Usage {
         options = List.copyOf(options);
         subcommands = List.copyOf(subcommands);
-        fronts = Set.copyOf(fronts);
     }
 
     /** A command for everyone, everywhere, whose answers may be kept. */
@@ -64,13 +63,32 @@ public record Usage(
                 List.of(options),
                 List.of(),
                 Audience.EVERYONE,
-                EnumSet.allOf(Front.class),
+                Need.NOTHING,
                 Answering.KEPT);
     }
 
     /** The same, answered afresh each time. */
     public Usage neverKept() {
-        return new Usage(name, description, example, options, subcommands, audience, fronts, Answering.AFRESH);
+        return new Usage(name, description, example, options, subcommands, audience, need, Answering.AFRESH);
+    }
+
+    /** The same, asked by buttons only. */
+    public Usage byButtonsOnly() {
+        return new Usage(name, description, example, options, subcommands, audience, Need.BUTTON, answering);
+    }
+
+    /**
+     * Whether a front offers it.
+     *
+     * @param servers whether that front has servers to post in
+     */
+    public boolean isOffered(boolean servers) {
+        return need == Need.NOTHING || (need == Need.SERVER && servers);
+    }
+
+    /** The subcommands that people type, in their order. */
+    public List<Usage> typed() {
+        return subcommands.stream().filter(sub -> sub.need() != Need.BUTTON).toList();
     }
 
     /** The options of a command of that name, with a subcommand behind a blank or without one; empty when there is none such. */
@@ -97,11 +115,7 @@ public record Usage(
     /** How it is typed: {@code /random [category] [from] [to]}, {@code /daily set | list}. */
     public String synopsis() {
         if (!subcommands.isEmpty()) {
-            return "/" + name + " "
-                    + subcommands.stream()
-                            .filter(sub -> !sub.fronts().isEmpty())
-                            .map(Usage::name)
-                            .collect(Collectors.joining(" | "));
+            return "/" + name + " " + typed().stream().map(Usage::name).collect(Collectors.joining(" | "));
         }
         return "/" + name
                 + offered().stream()

@@ -10,13 +10,14 @@ import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
 import dev.almanac.chat.Usage.Answering;
 import dev.almanac.chat.Usage.Audience;
-import dev.almanac.chat.Usage.Front;
-import java.util.EnumSet;
+import dev.almanac.chat.Usage.Need;
 import java.util.List;
-import java.util.Set;
 
 /** How {@code /daily} is called. */
 final class DailyUsage {
+    /** A dozen categories, by the longest names they may have. */
+    private static final int LONGEST_CATEGORIES = 1200;
+
     private static final Suggestion YES = new Suggestion("Yes", "yes");
     private static final Suggestion NO = new Suggestion("No", "no");
 
@@ -33,11 +34,12 @@ final class DailyUsage {
                     sub("remove", "End the post of a channel", channel(), Option.carried(BY), Option.carried(SURE)),
                     sub("preview", "Show the next post of a channel, to you only", channel(), Option.carried(BY)),
                     sub("check", "Tell what works and what to change", channel(), Option.carried(BY)),
-                    // Buttons only.
-                    offeredNowhere(sub("post", "Post at once", channel(), Option.carried(BY), Option.carried(EXTRA))),
-                    offeredNowhere(sub("unmention", "Mention no role", channel(), Option.carried(BY)))),
+                    sub("post", "Post at once", channel(), Option.carried(BY), Option.carried(EXTRA))
+                            .byButtonsOnly(),
+                    sub("unmention", "Mention no role", channel(), Option.carried(BY))
+                            .byButtonsOnly()),
             Audience.SERVER_MANAGERS,
-            EnumSet.of(Front.DISCORD, Front.PREVIEW),
+            Need.SERVER,
             Answering.DEFERRED);
 
     private static Usage set() {
@@ -54,7 +56,8 @@ final class DailyUsage {
                                 new Suggestion("The nearest anniversary", "nearest"),
                                 new Suggestion("A random event", "random"),
                                 new Suggestion("Nothing", "nothing"))),
-                Option.completed("categories", "Only events of these kinds, separated by commas; all for all"),
+                Option.completed("categories", "Only events of these kinds, separated by commas; all for all")
+                        .ofAtMost(LONGEST_CATEGORIES),
                 Option.choice("sensitive", "Whether massacres, famines and the like may be posted", List.of(YES, NO)),
                 Option.choice("silent", "Whether nobody is notified", List.of(YES, NO)),
                 Option.role("role", "The one role to mention"),
@@ -68,18 +71,6 @@ final class DailyUsage {
 
     private static Usage sub(String name, String description, Option... options) {
         return Usage.of(name, description, "/daily " + name, options);
-    }
-
-    private static Usage offeredNowhere(Usage usage) {
-        return new Usage(
-                usage.name(),
-                usage.description(),
-                usage.example(),
-                usage.options(),
-                List.of(),
-                usage.audience(),
-                Set.of(),
-                usage.answering());
     }
 
     private DailyUsage() {}

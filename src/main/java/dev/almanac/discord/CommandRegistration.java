@@ -4,7 +4,6 @@ import dev.almanac.chat.Option;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
 import dev.almanac.chat.Usage.Audience;
-import dev.almanac.chat.Usage.Front;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class CommandRegistration {
 
     CommandRegistration(Collection<Usage> usages) {
         this.commands = usages.stream()
-                .filter(usage -> usage.fronts().contains(Front.DISCORD))
+                .filter(usage -> usage.isOffered(true))
                 .map(CommandRegistration::command)
                 .toList();
     }
@@ -106,8 +105,7 @@ final class CommandRegistration {
         } else {
             command.setContexts(InteractionContextType.ALL).setIntegrationTypes(IntegrationType.ALL);
         }
-        usage.subcommands().stream()
-                .filter(sub -> sub.fronts().contains(Front.DISCORD))
+        usage.typed()
                 .forEach(sub -> command.addSubcommands(
                         new SubcommandData(sub.name(), sub.description()).addOptions(options(sub))));
         return command.addOptions(options(usage));

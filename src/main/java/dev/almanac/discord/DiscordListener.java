@@ -9,10 +9,10 @@ import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.Answers.Answer;
 import dev.almanac.discord.message.ButtonId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,6 +33,7 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.utils.TimeUtil;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,11 +73,8 @@ final class DiscordListener extends ListenerAdapter {
                 .filter(usage -> usage.answering() != Usage.Answering.DEFERRED)
                 .map(usage ->
                         new Request(Question.of(usage.name()), LocalDate.now(clock.withZone(zone)), zone, "warm-up"))
-                .mapToInt(request -> answers.to(request, language())
-                        .message()
-                        .toData()
-                        .toString()
-                        .length())
+                .mapToInt(request ->
+                        answers.to(request).message().toData().toString().length())
                 .sum();
         LOG.debug("Warmed up with {} characters of answers", characters);
     }
@@ -86,9 +84,14 @@ final class DiscordListener extends ListenerAdapter {
         stopped.set(true);
     }
 
+    /** When a message was sent; its id says it (https://discord.com/developers/docs/reference#snowflakes). */
+    private static Instant sent(long message) {
+        return TimeUtil.getTimeCreated(message).toInstant();
+    }
+
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-        if (stopped.get()) {
+        if (stopped.get() || !commands.answersHere(event.getFullCommandName())) {
             return;
         }
         Question question = Question.of(event.getFullCommandName());
@@ -98,11 +101,9 @@ final class DiscordListener extends ListenerAdapter {
         Request request = request(question, event);
         if (answers.isDeferred(question)) {
             event.deferReply(true)
-                    .queue(
-                            hook -> later(event, () -> edit(event, hook, answers.to(request, language()))),
-                            failure(event));
+                    .queue(hook -> later(event, () -> edit(event, hook, answers.to(request))), failure(event));
         } else {
-            reply(event, answers.to(request, language()));
+            reply(event, answers.to(request));
         }
     }
 
@@ -121,7 +122,7 @@ final class DiscordListener extends ListenerAdapter {
 
     @Override
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-        if (stopped.get()) {
+        if (stopped.get() || !commands.answersHere(event.getFullCommandName())) {
             return;
         }
         List<Choice> choices = answers
@@ -146,14 +147,17 @@ final class DiscordListener extends ListenerAdapter {
             return;
         }
         ButtonId button = pressed.get();
-        Request request = request(button.question(), event);
+        if (!commands.answersHere(button.question().command())) {
+            return;
+        }
+        Request request = request(button.question(), event).pressedOn(sent(event.getMessageIdLong()));
         boolean byAsker = isAsker(event);
         if (answers.isDeferred(button.question())) {
             event.deferEdit()
                     .queue(hook -> later(event, () -> turn(event, hook, button, request, byAsker)), failure(event));
             return;
         }
-        Answer answer = answers.to(request, language());
+        Answer answer = answers.to(request);
         if (button.turns(answer, byAsker)) {
             event.editMessage(MessageEditData.fromCreateData(answer.message())).queue(null, failure(event));
         } else {
@@ -162,7 +166,7 @@ final class DiscordListener extends ListenerAdapter {
     }
 
     private void turn(Interaction event, InteractionHook hook, ButtonId button, Request request, boolean byAsker) {
-        Answer answer = answers.to(request, language());
+        Answer answer = answers.to(request);
         if (button.turns(answer, byAsker)) {
             edit(event, hook, answer);
         } else {
@@ -185,7 +189,14 @@ final class DiscordListener extends ListenerAdapter {
                 event.isFromGuild() && event.getGuild() != null
                         ? event.getGuild().getIdLong()
                         : 0);
-        return new Request(question, LocalDate.now(clock.withZone(zone)), zone, event.getChannelId(), asker(event));
+        return new Request(
+                question,
+                LocalDate.now(clock.withZone(zone)),
+                zone,
+                event.getChannelId(),
+                asker(event),
+                event.getUserLocale().toLocale(),
+                Optional.empty());
     }
 
     private static Asker asker(Interaction event) {
@@ -197,11 +208,6 @@ final class DiscordListener extends ListenerAdapter {
                 event.getUser().getIdLong(),
                 event.getIdLong(),
                 joined && member != null ? new MemberRights(member) : Asker.Rights.NONE);
-    }
-
-    /** The one language there is. */
-    private static Locale language() {
-        return Locale.ENGLISH;
     }
 
     private static void reply(IReplyCallback event, Answer answer) {

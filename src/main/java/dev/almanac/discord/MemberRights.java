@@ -24,6 +24,11 @@ record MemberRights(Member member) implements Asker.Rights {
                         || (place != null && member.hasPermission(place, Permission.MESSAGE_MENTION_EVERYONE)));
     }
 
+    @Override
+    public boolean mayManageServer() {
+        return member.hasPermission(Permission.MANAGE_SERVER);
+    }
+
     private Guild guild() {
         return member.getGuild();
     }

@@ -40,7 +40,9 @@ public final class EventCommand implements Command {
                 EVENT,
                 "One event in full, by words of its title",
                 "/event alaska",
-                Option.completed(EVENT, "Words of the title, or the id").asRequired());
+                Option.completed(EVENT, "Words of the title, or the id")
+                        .ofAtMost(2 * HistoryEvent.LONGEST_TITLE)
+                        .asRequired());
     }
 
     @Override

@@ -12,14 +12,15 @@ import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
 import dev.almanac.chat.Usage.Answering;
 import dev.almanac.chat.Usage.Audience;
-import dev.almanac.chat.Usage.Front;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.discord.message.MessageBodies.Body;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -54,9 +55,7 @@ final class ChatApi {
         static Stream<Callable> of(Usage usage) {
             return usage.subcommands().isEmpty()
                     ? Stream.of(of(usage, usage.name(), usage))
-                    : usage.subcommands().stream()
-                            .filter(sub -> sub.fronts().contains(Front.PREVIEW))
-                            .map(sub -> of(usage, usage.name() + " " + sub.name(), sub));
+                    : usage.typed().stream().map(sub -> of(usage, usage.name() + " " + sub.name(), sub));
         }
 
         private static Callable of(Usage usage, String name, Usage called) {
@@ -117,7 +116,7 @@ final class ChatApi {
         return written(new Start(
                 guild,
                 commands.usages().stream()
-                        .filter(usage -> usage.fronts().contains(Front.PREVIEW))
+                        .filter(usage -> usage.isOffered(true))
                         .flatMap(Callable::of)
                         .toList()));
     }
@@ -135,7 +134,10 @@ final class ChatApi {
     /** The answer to a button. @throws JsonProcessingException when the text is nothing that the page says */
     String press(String text) throws JsonProcessingException {
         Pressed pressed = json.readValue(text, Pressed.class);
-        return written(said(bodies.toButton(pressed.id(), this::request)));
+        return written(said(bodies.toButton(
+                pressed.id(),
+                // As fresh as any: here everybody may do everything.
+                question -> request(question).pressedOn(clock.instant()))));
     }
 
     /** What to offer. @throws JsonProcessingException when the text is nothing that the page says */
@@ -158,7 +160,15 @@ final class ChatApi {
                 Long.parseLong(guild.user()),
                 interactions.incrementAndGet(),
                 Asker.Rights.ALL);
-        return new Request(question, LocalDate.now(clock), clock.getZone(), guild.channel(), asker);
+        // The page is in English.
+        return new Request(
+                question,
+                LocalDate.now(clock),
+                clock.getZone(),
+                guild.channel(),
+                asker,
+                Locale.ENGLISH,
+                Optional.empty());
     }
 
     private Said said(Body body) {

@@ -1,8 +1,10 @@
 package dev.almanac.terminal;
 
+import dev.almanac.chat.Asker;
 import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
+import dev.almanac.chat.Form;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
@@ -18,13 +20,20 @@ public final class Chat {
 
     private final Commands commands;
     private final Clock clock;
+    private final Locale language;
     private final TypedLine typedLine;
     private List<Choice> choices = List.of();
 
-    /** @param clock in the zone of whoever sits at the terminal */
-    public Chat(Commands commands, Clock clock) {
+    /**
+     * A conversation that begins.
+     *
+     * @param clock in the zone of whoever sits at the terminal
+     * @param language that they read
+     */
+    public Chat(Commands commands, Clock clock, Locale language) {
         this.commands = commands;
         this.clock = clock;
+        this.language = language;
         this.typedLine = new TypedLine(commands);
     }
 
@@ -33,20 +42,39 @@ public final class Chat {
         return List.of("/quit", "/exit", "quit", "exit").contains(line.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** Answers a command line; never throws for a mistake, which is a reply as well. */
+    /** A reply as it was said. */
+    record Said<T>(Reply reply, T form) {}
+
+    /** Answers a typed line, in the form of a reply. */
     public Reply answer(String line) {
-        Reply reply = reply(line);
-        choices = reply.kind() == Reply.Kind.MISTAKE ? choices : reply.choices();
-        return reply;
+        return answer(line, reply -> reply).reply();
     }
 
-    private Reply reply(String line) {
+    /** Answers a typed line in some form; never throws for a mistake or a failure, which are replies as well. */
+    <T> Said<T> answer(String line, Form<T> form) {
+        Said<T> said = said(line, reply -> new Said<>(reply, form.of(reply)));
+        choices = said.reply().kind() == Reply.Kind.MISTAKE
+                ? choices
+                : said.reply().choices();
+        return said;
+    }
+
+    private <T> Said<T> said(String line, Form<Said<T>> form) {
+        Question question;
         try {
-            Question question = chosen(line).orElseGet(() -> typedLine.parse(line));
-            return commands.answer(new Request(question, LocalDate.now(clock), clock.getZone(), CONVERSATION));
+            question = chosen(line).orElseGet(() -> typedLine.parse(line));
         } catch (BadRequest mistake) {
-            return Reply.mistake(String.valueOf(mistake.getMessage()));
+            return form.of(Reply.mistake(String.valueOf(mistake.getMessage())));
         }
+        Request request = new Request(
+                question,
+                LocalDate.now(clock),
+                clock.getZone(),
+                CONVERSATION,
+                Asker.NOBODY,
+                language,
+                Optional.empty());
+        return commands.answer(request, form);
     }
 
     private Optional<Question> chosen(String line) {

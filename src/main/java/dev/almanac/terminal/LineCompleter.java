@@ -4,7 +4,6 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
-import dev.almanac.chat.Usage.Front;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class LineCompleter implements Completer {
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         if (line.wordIndex() == 0) {
             commands.usages().stream()
-                    .filter(usage -> usage.fronts().contains(Front.TERMINAL))
+                    .filter(usage -> usage.isOffered(false))
                     .forEach(usage -> add("/" + usage.name(), "/" + usage.name(), usage.description(), candidates));
             add("/quit", "/quit", "Leave", candidates);
             return;

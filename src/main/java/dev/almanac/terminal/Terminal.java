@@ -54,11 +54,12 @@ public final class Terminal {
 
     /** Answers one line and returns the reply, printed with each choice as the line to type for it. */
     public Reply ask(String line) {
-        Reply reply = chat.answer(line);
         ReplyText text = new ReplyText(style(isInteractive()), COLUMNS_OF_A_PIPE);
-        out.print(text.of(reply, (number, choice) -> choice.label() + ": " + choice.question()));
+        Chat.Said<String> said = chat.answer(
+                line, reply -> text.of(reply, (number, choice) -> choice.label() + ": " + choice.question()));
+        out.print(said.form());
         out.flush();
-        return reply;
+        return said.reply();
     }
 
     /** Answers every line of a pipe. */
@@ -108,8 +109,9 @@ public final class Terminal {
     }
 
     private void print(String line, Style style, int columns) {
-        Reply reply = chat.answer(line);
-        out.print(new ReplyText(style, columns).of(reply, (number, choice) -> number + "  " + choice.label()));
+        ReplyText text = new ReplyText(style, columns);
+        out.print(chat.answer(line, reply -> text.of(reply, (number, choice) -> number + "  " + choice.label()))
+                .form());
         out.flush();
     }
 

@@ -5,7 +5,6 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Usage;
-import dev.almanac.chat.Usage.Front;
 import java.time.Month;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -41,7 +40,7 @@ final class TypedLine {
         Deque<String> words = new ArrayDeque<>(Arrays.asList(text.substring(1).split("\\s+")));
         String name = words.removeFirst().toLowerCase(Locale.ROOT);
         Usage usage = commands.usage(name)
-                .filter(found -> found.fronts().contains(Front.TERMINAL))
+                .filter(found -> found.isOffered(false))
                 .orElseThrow(() -> new BadRequest("There is no command /" + name + " here. /help lists all."));
         if (usage.subcommands().isEmpty()) {
             return options(Question.of(name), usage.options(), words);

@@ -17,9 +17,11 @@ import dev.almanac.lookup.YearCommand;
 import dev.almanac.timeline.Timeline;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,19 +78,23 @@ class CommandsTest {
     }
 
     @Test
-    void takesSixtyCharactersAndNoMore() {
+    void takesAsManyCharactersAsTheOptionSaysAndNoMore() {
         assertEquals(
                 List.of(
-                        "No event has “" + "a".repeat(60) + "” in its title. Try /event with another word, or /random.",
-                        "“" + "a".repeat(20) + "…” is too long for event: at most 60 characters. Try /event alaska."),
+                        "No event has “" + "a".repeat(200)
+                                + "” in its title. Try /event with another word, or /random.",
+                        "“" + "a".repeat(20) + "…” is too long for event: at most 200 characters. Try /event alaska.",
+                        "“" + "1".repeat(20) + "…” is too long for year: at most 60 characters. Try /year 1867."),
                 List.of(
-                        ask("event", "event", "a".repeat(60)).notice(),
-                        ask("event", "event", "a".repeat(61)).notice()));
+                        ask("event", "event", "a".repeat(200)).notice(),
+                        ask("event", "event", "a".repeat(201)).notice(),
+                        ask("year", "year", "1".repeat(61)).notice()));
     }
 
     @Test
     void offersNothingForWhatIsTooLongOrUnknown() {
-        assertEquals(List.of(), COMMANDS.complete("event", "event", "a".repeat(61)));
+        assertEquals(List.of(), COMMANDS.complete("event", "event", "a".repeat(201)));
+        assertEquals(List.of(), COMMANDS.complete("event", "year", "ice"));
         assertEquals(List.of(), COMMANDS.complete("nothing", "event", "a"));
         assertEquals(List.of(new Suggestion("Title of ice", "ice")), COMMANDS.complete("event", "event", "ice"));
     }
@@ -111,13 +117,29 @@ class CommandsTest {
                 throw new IllegalStateException("as always");
             }
         };
+        Commands commands = new Commands(List.of(broken), new Random(1));
+
+        assertIsLoggedOnceWithItsReference(() -> commands.answer(request(Question.of("broken"))));
+    }
+
+    @Test
+    void aFailureOfTheFormIsLoggedOnceAndItsReferenceShown() {
+        assertIsLoggedOnceWithItsReference(() -> COMMANDS.answer(request(question("year", "year", "1867")), reply -> {
+            if (reply.kind() != Reply.Kind.FAILURE) {
+                throw new IllegalArgumentException("too long");
+            }
+            return reply;
+        }));
+    }
+
+    private static void assertIsLoggedOnceWithItsReference(Supplier<Reply> asking) {
         Logger logger = (Logger) LoggerFactory.getLogger(Commands.class);
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         logger.addAppender(lines);
         logger.setAdditive(false);
 
-        Reply reply = new Commands(List.of(broken), new Random(1)).answer(request(Question.of("broken")));
+        Reply reply = asking.get();
 
         logger.detachAppender(lines);
         logger.setAdditive(true);
@@ -126,6 +148,64 @@ class CommandsTest {
         String logged = lines.list.get(0).getFormattedMessage();
         String reference = logged.replaceAll(".*reference ([0-9a-f]{4});.*", "$1");
         assertTrue(reply.notice().contains("reference " + reference + "."), reply.notice() + logged);
+    }
+
+    /** What the answer to a question is kept under. */
+    private static Optional<Question> keptUnder(String command, String... options) {
+        List<Question> kept = new ArrayList<>();
+        COMMANDS.answer(request(question(command, options)), new Form<Reply>() {
+            @Override
+            public Reply of(Reply reply) {
+                return reply;
+            }
+
+            @Override
+            public void keep(Question resolved, Reply answer) {
+                kept.add(resolved);
+            }
+        });
+        return kept.stream().findFirst();
+    }
+
+    /** Counts how often it resolves, and repeats what it resolved as answer and choice. */
+    private static final class Counting implements Command {
+        private int resolved;
+
+        @Override
+        public Usage usage() {
+            return Usage.of("count", "Counts", "/count", Option.carried("number"));
+        }
+
+        @Override
+        public Question resolve(Request request) {
+            return request.question().with("number", String.valueOf(++resolved));
+        }
+
+        @Override
+        public Reply answer(Request request) {
+            return Reply.of(request.option("number").orElse(""), List.of())
+                    .withChoices(List.of(new Choice("Again", request.question())));
+        }
+    }
+
+    @Test
+    void aQuestionIsResolvedOnceAndTheSameIsAnsweredKeptAndCarried() {
+        List<Object> seen = new ArrayList<>();
+        new Commands(List.of(new Counting()), new Random(1)).answer(request(Question.of("count")), new Form<Reply>() {
+            @Override
+            public Reply of(Reply reply) {
+                seen.add(reply.heading());
+                seen.add(reply.choices().get(0).question());
+                return reply;
+            }
+
+            @Override
+            public void keep(Question resolved, Reply answer) {
+                seen.add(resolved);
+            }
+        });
+
+        assertEquals(List.of("1", question("count", "number", "1"), question("count", "number", "1")), seen);
     }
 
     @Test
@@ -138,10 +218,10 @@ class CommandsTest {
                         Optional.empty(),
                         Optional.empty()),
                 List.of(
-                        COMMANDS.keptUnder(request(question("year", "year", "1860s"))),
-                        COMMANDS.keptUnder(request(question("event", "event", "title alaska"))),
-                        COMMANDS.keptUnder(request(question("about"))),
-                        COMMANDS.keptUnder(request(question("random"))),
-                        COMMANDS.keptUnder(request(question("year", "year", "banana")))));
+                        keptUnder("year", "year", "1860s"),
+                        keptUnder("event", "event", "title alaska"),
+                        keptUnder("about"),
+                        keptUnder("random"),
+                        keptUnder("year", "year", "banana")));
     }
 }

@@ -69,6 +69,11 @@ class DailyCommandTest {
 
     private final Asker.Rights rights = new Asker.Rights() {
         @Override
+        public boolean mayManageServer() {
+            return true;
+        }
+
+        @Override
         public boolean maySend(long channel) {
             return !notWritable.contains(channel);
         }

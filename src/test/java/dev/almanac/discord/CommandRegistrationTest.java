@@ -80,7 +80,7 @@ class CommandRegistrationTest {
                         "/settings set",
                         Option.number("hour", "The hour", 0, 23).asRequired())),
                 Audience.SERVER_MANAGERS,
-                plain.fronts(),
+                Usage.Need.SERVER,
                 Usage.Answering.DEFERRED);
         List<SlashCommandData> commands = new CommandRegistration(List.of(plain, settings)).commands();
 
@@ -118,7 +118,7 @@ class CommandRegistrationTest {
                                 List.of(),
                                 List.of(),
                                 elsewhere.audience(),
-                                Set.of(Usage.Front.TERMINAL),
+                                Usage.Need.BUTTON,
                                 Usage.Answering.KEPT)))
                         .commands());
     }

@@ -1,9 +1,11 @@
 package dev.almanac.discord;
 
 import static dev.almanac.timeline.Events.timelineOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -11,6 +13,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import dev.almanac.chat.Commands;
+import dev.almanac.chat.Request;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.ReplyMessage;
@@ -19,40 +22,64 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.interactions.DiscordLocale;
+import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.requests.restaction.WebhookMessageEditAction;
 import net.dv8tion.jda.api.requests.restaction.interactions.MessageEditCallbackAction;
 import net.dv8tion.jda.api.requests.restaction.interactions.ReplyCallbackAction;
+import net.dv8tion.jda.api.utils.TimeUtil;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 
 class DiscordListenerTest {
+    private static final Instant OPENED = Instant.parse("2026-11-24T11:59:00Z");
+
+    private final FakeSettings settings = new FakeSettings();
     private final Commands commands =
-            new Commands(List.of(new YearCommand(timelineOf("1867-03-30", "1903"))), new Random(1));
-    private final DiscordListener listener = new DiscordListener(
-            commands,
-            new Answers(commands, new ReplyMessage(commands, name -> "/" + name), new KeptMessages()),
-            Runnable::run,
-            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
-            guild -> ZoneOffset.UTC);
+            new Commands(List.of(new YearCommand(timelineOf("1867-03-30", "1903")), settings), new Random(1));
+    private final ReplyMessage replyMessage = new ReplyMessage(commands, name -> "/" + name);
+    private final DiscordListener listener = listener();
     private final ReplyCallbackAction reply = mock(ReplyCallbackAction.class);
     private final MessageEditCallbackAction edit = mock(MessageEditCallbackAction.class);
 
+    private DiscordListener listener() {
+        return new DiscordListener(
+                commands,
+                new Answers(commands, replyMessage, new KeptMessages()),
+                Runnable::run,
+                Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
+                guild -> ZoneOffset.UTC);
+    }
+
     private SlashCommandInteractionEvent slash(String year) {
-        SlashCommandInteractionEvent event = mock(SlashCommandInteractionEvent.class);
+        SlashCommandInteractionEvent event = slashOf("year");
         OptionMapping option = mock(OptionMapping.class);
         when(option.getName()).thenReturn("year");
         when(option.getAsString()).thenReturn(year);
-        when(event.getFullCommandName()).thenReturn("year");
         when(event.getOptions()).thenReturn(List.of(option));
+        return event;
+    }
+
+    private SlashCommandInteractionEvent slashOf(String command) {
+        SlashCommandInteractionEvent event = mock(SlashCommandInteractionEvent.class);
+        when(event.getFullCommandName()).thenReturn(command);
+        when(event.getOptions()).thenReturn(List.of());
+        when(event.deferReply(anyBoolean())).thenReturn(reply);
         when(event.getChannelId()).thenReturn("1");
         when(event.getUser()).thenReturn(mock(User.class));
+        when(event.getUserLocale()).thenReturn(DiscordLocale.RUSSIAN);
         when(event.reply(any(MessageCreateData.class))).thenReturn(reply);
         when(reply.setEphemeral(anyBoolean())).thenReturn(reply);
         return event;
@@ -70,6 +97,8 @@ class DiscordListenerTest {
         when(message.getInteractionMetadata()).thenReturn(metadata);
         when(event.getMessage()).thenReturn(message);
         when(event.getUser()).thenReturn(pressed);
+        when(event.getUserLocale()).thenReturn(DiscordLocale.ENGLISH_US);
+        when(event.getMessageIdLong()).thenReturn(TimeUtil.getDiscordTimestamp(OPENED.toEpochMilli()));
         when(event.getComponentId()).thenReturn(id);
         when(event.getChannelId()).thenReturn("1");
         when(event.reply(any(MessageCreateData.class))).thenReturn(reply);
@@ -87,7 +116,7 @@ class DiscordListenerTest {
         verify(event).reply(sent.capture());
         assertTrue(sent.getValue().toData().toString().contains("30 March 1867"));
         verify(reply).setEphemeral(false);
-        verify(event, never()).deferReply();
+        verify(event, never()).deferReply(anyBoolean());
     }
 
     @Test
@@ -120,6 +149,80 @@ class DiscordListenerTest {
 
         verify(event, never()).editMessage(any(MessageEditData.class));
         verify(reply).setEphemeral(true);
+    }
+
+    /** Lets what was deferred come through, and takes what its message is changed to. */
+    private String deferredAnswer() {
+        InteractionHook hook = mock(InteractionHook.class);
+        WebhookMessageEditAction<Message> change = mock();
+        when(hook.editOriginal(any(MessageEditData.class))).thenReturn(change);
+        ArgumentCaptor<Consumer<InteractionHook>> deferred = ArgumentCaptor.captor();
+        verify(reply).queue(deferred.capture(), any());
+        deferred.getValue().accept(hook);
+        ArgumentCaptor<MessageEditData> changed = ArgumentCaptor.forClass(MessageEditData.class);
+        verify(hook).editOriginal(changed.capture());
+        return changed.getValue().toData().toString();
+    }
+
+    @Test
+    void aDeferredAnswerThatFailsTellsTheReferenceOfItsLineInTheLog() {
+        settings.broken = true;
+        listener.onSlashCommandInteraction(slashOf("settings"));
+
+        assertTrue(deferredAnswer().contains("Something went wrong here"));
+    }
+
+    @Test
+    void aMessageThatCannotBeBuiltTellsAReferenceToo() {
+        settings.crowded = true;
+        listener.onSlashCommandInteraction(slashOf("settings"));
+
+        assertTrue(deferredAnswer().contains("Something went wrong here"));
+    }
+
+    @Test
+    void whatIsTypedHasNoPanelAndWhatIsPressedHasTheTimeOfItsMessage() {
+        listener.onSlashCommandInteraction(slashOf("settings"));
+        deferredAnswer();
+        ButtonInteractionEvent event = press("1|t|1|settings", 7, 7);
+        when(event.deferEdit()).thenReturn(edit);
+        listener.onButtonInteraction(event);
+        ArgumentCaptor<Consumer<InteractionHook>> deferred = ArgumentCaptor.captor();
+        verify(edit).queue(deferred.capture(), any());
+        InteractionHook hook = mock(InteractionHook.class);
+        WebhookMessageEditAction<Message> change = mock();
+        when(hook.editOriginal(any(MessageEditData.class))).thenReturn(change);
+        deferred.getValue().accept(hook);
+
+        assertEquals(
+                List.of(Optional.empty(), Optional.of(OPENED)),
+                settings.requests.stream().map(Request::panelOpened).toList());
+        assertEquals(
+                List.of(Locale.forLanguageTag("ru"), Locale.US),
+                settings.requests.stream().map(Request::language).toList());
+    }
+
+    @Test
+    void keepsSilentWhereAnotherProcessAnswers() {
+        settings.here = false;
+        SlashCommandInteractionEvent slash = slashOf("settings");
+        ButtonInteractionEvent press = press("1|t|1|settings", 7, 7);
+        CommandAutoCompleteInteractionEvent typing = mock(CommandAutoCompleteInteractionEvent.class);
+        when(typing.getFullCommandName()).thenReturn("settings");
+        listener.onSlashCommandInteraction(slash);
+        listener.onButtonInteraction(press);
+        listener.onCommandAutoCompleteInteraction(typing);
+
+        verify(slash, never()).deferReply(anyBoolean());
+        verify(slash, never()).reply(any(MessageCreateData.class));
+        verify(press, never()).deferEdit();
+        verify(press, never()).reply(any(MessageCreateData.class));
+        verify(typing, never()).replyChoices(anyCollection());
+        assertEquals(List.of(), settings.requests);
+
+        SlashCommandInteractionEvent year = slash("1867");
+        listener.onSlashCommandInteraction(year);
+        verify(year).reply(any(MessageCreateData.class));
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
@@ -34,11 +35,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the daily posts see of Discord and ask it for, over real JDA and real sockets. */
 class DiscordPortsTest {
+    private static final long ANNA = 101_000_000_000_000_001L;
     private static final Timeline TIMELINE = timelineOf("1867-03-30");
 
     @TempDir
     private Path folder;
 
+    private final FakeSettings settings = new FakeSettings();
     private DiscordStandIn discord;
     private Place place;
     private RunningBot bot;
@@ -49,7 +52,7 @@ class DiscordPortsTest {
         place = discord.guild();
         bot = RunningBot.launch(
                 RunningBot.settings(discord),
-                new Commands(List.of(new OnThisDayCommand(TIMELINE)), new Random(1)),
+                new Commands(List.of(new OnThisDayCommand(TIMELINE), settings), new Random(1)),
                 TIMELINE,
                 Clock.systemUTC(),
                 folder);
@@ -100,6 +103,18 @@ class DiscordPortsTest {
         until(() -> seen().timedOutUntil().isPresent());
 
         assertEquals(new Guilds.Channel("history", List.of("Send Messages"), true, false, Optional.of(end)), seen());
+    }
+
+    @Test
+    void knowsAtEachRequestWhetherTheAskerMayManageTheServer() {
+        until(() -> !discord.commands().isEmpty());
+        discord.slash(place, ANNA, "settings", Map.of()).join();
+        discord.guilds().makeOrdinary(place.guild(), ANNA);
+        discord.slash(place, ANNA, "settings", Map.of()).join();
+        discord.guilds().makeOrdinary(place.guild(), ANNA, Permission.MANAGE_GUILD);
+        discord.slash(place, ANNA, "settings", Map.of()).join();
+
+        assertEquals(List.of(true, false, true), settings.managers);
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HelpCommandTest {
@@ -51,17 +50,9 @@ class HelpCommandTest {
                 List.of(
                         Usage.of("set", "Set it up", "/daily set"),
                         Usage.of("list", "List them", "/daily list"),
-                        new Usage(
-                                hidden.name(),
-                                hidden.description(),
-                                hidden.example(),
-                                List.of(),
-                                List.of(),
-                                hidden.audience(),
-                                Set.of(),
-                                hidden.answering())),
+                        hidden.byButtonsOnly()),
                 Usage.Audience.SERVER_MANAGERS,
-                Set.of(Usage.Front.DISCORD),
+                Usage.Need.SERVER,
                 Usage.Answering.DEFERRED);
 
         assertEquals("/daily set | list", daily.synopsis());

@@ -2,7 +2,6 @@ package dev.almanac.lookup;
 
 import static dev.almanac.timeline.Events.timelineOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
@@ -180,12 +179,5 @@ class RandomCommandTest {
         assertEquals(
                 Reply.mistake("“banana” is no year. Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC."),
                 ask(commands(1), PLAIN.with("to", "banana"), "here"));
-    }
-
-    @Test
-    void isNeverKept() {
-        assertTrue(commands(1)
-                .keptUnder(new Request(PLAIN, LocalDate.EPOCH, ZoneOffset.UTC, "here"))
-                .isEmpty());
     }
 }

@@ -12,10 +12,9 @@ import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
 import dev.almanac.chat.Usage.Answering;
 import dev.almanac.chat.Usage.Audience;
-import dev.almanac.chat.Usage.Front;
+import dev.almanac.chat.Usage.Need;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Settings with subcommands, for managers only, answered late and in private; what is set is told and forgotten. */
@@ -44,7 +43,7 @@ final class FakeDaily implements Command {
                                 Option.role("role", "Who is told")),
                         Usage.of("list", "Where it is posted", "/daily list")),
                 Audience.SERVER_MANAGERS,
-                Set.of(Front.DISCORD, Front.PREVIEW),
+                Need.SERVER,
                 Answering.DEFERRED);
     }
 
@@ -80,13 +79,6 @@ final class FakeDaily implements Command {
                 Stream.of(where, when, who)
                         .filter(section -> !section.spans().isEmpty())
                         .toList());
-        return new Reply(
-                Reply.Kind.PRIVATE,
-                reply.heading(),
-                List.of(),
-                reply.sections(),
-                "",
-                reply.pages(),
-                List.of(new Choice("Preview", preview)));
+        return reply.inPrivate().withChoices(List.of(new Choice("Preview", preview)));
     }
 }

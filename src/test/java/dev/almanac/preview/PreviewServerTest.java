@@ -14,7 +14,7 @@ import dev.almanac.chat.Request;
 import dev.almanac.chat.Usage;
 import dev.almanac.chat.Usage.Answering;
 import dev.almanac.chat.Usage.Audience;
-import dev.almanac.chat.Usage.Front;
+import dev.almanac.chat.Usage.Need;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.OnThisDayCommand;
@@ -39,7 +39,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -71,7 +70,7 @@ class PreviewServerTest {
                 List.of(),
                 List.of(),
                 Audience.EVERYONE,
-                Set.of(Front.TERMINAL),
+                Need.BUTTON,
                 Answering.KEPT);
         return new Command() {
             @Override

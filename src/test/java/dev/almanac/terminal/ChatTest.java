@@ -9,7 +9,7 @@ import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
-import dev.almanac.chat.Usage.Front;
+import dev.almanac.chat.Usage.Need;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.YearCommand;
 import dev.almanac.timeline.Timeline;
@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +33,9 @@ class ChatTest {
 
     private static Chat chatIn(String zone) {
         Commands commands = new Commands(
-                List.of(new OnThisDayCommand(TIMELINE), new YearCommand(TIMELINE), new FakeDaily(Front.TERMINAL)),
+                List.of(new OnThisDayCommand(TIMELINE), new YearCommand(TIMELINE), new FakeDaily(Need.NOTHING)),
                 new Random(1));
-        return new Chat(commands, Clock.fixed(LATE, ZoneId.of(zone)));
+        return new Chat(commands, Clock.fixed(LATE, ZoneId.of(zone)), Locale.ENGLISH);
     }
 
     @Test

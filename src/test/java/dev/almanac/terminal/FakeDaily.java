@@ -7,16 +7,15 @@ import dev.almanac.chat.Request;
 import dev.almanac.chat.Usage;
 import dev.almanac.chat.Usage.Answering;
 import dev.almanac.chat.Usage.Audience;
-import dev.almanac.chat.Usage.Front;
+import dev.almanac.chat.Usage.Need;
 import java.util.List;
-import java.util.Set;
 
 /** A command with subcommands; its reply repeats the question. */
 final class FakeDaily implements Command {
-    private final Set<Front> fronts;
+    private final Need need;
 
-    FakeDaily(Front... fronts) {
-        this.fronts = Set.of(fronts);
+    FakeDaily(Need need) {
+        this.need = need;
     }
 
     @Override
@@ -30,7 +29,7 @@ final class FakeDaily implements Command {
                         Usage.of("set", "Set it up", "/daily set", Option.text("zone", "A zone")),
                         Usage.of("list", "List them", "/daily list")),
                 Audience.EVERYONE,
-                fronts,
+                need,
                 Answering.AFRESH);
     }
 

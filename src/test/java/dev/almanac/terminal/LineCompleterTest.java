@@ -5,7 +5,7 @@ import static dev.almanac.timeline.Events.timelineOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.almanac.chat.Commands;
-import dev.almanac.chat.Usage.Front;
+import dev.almanac.chat.Usage.Need;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
@@ -37,7 +37,7 @@ class LineCompleterTest {
                         new RandomCommand(TIMELINE, new Random(1)),
                         new EventCommand(TIMELINE),
                         new HelpCommand(HEAD, List.of()),
-                        new FakeDaily(Front.DISCORD)),
+                        new FakeDaily(Need.SERVER)),
                 new Random(1));
         List<Candidate> candidates = new ArrayList<>();
         try (DumbTerminal terminal = new DumbTerminal(InputStream.nullInputStream(), OutputStream.nullOutputStream())) {

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.jline.terminal.Size;
@@ -38,7 +39,7 @@ class TerminalTest {
     private Terminal terminal(Map<String, String> environment) {
         Commands commands = new Commands(List.of(new YearCommand(TIMELINE), new EventCommand(TIMELINE)), new Random(1));
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        return new Terminal(commands, new Chat(commands, CLOCK), environment, out);
+        return new Terminal(commands, new Chat(commands, CLOCK, Locale.ENGLISH), environment, out);
     }
 
     private static InputStream bytes(String text) {

@@ -8,7 +8,7 @@ import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
-import dev.almanac.chat.Usage.Front;
+import dev.almanac.chat.Usage.Need;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
@@ -34,7 +34,7 @@ class TypedLineTest {
     }
 
     private static Question parse(String line) {
-        return parse(line, new FakeDaily(Front.TERMINAL));
+        return parse(line, new FakeDaily(Need.NOTHING));
     }
 
     @Test
@@ -130,7 +130,7 @@ class TypedLineTest {
     void knowsNoCommandThatTheTerminalDoesNotOffer() {
         assertEquals(
                 "There is no command /daily here. /help lists all.",
-                assertThrows(BadRequest.class, () -> parse("/daily list", new FakeDaily(Front.DISCORD)))
+                assertThrows(BadRequest.class, () -> parse("/daily list", new FakeDaily(Need.SERVER)))
                         .getMessage());
     }
 

@@ -1,6 +1,7 @@
 package dev.almanac.discord.message;
 
 import dev.almanac.chat.Commands;
+import dev.almanac.chat.Form;
 import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
@@ -29,8 +30,12 @@ public final class Answers {
         this.kept = kept;
     }
 
-    /** A message ready to send, and what sort of answer it is. */
-    public record Answer(MessageCreateData message, Reply.Kind kind) {
+    /**
+     * A message ready to send, and what sort of answer it is.
+     *
+     * @param refusal why the message of the true answer can't be built, where this tells of a failure in its place; else empty
+     */
+    public record Answer(MessageCreateData message, Reply.Kind kind, String refusal) {
         public boolean isPrivate() {
             return kind != Reply.Kind.ANSWER;
         }
@@ -43,25 +48,41 @@ public final class Answers {
                 .isPresent();
     }
 
-    public Answer to(Request request, Locale language) {
-        Optional<Question> key = commands.keptUnder(request);
-        Optional<MessageCreateData> ready = key.flatMap(question -> kept.get(question, language));
-        if (ready.isPresent()) {
-            return new Answer(ready.get(), Reply.Kind.ANSWER);
+    /** The answer to a request; never throws for what a command does, or for a message that can't be built. */
+    public Answer to(Request request) {
+        return commands.answer(request, new Messages());
+    }
+
+    /** Replies as messages, kept in the one language there is. */
+    private final class Messages implements Form<Answer> {
+        private String refusal = "";
+
+        @Override
+        public Answer of(Reply reply) {
+            try {
+                return new Answer(replyMessage.of(reply), reply.kind(), refusal);
+            } catch (RuntimeException refused) {
+                refusal = String.valueOf(refused.getMessage());
+                throw refused;
+            }
         }
-        Reply reply = commands.answer(request);
-        MessageCreateData message = replyMessage.of(reply);
-        if (!reply.isPrivate()) {
-            key.ifPresent(question -> kept.keep(question, language, message));
+
+        @Override
+        public Optional<Answer> kept(Question resolved) {
+            return kept.get(resolved, Locale.ENGLISH).map(message -> new Answer(message, Reply.Kind.ANSWER, ""));
         }
-        return new Answer(message, reply.kind());
+
+        @Override
+        public void keep(Question resolved, Answer answer) {
+            kept.keep(resolved, Locale.ENGLISH, answer.message());
+        }
     }
 
     /** A message to whoever pressed a button that {@link ButtonId} can't read. */
     public Answer toUnknownButton() {
         String text = "This button is of another version of the bot, and what it meant is not known any more. "
                 + "Ask again: /help lists what can be asked.";
-        return new Answer(replyMessage.of(Reply.mistake(text)), Reply.Kind.MISTAKE);
+        return new Messages().of(Reply.mistake(text));
     }
 
     /** What to offer for a half-typed option, as much of it as Discord takes. */

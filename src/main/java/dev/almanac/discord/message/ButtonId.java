@@ -42,8 +42,13 @@ public record ButtonId(Action action, Question question) {
         return action == Action.TURN && !answer.kind().isRefusal() && pressedByAsker;
     }
 
-    /** Empty when it can't be written within Discord's limit. */
-    Optional<String> written(Commands commands) {
+    /**
+     * The whole of it as a {@code custom_id}.
+     *
+     * @throws IllegalStateException when it doesn't fit or can't be read back; options and their lengths belong to commands, so that
+     *     is a fault of the one whose reply offers it
+     */
+    String written(Commands commands) {
         List<String> parts =
                 new ArrayList<>(List.of(VERSION, action.letter, String.valueOf(question.page()), question.command()));
         options(question.command(), commands)
@@ -53,7 +58,10 @@ public record ButtonId(Action action, Question question) {
         }
         String written = String.join("|", parts);
         boolean readable = parse(written, commands).equals(Optional.of(this));
-        return readable && written.length() <= LONGEST ? Optional.of(written) : Optional.empty();
+        if (!readable || written.length() > LONGEST) {
+            throw new IllegalStateException("no button can carry " + question + ": " + written);
+        }
+        return written;
     }
 
     /** Empty when it is none of ours: forged, or of a version that is no longer known. */

@@ -11,7 +11,6 @@ import dev.almanac.chat.Usage;
 import dev.almanac.daily.Post;
 import dev.almanac.discord.message.Answers.Answer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -36,7 +35,7 @@ public final class MessageBodies {
      * @param message as in Create Message, https://discord.com/developers/docs/resources/message#create-message
      * @param isPrivate whether only the asker would see it
      * @param turns whether it takes the place of the message whose button was pressed
-     * @param problems what Discord would refuse in it; empty when it would be sent
+     * @param problems what Discord would refuse, in it or in the answer whose failure it tells of; empty when all would be sent
      */
     public record Body(JsonNode message, boolean isPrivate, boolean turns, List<String> problems) {
         public Body {
@@ -70,14 +69,14 @@ public final class MessageBodies {
     public Body toButton(String customId, Function<Question, Request> request) {
         Optional<ButtonId> pressed = ButtonId.parse(customId, commands);
         if (pressed.isEmpty()) {
-            return body(answers.toUnknownButton().message(), true, false);
+            return body(answers.toUnknownButton().message(), true, false, "");
         }
         return answer(request.apply(pressed.get().question()), pressed.get());
     }
 
     /** The message of a post. */
     public Body of(Post post) {
-        return body(replyMessage.of(post), false, false);
+        return body(replyMessage.of(post), false, false, "");
     }
 
     /** What Discord would offer for a half-typed option. */
@@ -86,20 +85,16 @@ public final class MessageBodies {
     }
 
     private Body answer(Request request, @Nullable ButtonId pressed) {
-        try {
-            Answer answer = answers.to(request, Locale.ENGLISH);
-            boolean turns = pressed != null && pressed.turns(answer, true);
-            return body(answer.message(), pressed == null ? answer.isPrivate() : !turns, turns);
-        } catch (IllegalArgumentException | IllegalStateException refusal) {
-            // JDA builds no message that Discord would refuse; the one who looks is to see why.
-            return new Body(json.createObjectNode(), true, false, List.of(String.valueOf(refusal.getMessage())));
-        }
+        Answer answer = answers.to(request);
+        boolean turns = pressed != null && pressed.turns(answer, true);
+        return body(answer.message(), pressed == null ? answer.isPrivate() : !turns, turns, answer.refusal());
     }
 
-    private Body body(MessageCreateData created, boolean isPrivate, boolean turns) {
+    private Body body(MessageCreateData created, boolean isPrivate, boolean turns, String refusal) {
         try {
             JsonNode message = json.readTree(created.toData().toString());
-            return new Body(message, isPrivate, turns, MessageLimits.problems(message));
+            List<String> problems = refusal.isEmpty() ? MessageLimits.problems(message) : List.of(refusal);
+            return new Body(message, isPrivate, turns, problems);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("JDA wrote what is no JSON", e);
         }

@@ -210,52 +210,58 @@ public final class ReplyMessage {
         int colour = card.colour().orElse(PLAIN_COLOUR);
         TextDisplay content = TextDisplay.of(text.text());
         TextDisplay foot = TextDisplay.of(text.foot());
-        Question alone = Question.of("event").with("event", card.id());
-        return new ButtonId(Action.SHOW, alone)
-                .written(commands)
-                .filter(id -> text.cut() && oneOfSeveral)
-                .map(id -> Container.of(
-                        net.dv8tion.jda.api.components.section.Section.of(Button.secondary(id, "More"), content), foot))
-                .orElseGet(() -> Container.of(content, foot))
+        if (!text.cut() || !oneOfSeveral || commands.usage("event").isEmpty()) {
+            return Container.of(content, foot).withAccentColor(colour);
+        }
+        Button more =
+                button(Action.SHOW, new Choice("More", Question.of("event").with("event", card.id())));
+        return Container.of(net.dv8tion.jda.api.components.section.Section.of(more, content), foot)
                 .withAccentColor(colour);
     }
 
+    private Button button(Action action, Choice choice) {
+        return Button.secondary(
+                new ButtonId(action, choice.question()).written(commands),
+                PlainText.cut(choice.label(), LONGEST_LABEL));
+    }
+
     private List<ActionRow> rows(Reply reply) {
-        List<Choice> others = new ArrayList<>(reply.choices());
         List<ActionRow> rows = new ArrayList<>();
+        Optional<Question> previous = reply.previousPage();
+        Optional<Question> next = reply.nextPage();
         if (reply.pages().count() > 1) {
-            Optional<Choice> previous = reply.choice(Reply.PREVIOUS_PAGE);
-            Optional<Choice> next = reply.choice(Reply.NEXT_PAGE);
-            previous.ifPresent(others::remove);
-            next.ifPresent(others::remove);
             String page = reply.pages().number() + " of " + reply.pages().count();
             rows.add(ActionRow.of(
-                    pageButton(previous, Reply.PREVIOUS_PAGE),
+                    pageButton("Previous page", previous),
                     Button.secondary("-|page", page).asDisabled(),
-                    pageButton(next, Reply.NEXT_PAGE)));
+                    pageButton("Next page", next)));
         }
-        rows.addAll(rows(others));
+        rows.addAll(rows(reply.choices().stream()
+                .filter(choice -> !previous.equals(Optional.of(choice.question()))
+                        && !next.equals(Optional.of(choice.question())))
+                .toList()));
         return rows;
     }
 
     /** In its place on every page, so that nothing jumps: where there is nothing to turn to, it can't be pressed. */
-    private Button pageButton(Optional<Choice> choice, String label) {
-        return choice.flatMap(page -> new ButtonId(Action.TURN, page.question()).written(commands))
-                .map(id -> Button.secondary(id, label))
+    private Button pageButton(String label, Optional<Question> page) {
+        return page.map(question -> button(Action.TURN, new Choice(label, question)))
                 .orElseGet(() -> Button.secondary("-|" + label, label).asDisabled());
     }
 
     private List<ActionRow> rows(List<Choice> choices) {
         Map<String, Button> buttons = new LinkedHashMap<>();
         for (Choice choice : choices) {
-            new ButtonId(Action.TURN, choice.question())
-                    .written(commands)
-                    .ifPresent(id -> buttons.putIfAbsent(
-                            id, Button.secondary(id, PlainText.cut(choice.label(), LONGEST_LABEL))));
+            Button button = button(Action.TURN, choice);
+            // Two choices that ask the same are one.
+            buttons.putIfAbsent(String.valueOf(button.getCustomId()), button);
         }
         List<ActionRow> rows = new ArrayList<>();
         List<Button> all = List.copyOf(buttons.values());
-        for (int first = 0; first < all.size() && rows.size() < ROWS; first += BUTTONS_IN_ROW) {
+        if (all.size() > ROWS * BUTTONS_IN_ROW) {
+            throw new IllegalStateException(all.size() + " choices are more than " + ROWS + " rows of buttons hold");
+        }
+        for (int first = 0; first < all.size(); first += BUTTONS_IN_ROW) {
             Collection<Button> row = all.subList(first, Math.min(all.size(), first + BUTTONS_IN_ROW));
             rows.add(ActionRow.of(row));
         }

@@ -16,7 +16,6 @@ import dev.almanac.timeline.Timeline;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.junit.jupiter.api.Test;
@@ -38,8 +37,7 @@ class AnswersTest {
     }
 
     private static MessageCreateData ask(Answers answers, Question question, LocalDate today) {
-        return answers.to(new Request(question, today, ZoneOffset.UTC, "here"), Locale.ENGLISH)
-                .message();
+        return answers.to(new Request(question, today, ZoneOffset.UTC, "here")).message();
     }
 
     @Test

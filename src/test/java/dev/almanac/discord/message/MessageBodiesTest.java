@@ -99,9 +99,11 @@ class MessageBodiesTest {
 
     @Test
     void sayWhatDiscordWouldRefuse() {
-        assertEquals(
-                List.of("Cannot build message with over 40 total components, provided 47"),
-                bodies.to(request(Question.of("toomuch"))).problems());
+        Body body = bodies.to(request(Question.of("toomuch")));
+
+        assertEquals(List.of("Cannot build message with over 40 total components, provided 47"), body.problems());
+        assertTrue(body.isPrivate());
+        assertTrue(body.message().toString().contains("Something went wrong here"), body.toString());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.almanac.discord.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +14,6 @@ import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Section;
-import dev.almanac.discord.message.ButtonId.Action;
 import dev.almanac.lookup.AboutCommand;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.HelpCommand;
@@ -39,7 +39,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -97,11 +96,6 @@ class ReplyMessageTest {
                 if (message.path("allowed_mentions").path("parse").size() > 0) {
                     found.add("may mention");
                 }
-                reply.choices().stream()
-                        .filter(choice -> new ButtonId(Action.TURN, choice.question())
-                                .written(commands)
-                                .isEmpty())
-                        .forEach(choice -> found.add("no button for " + choice));
                 if (!found.isEmpty()) {
                     problems.put(question.toString(), found);
                 }
@@ -372,13 +366,18 @@ class ReplyMessageTest {
     }
 
     @Test
-    void aButtonThatCannotBeWrittenWithinTheLimitIsNone() {
+    void aChoiceThatNoButtonCanCarryIsAFaultAndNeverLeftOut() {
         Commands commands = commands(Events.timelineOf("1867"));
 
-        assertEquals(
-                Optional.empty(),
-                new ButtonId(Action.TURN, Question.of("year").with("year", "1".repeat(100))).written(commands));
-        assertEquals(
-                Optional.empty(), new ButtonId(Action.TURN, Question.of("year").with("year", "a|b")).written(commands));
+        for (String year : List.of("1".repeat(100), "a|b")) {
+            Reply reply = Reply.of("1867", List.of())
+                    .withChoices(List.of(new Choice("Next", Question.of("year").with("year", year))));
+            assertThrows(IllegalStateException.class, () -> message(commands, reply));
+        }
+        Reply crowded = Reply.of("1867", List.of())
+                .withChoices(IntStream.rangeClosed(1, 11)
+                        .mapToObj(year -> new Choice("Next", Question.of("year").with("year", "190" + year)))
+                        .toList());
+        assertThrows(IllegalStateException.class, () -> message(commands, crowded));
     }
 }
