@@ -1,6 +1,6 @@
 package dev.almanac.discord;
 
-import dev.almanac.daily.Daily;
+import dev.almanac.daily.DailyWork;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.JDA;
@@ -24,10 +24,10 @@ import net.dv8tion.jda.api.utils.data.DataArray;
 
 /** Tells the daily posts what happens to guilds. Everything here returns at once. */
 final class DailyNews extends ListenerAdapter {
-    private final Daily daily;
+    private final DailyWork daily;
     private final Connection connection;
 
-    DailyNews(Daily daily, Connection connection) {
+    DailyNews(DailyWork daily, Connection connection) {
         this.daily = daily;
         this.connection = connection;
     }
@@ -115,7 +115,7 @@ final class DailyNews extends ListenerAdapter {
 
     @Override
     public void onChannelDelete(ChannelDeleteEvent event) {
-        daily.channelIsGone(event.getChannel().getIdLong());
+        daily.channelIsGone(event.getGuild().getIdLong(), event.getChannel().getIdLong());
     }
 
     @Override

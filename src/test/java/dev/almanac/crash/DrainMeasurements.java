@@ -2,7 +2,7 @@ package dev.almanac.crash;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.almanac.daily.DailyFile;
+import dev.almanac.daily.store.DailyFile;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Place;
 import dev.almanac.standin.Post;

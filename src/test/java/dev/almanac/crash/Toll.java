@@ -1,8 +1,8 @@
 package dev.almanac.crash;
 
-import dev.almanac.daily.DailyFile;
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.DayEntry.State;
+import dev.almanac.daily.store.DailyFile;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Post;
 import java.time.Duration;

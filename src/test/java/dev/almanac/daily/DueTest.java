@@ -2,6 +2,7 @@ package dev.almanac.daily;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.almanac.daily.engine.DailyRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
