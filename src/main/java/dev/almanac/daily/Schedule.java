@@ -117,7 +117,7 @@ public record Schedule(
         if (others.zone().isEmpty()) {
             return changed.in(State.WAITING, now, Optional.empty(), due, Optional.empty());
         }
-        return isPending(log, now)
+        return state != State.WAITING && isPending(log, now)
                 ? changed.in(State.ACTIVE, now, Optional.empty(), due, Optional.of(due.at()))
                 : changed.beginning(log, now);
     }

@@ -77,6 +77,12 @@ public final class DailyCommand implements Command {
         return option.equals("zone") ? zones.complete(typed, clock.instant()) : settingsText.completeCategories(typed);
     }
 
+    /** Of two processes of this bot, the one that does the posts answers. */
+    @Override
+    public boolean answersHere() {
+        return !daily.isStandingBy();
+    }
+
     @Override
     public Reply answer(Request request) {
         if (request.asker().guild() == 0) {

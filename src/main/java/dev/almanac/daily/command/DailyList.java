@@ -82,7 +82,7 @@ final class DailyList {
                 "Remove " + channel,
                 Question.of("daily remove")
                         .with(DailyCommand.CHANNEL, String.valueOf(channel))
-                        .with(DailyCommand.BY, String.valueOf(request.asker().user())));
+                        .with(DailyCommand.BY, PanelRights.by(request)));
     }
 
     private static List<Span> line(Schedule schedule, List<DayEntry> days) {

@@ -150,7 +150,7 @@ final class DailyPanel {
     private static Question question(String subcommand, Schedule schedule, Request request) {
         return Question.of("daily " + subcommand)
                 .with(DailyCommand.CHANNEL, String.valueOf(schedule.channel()))
-                .with(DailyCommand.BY, String.valueOf(request.asker().user()));
+                .with(DailyCommand.BY, PanelRights.by(request));
     }
 
     private static Choice back(Schedule schedule, Request request) {

@@ -4,6 +4,8 @@ import static dev.almanac.daily.engine.DailyRun.ADMIN;
 import static dev.almanac.daily.engine.DailyRun.CHANNEL;
 import static dev.almanac.daily.engine.DailyRun.GUILD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.chat.Asker;
@@ -17,11 +19,15 @@ import dev.almanac.chat.Section;
 import dev.almanac.chat.Span;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.Schedule;
+import dev.almanac.daily.ScheduleStore;
+import dev.almanac.daily.Settings;
 import dev.almanac.daily.Step;
 import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.engine.DailyRun;
 import dev.almanac.daily.engine.FakeGuilds;
+import dev.almanac.daily.engine.FakePostbox;
 import dev.almanac.daily.engine.FakePostbox.Fate;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.timeline.Events;
@@ -36,14 +42,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -490,5 +501,155 @@ class DailyCommandTest {
                 "Europe/Moscow",
                 commands.complete("daily set", "zone", "mosc").get(0).value());
         assertEquals(List.of(new Suggestion("space", "space")), commands.complete("daily set", "categories", "sp"));
+    }
+
+    private Reply press(Reply panel, String label, Asker.Rights now, Duration after) {
+        Instant opened = run.clock().instant();
+        run.clock().pass(after);
+        return commands.answer(new Request(
+                        question(panel, label),
+                        LocalDate.ofInstant(opened, ZoneOffset.UTC),
+                        ZoneOffset.UTC,
+                        HERE,
+                        new Asker(GUILD, ADMIN, ++interaction, now))
+                .pressedOn(opened));
+    }
+
+    @Test
+    void whoeverHasLostManageServerPressesInVain() {
+        Reply panel = setUp();
+
+        assertEquals(
+                Reply.mistake(
+                        "This button needs the permission Manage Server, which you don’t have any more. Nothing was"
+                                + " changed. Ask someone who has it, or who may give it to you."),
+                press(panel, "Remove", Asker.Rights.NONE, Duration.ZERO));
+    }
+
+    /** Whom only the server's settings for integrations allowed: nobody can look that up when a button is pressed. */
+    @Test
+    void whoeverHasNoManageServerPressesForAQuarterOfAnHour() {
+        setUp();
+        Reply panel = commands.answer(new Request(
+                Question.of("daily check").with("channel", HERE),
+                LocalDate.of(2026, 11, 24),
+                ZoneOffset.UTC,
+                HERE,
+                new Asker(GUILD, ADMIN, ++interaction, Asker.Rights.NONE)));
+
+        assertEquals(
+                "Remove the daily post?",
+                press(panel, "Remove", Asker.Rights.NONE, Duration.ofMinutes(14))
+                        .heading());
+        assertEquals(
+                Reply.mistake(
+                        "This panel has been open for too long. Nothing was changed. Open it anew with /daily list."),
+                press(panel, "Remove", Asker.Rights.NONE, Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void ofTwoThatSetUpAtOnceOneReadsSetUp() throws Exception {
+        int many = 4;
+        CyclicBarrier together = new CyclicBarrier(many);
+        List<CompletableFuture<String>> replies = IntStream.range(0, many)
+                .mapToObj(admin -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                together.await();
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return askAs(
+                                            100 + admin,
+                                            GUILD,
+                                            Question.of("daily set").with("channel", HERE))
+                                    .heading();
+                        },
+                        work -> new Thread(work).start()))
+                .toList();
+
+        assertEquals(
+                List.of("Daily post: Changed", "Daily post: Changed", "Daily post: Changed", "Daily post: Set up"),
+                replies.stream().map(CompletableFuture::join).sorted().toList());
+    }
+
+    @Test
+    void twoAdminsThatChangeDifferentOptionsAtOnceBothSucceed() throws Exception {
+        setUp();
+        List<Question> changes = List.of(
+                Question.of("daily set").with("channel", HERE).with("time", "21:00"),
+                Question.of("daily set").with("channel", HERE).with("silent", "yes"),
+                Question.of("daily set").with("channel", HERE).with("empty", "nothing"),
+                Question.of("daily set").with("channel", HERE).with("sensitive", "no"));
+        CyclicBarrier together = new CyclicBarrier(changes.size());
+        CompletableFuture.allOf(changes.stream()
+                        .map(change -> CompletableFuture.runAsync(
+                                () -> {
+                                    try {
+                                        together.await();
+                                    } catch (Exception e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                    askAs(ADMIN, GUILD, change);
+                                },
+                                work -> new Thread(work).start()))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
+
+        Settings settings = run.schedule().settings();
+        assertEquals(
+                new Settings(
+                        GUILD,
+                        CHANNEL,
+                        LocalTime.of(21, 0),
+                        "Europe/Berlin",
+                        EmptyDay.NOTHING,
+                        List.of(),
+                        false,
+                        true,
+                        0,
+                        false),
+                settings);
+    }
+
+    @Test
+    void whatNoClientCanNameAnyMoreIsRemovedFromTheList() throws Exception {
+        setUp();
+        run.sql("UPDATE schedule SET empty_day = 'SOMETIMES'");
+        Reply list = ask("list");
+        assertTrue(text(list).contains("the bot can’t read what it has stored for this channel"), text(list));
+
+        assertEquals("Daily post removed", press(list, "Remove " + CHANNEL).heading());
+        assertEquals(0, run.store().ofGuild(GUILD).size());
+    }
+
+    @Test
+    void aChannelThatIsNotSeenIsRemovedFromTheList() {
+        setUp();
+        run.guilds().hide(CHANNEL);
+        run.postbox().next(FakePostbox.Fate.NOT_ALLOWED);
+        run.pass(Duration.ofHours(1));
+
+        Reply ask = press(ask("list"), "Remove " + CHANNEL);
+        assertEquals("Daily post removed", press(ask, "Yes, remove it").heading());
+        assertEquals(0, run.store().ofGuild(GUILD).size());
+    }
+
+    @Test
+    void twelveCategoriesCanBeChosen() {
+        String twelve = String.join(", ", Collections.nCopies(12, "treaty"));
+        Reply panel = ask("set", "channel", HERE, "zone", "Berlin", "categories", twelve);
+
+        assertEquals(Reply.Kind.PRIVATE, panel.kind());
+    }
+
+    @Test
+    void answersNowhereWhereAnotherProcessDoesThePosts() {
+        SqliteDatabase second = new SqliteDatabase(run.file());
+        assertThrows(ScheduleStore.Away.class, second::open);
+        try (Daily daily = new Daily(second, TIMELINE, run.guilds(), run.postbox(), run.clock(), DailyRules.DEFAULT)) {
+            assertFalse(new DailyCommand(daily, TIMELINE, run.guilds(), run.clock()).answersHere());
+        }
+        assertTrue(new DailyCommand(run.daily(), TIMELINE, run.guilds(), run.clock()).answersHere());
     }
 }

@@ -10,6 +10,9 @@ import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.standin.HandClock;
 import dev.almanac.timeline.Timeline;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,6 +71,32 @@ public final class DailyRun implements AutoCloseable {
                 false,
                 0,
                 false);
+    }
+
+    static Settings mentioning(long role) {
+        return new Settings(
+                GUILD,
+                CHANNEL,
+                LocalTime.of(9, 0),
+                BERLIN.getId(),
+                EmptyDay.NEAREST,
+                List.of(),
+                true,
+                false,
+                role,
+                false);
+    }
+
+    static Settings waitingFor(String zone) {
+        return new Settings(
+                GUILD, CHANNEL, LocalTime.of(9, 0), zone, EmptyDay.NEAREST, List.of(), true, false, 0, false);
+    }
+
+    /** Runs a statement beside the program. */
+    public void sql(String statement) throws SQLException {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            other.createStatement().execute(statement);
+        }
     }
 
     public Schedule set(Settings settings) {

@@ -26,6 +26,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -301,5 +302,169 @@ class UpkeepTest {
 
         run.pass(DAY);
         assertEquals(List.of(), run.days());
+    }
+
+    /** Nobody tells that a time-out has run out, or that a guild came late: the clock looks. */
+    @Test
+    void whatStoppedGoesOnWithinAnHourThoughNoNewsCame() {
+        run.guilds().channelIs(CHANNEL, FakeGuilds.timedOutUntil(Instant.parse("2026-11-24T08:30:00Z")));
+        run.pass(HOUR);
+        stopped("a moderator of the server has timed the bot out");
+
+        run.guilds().channelIs(CHANNEL, FakeGuilds.channelThat(true));
+        run.pass(Duration.ofMinutes(59));
+        assertEquals(State.STOPPED, run.schedule().state());
+        run.pass(Duration.ofMinutes(1));
+        assertEquals(List.of("2026-11-24 POSTED"), run.days());
+    }
+
+    @Test
+    void aChannelThatIsNotSeenIsAskedForOnceAndGoesWhenItIsDeleted() {
+        run.guilds().hide(CHANNEL);
+        run.postbox().next(Fate.CHANNEL_GONE);
+        run.pass(HOUR);
+
+        assertEquals(List.of("ask 70"), run.postbox().asked());
+        assertEquals(Optional.empty(), run.store().schedule(CHANNEL));
+        run.pass(DAY);
+        assertEquals(List.of("ask 70"), run.postbox().asked());
+    }
+
+    @Test
+    void aChannelThatIsHiddenStaysStopped() {
+        run.guilds().hide(CHANNEL);
+        run.postbox().next(Fate.NOT_ALLOWED);
+        run.pass(HOUR);
+        run.pass(HOUR);
+
+        stopped("the bot can’t find the channel, or may not see it");
+        assertEquals(List.of("ask 70", "tell 5"), run.postbox().asked());
+    }
+
+    @Test
+    void nobodyIsAnOrphanBeforeAllShardsAreReady() {
+        run.guilds().guildIs(GUILD, Presence.UNKNOWN);
+        run.restart();
+        run.work();
+        run.pass(DAY.multipliedBy(31));
+        assertEquals(Optional.empty(), run.schedule().goneSince());
+
+        run.daily().shardsAreReady();
+        assertTrue(run.schedule().goneSince().isPresent());
+    }
+
+    /** Paused, then another change, then away and back: it was the last change that used to tell whether it was paused. */
+    @Test
+    void aPausedPostStaysPausedWhateverElseHappens() {
+        run.admin().pause(CHANNEL, run.clock().instant());
+        run.store()
+                .change(
+                        CHANNEL,
+                        known -> Optional.of(
+                                Step.of(known.mentioningNobody(6, run.clock().instant()))));
+        run.guilds().guildIs(GUILD, Presence.UNKNOWN);
+        run.daily().shardsAreReady();
+        run.guilds().guildIs(GUILD, Presence.HERE);
+        run.daily().guildIsHere(GUILD);
+        run.set(settings());
+        run.pass(DAY);
+
+        assertEquals(State.PAUSED, run.schedule().state());
+        assertEquals(List.of(), run.postbox().asked());
+    }
+
+    @Test
+    void aRoleThatIsDeletedIsMentionedNoMoreAndTheAdminIsTold() {
+        run.set(DailyRun.mentioning(9));
+        run.daily().roleIsGone(GUILD, 9);
+        run.work();
+
+        assertEquals(0, run.schedule().settings().role());
+        assertEquals(
+                List.of("The daily post mentions no role any more"),
+                run.postbox().told().stream()
+                        .map(told -> told.reply().heading())
+                        .toList());
+    }
+
+    @Test
+    void aRoleThatMayNotBeMentionedAnyMoreCostsTheMentionAndNotThePost() {
+        run.set(DailyRun.mentioning(9));
+        run.guilds().roleIs(9, false);
+        run.pass(HOUR);
+
+        assertEquals(0, run.postbox().messages().get(0).post().role());
+        assertEquals(
+                List.of("The daily post mentions no role any more"),
+                run.postbox().told().stream()
+                        .map(told -> told.reply().heading())
+                        .toList());
+        run.pass(DAY);
+        assertEquals(1, run.postbox().told().size());
+    }
+
+    @Test
+    void oneRowThatCanNotBeReadCostsThatChannelAndIsToldOnce() throws Exception {
+        run.set(DailyRun.in(71, "09:00", BERLIN));
+        run.sql("UPDATE schedule SET empty_day = 'SOMETIMES' WHERE channel_id = 70");
+        run.pass(HOUR);
+        run.pass(HOUR);
+
+        assertEquals(List.of(20261124), run.postbox().markers(71));
+        assertEquals(
+                List.of("The daily post has stopped"),
+                run.postbox().told().stream()
+                        .map(told -> told.reply().heading())
+                        .toList());
+        assertEquals(1, run.store().ofGuild(GUILD).unreadable().size());
+    }
+
+    @Test
+    void oneDayThatCanNotBeReadIsNotSentAgain() throws Exception {
+        run.postbox().next(Fate.DONE_IN_DOUBT);
+        run.pass(HOUR);
+        run.sql("UPDATE day_log SET state = 'SENT'");
+        run.pass(HOUR);
+
+        assertEquals(List.of(20261124), run.postbox().markers(CHANNEL));
+        assertEquals(State.STOPPED, run.schedule().state());
+        assertEquals(List.of("send 1y-20261124", "tell 5"), run.postbox().asked());
+    }
+
+    @Test
+    void aStoredZoneThatIsNotKnownAnyMoreStopsThatPostAndIsTold() throws Exception {
+        run.sql("UPDATE schedule SET zone = 'Mars/Phobos'");
+        run.pass(HOUR);
+        run.pass(HOUR);
+
+        stopped("its time zone “Mars/Phobos” isn’t one that is known here");
+        assertEquals(List.of("tell 5"), run.postbox().asked());
+        run.set(settings());
+        run.pass(DAY);
+        assertEquals(State.ACTIVE, run.schedule().state());
+    }
+
+    @Test
+    void aPostThatWaitsForAZonePostsNothingUntilItHasOne() {
+        run.set(DailyRun.waitingFor("EST"));
+        run.pass(DAY.multipliedBy(2));
+        assertEquals(State.WAITING, run.schedule().state());
+        assertEquals(List.of(), run.postbox().asked());
+
+        run.set(settings());
+        run.pass(HOUR);
+        assertEquals(List.of("2026-11-26 POSTED"), run.days());
+    }
+
+    @Test
+    void theZoneOfAGuildGoesWithTheLastOfItsPosts() {
+        run.set(DailyRun.in(71, "09:00", ZoneId.of("Asia/Tokyo")));
+        run.daily().schedulesChanged(GUILD);
+        assertEquals(Optional.of(BERLIN), run.daily().zone(GUILD));
+
+        run.daily().channelIsGone(GUILD, CHANNEL);
+        assertEquals(Optional.of(ZoneId.of("Asia/Tokyo")), run.daily().zone(GUILD));
+        run.daily().channelIsGone(GUILD, 71);
+        assertEquals(Optional.empty(), run.daily().zone(GUILD));
     }
 }
