@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a process, as the launcher starts it, in a locale that knows no letters but English ones. */
+/** The program as a process, as the launcher starts it: its streams know English letters only, its locale has other digits. */
 class MainTest {
     private static final String EVENTS = """
             {
@@ -77,6 +77,8 @@ class MainTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Duser.language=ar",
+                "-Duser.country=EG",
                 "-Dalmanac.home=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -148,6 +150,14 @@ class MainTest {
                         .matches(
                                 "(?s)Today, \\d+ [A-Z][a-z]+\n.*  Today is .* in the time zone Pacific/Kiritimati\\.\n.*"),
                 ended.out());
+    }
+
+    @Test
+    void readsAndWritesADayThoughTheLocaleHasOtherDigits() throws Exception {
+        Ended ended = run("ask", "/onthisday", "30", "march");
+
+        assertTrue(ended.out().startsWith("30 March\n\n"), ended.out());
+        assertTrue(ended.out().contains("30 March 1867 (18 March Old Style)"), ended.out());
     }
 
     @Test

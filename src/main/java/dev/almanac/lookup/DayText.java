@@ -49,9 +49,13 @@ final class DayText {
         int day = number(dayText).orElse(0);
         if (day < 1 || day > month.maxLength()) {
             int works = month == Month.FEBRUARY ? 28 : month.maxLength();
-            throw new BadRequest("%s has no day %s. Try /onthisday month:%s day:%d."
-                    .formatted(
-                            name(month), number(dayText).isPresent() ? day : "“" + dayText + "”", name(month), works));
+            throw new BadRequest(String.format(
+                    Locale.ENGLISH,
+                    "%s has no day %s. Try /onthisday month:%s day:%d.",
+                    name(month),
+                    number(dayText).isPresent() ? day : "“" + dayText + "”",
+                    name(month),
+                    works));
         }
         return new MonthAndDay(month, day);
     }
@@ -60,8 +64,13 @@ final class DayText {
         String last = words.get(words.size() - 1);
         if (number(last).orElse(0) > Month.DECEMBER.maxLength()) {
             MonthAndDay day = parse(words.get(0), words.get(1));
-            throw new BadRequest("A day is asked for without its year “%s”. Try /onthisday month:%s day:%d or /year %s."
-                    .formatted(last, name(day.month()), day.day(), last));
+            throw new BadRequest(String.format(
+                    Locale.ENGLISH,
+                    "A day is asked for without its year “%s”. Try /onthisday month:%s day:%d or /year %s.",
+                    last,
+                    name(day.month()),
+                    day.day(),
+                    last));
         }
         throw new BadRequest(
                 "“" + String.join(" ", words) + "” is more than a month and a day. Try /onthisday month:March day:30.");

@@ -20,6 +20,7 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,7 +84,8 @@ public final class OnThisDayCommand implements Command {
     }
 
     private static String text(int year, Month month, int day) {
-        return "%04d-%02d".formatted(year, month.getValue()) + (day == 0 ? "" : "-%02d".formatted(day));
+        return String.format(Locale.ROOT, "%04d-%02d", year, month.getValue())
+                + (day == 0 ? "" : String.format(Locale.ROOT, "-%02d", day));
     }
 
     private static Matcher asked(String date) {

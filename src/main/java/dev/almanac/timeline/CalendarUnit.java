@@ -103,7 +103,7 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
             String name = Month.of(month).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
             throw new InvalidDate(
                     name + " " + written + " has no day " + day,
-                    "%s-%02d-%02d".formatted(written, month, begin.lengthOfMonth()));
+                    String.format(Locale.ROOT, "%s-%02d-%02d", written, month, begin.lengthOfMonth()));
         }
         return new CalendarUnit(Precision.DAY, begin.withDayOfMonth(day), doubt);
     }
@@ -129,10 +129,11 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
     @Override
     public String toString() {
         int year = first.getYear();
-        String written = (year < 0 ? "-" : "") + "%04d".formatted(Math.abs(year));
+        String written = (year < 0 ? "-" : "") + String.format(Locale.ROOT, "%04d", Math.abs(year));
         String bare = switch (precision) {
-            case DAY -> "%s-%02d-%02d".formatted(written, first.getMonthValue(), first.getDayOfMonth());
-            case MONTH -> "%s-%02d".formatted(written, first.getMonthValue());
+            case DAY ->
+                String.format(Locale.ROOT, "%s-%02d-%02d", written, first.getMonthValue(), first.getDayOfMonth());
+            case MONTH -> String.format(Locale.ROOT, "%s-%02d", written, first.getMonthValue());
             case SEASON -> written + "-" + (SPRING - 1 + season());
             case YEAR -> written;
             case DECADE -> written.substring(0, 3) + "X";

@@ -64,6 +64,6 @@ public record OldStyle(int year, int month, int day) {
 
     @Override
     public String toString() {
-        return (year < 0 ? "-" : "") + "%04d-%02d-%02d".formatted(Math.abs(year), month, day);
+        return (year < 0 ? "-" : "") + String.format(Locale.ROOT, "%04d-%02d-%02d", Math.abs(year), month, day);
     }
 }

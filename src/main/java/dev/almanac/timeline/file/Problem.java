@@ -1,5 +1,7 @@
 package dev.almanac.timeline.file;
 
+import java.util.Locale;
+
 /**
  * Something wrong in a file of events, told so that an editor can mend it.
  *
@@ -12,13 +14,14 @@ public record Problem(String file, int line, int column, String field, String wr
     /** {@code events.json:812:14 "date": month is 13; would be right: 1867-03}. */
     @Override
     public String toString() {
-        return "%s:%d:%d%s: %s%s"
-                .formatted(
-                        file,
-                        line,
-                        column,
-                        field.isEmpty() ? "" : " \"" + field + "\"",
-                        wrong,
-                        right.isEmpty() ? "" : "; would be right: " + right);
+        return String.format(
+                Locale.ROOT,
+                "%s:%d:%d%s: %s%s",
+                file,
+                line,
+                column,
+                field.isEmpty() ? "" : " \"" + field + "\"",
+                wrong,
+                right.isEmpty() ? "" : "; would be right: " + right);
     }
 }

@@ -63,7 +63,7 @@ public final class TimelineReport {
     }
 
     private void count(long number, String what) {
-        lines.add("%6d  %s".formatted(number, what));
+        lines.add(String.format(Locale.ENGLISH, "%6d  %s", number, what));
     }
 
     private long events(Predicate<HistoryEvent> which) {
@@ -97,11 +97,12 @@ public final class TimelineReport {
     private void categories() {
         heading("Events by category: as the main one, and in all");
         for (Category category : timeline.head().categories()) {
-            lines.add("%6d %6d  %s"
-                    .formatted(
-                            events(event -> event.categories().get(0).equals(category)),
-                            events(event -> event.categories().contains(category)),
-                            category.title()));
+            lines.add(String.format(
+                    Locale.ENGLISH,
+                    "%6d %6d  %s",
+                    events(event -> event.categories().get(0).equals(category)),
+                    events(event -> event.categories().contains(category)),
+                    category.title()));
         }
     }
 
@@ -122,14 +123,15 @@ public final class TimelineReport {
         List<HistoryEvent> found = timeline.events().stream()
                 .filter(event -> event.confidence() == confidence)
                 .toList();
-        found.forEach(event -> lines.add("  %-21s  %s".formatted(event.date(), event.id())));
+        found.forEach(event -> lines.add(String.format(Locale.ENGLISH, "  %-21s  %s", event.date(), event.id())));
         if (found.isEmpty()) {
             lines.add("  none");
         }
     }
 
     private void weakest() {
-        heading("The %d weakest days: events, words of the longest text, remarks".formatted(WEAKEST));
+        heading(String.format(
+                Locale.ENGLISH, "The %d weakest days: events, words of the longest text, remarks", WEAKEST));
         Comparator<MonthDay> weakestFirst = Comparator.<MonthDay, Integer>comparing(
                         day -> timeline.on(day).size())
                 .thenComparing(this::isSure)
@@ -147,8 +149,13 @@ public final class TimelineReport {
                                             .collect(Collectors.joining(", ")))
                             .filter(remark -> !remark.isEmpty())
                             .collect(Collectors.joining("; "));
-            lines.add("  %-13s %3d %4d  %s"
-                    .formatted(name(day), timeline.on(day).size(), longestText(day), remarks)
+            lines.add(String.format(
+                            Locale.ENGLISH,
+                            "  %-13s %3d %4d  %s",
+                            name(day),
+                            timeline.on(day).size(),
+                            longestText(day),
+                            remarks)
                     .stripTrailing());
         });
     }

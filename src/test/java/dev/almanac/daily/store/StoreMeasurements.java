@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -37,6 +38,7 @@ class StoreMeasurements {
                 .toList();
         new DailyFile(path).setUp(places, 1, DUE);
         System.out.printf(
+                Locale.ROOT,
                 "[measured] %d schedules of %d guilds: file %.1f MiB%n",
                 places.size(), GUILDS, Files.size(path) / 1024.0 / 1024);
         try (SqliteDatabase database = new SqliteDatabase(path)) {
@@ -73,6 +75,7 @@ class StoreMeasurements {
         }
         nanos.sort(null);
         System.out.printf(
+                Locale.ROOT,
                 "[measured] %s: p50 %.2f ms, p99 %.2f ms%n",
                 what, nanos.get(REPEATS / 2) / 1e6, nanos.get(REPEATS * 99 / 100) / 1e6);
     }

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -150,7 +151,7 @@ class ReplyMessageTest {
                 "l");
         LocalDate day = LocalDate.of(1900, 2, 28);
         return new HistoryEvent(
-                "e".repeat(45) + "%03d".formatted(number),
+                "e".repeat(45) + String.format(Locale.ROOT, "%03d", number),
                 HistoricalDate.parse(day.toString()),
                 filling.repeat(100).substring(0, 100),
                 OldStyle.of(day),
