@@ -1,11 +1,14 @@
 package dev.almanac;
 
+import dev.almanac.timeline.HistoryEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +54,7 @@ record Editorial(
                 Stream.of("headline", "facts", "more", "doubt", "people", "place")
                         .map(row::get)
                         .toList(),
+                List.of(row.get("source"), row.get("more_source")),
                 !row.get("more").isBlank());
     }
 
@@ -66,6 +70,16 @@ record Editorial(
                 .get()) {
             return parser.stream().map(row).toList();
         }
+    }
+
+    /** The words that occur in lower case in the rows or in some text of the events: none of them is a name only. */
+    Set<String> commonWords(Collection<HistoryEvent> events) {
+        Stream<String> stated = rows.values().stream().flatMap(row -> row.statements().stream());
+        Stream<String> told = events.stream().flatMap(event -> Stream.of(event.title(), event.text(), event.note()));
+        return Stream.concat(stated, told)
+                .flatMap(text -> Words.of(text).texts().stream())
+                .filter(word -> Character.isLowerCase(word.codePointAt(0)))
+                .collect(Collectors.toSet());
     }
 
     /** The rows of an event, as it names them. */

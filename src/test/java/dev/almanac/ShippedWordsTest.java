@@ -25,7 +25,7 @@ class ShippedWordsTest {
     private static final Editorial EDITORIAL = Editorial.read();
 
     private static RowCheck check(HistoryEvent event) {
-        return new RowCheck(event, EDITORIAL.rowsOf(event.facts()));
+        return RowCheck.ofText(event, EDITORIAL.rowsOf(event.facts()), firstWord -> true);
     }
 
     /** {@code id: what is wrong} for whatever is found in the events. */
