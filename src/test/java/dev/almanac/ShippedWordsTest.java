@@ -125,18 +125,6 @@ class ShippedWordsTest {
     }
 
     @Test
-    void beginsNoTextAsItsTitle() {
-        assertEquals(
-                List.of(),
-                ids(event -> Words.of(event.text()).texts().stream()
-                        .limit(3)
-                        .toList()
-                        .equals(Words.of(event.title()).texts().stream()
-                                .limit(3)
-                                .toList())));
-    }
-
-    @Test
     void saysInANoteWhyItIsOnlyFairlySure() {
         assertEquals(
                 List.of(),

@@ -20,16 +20,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an editor asks of a whole timeline: how its events lie over the year, the eras and the sources, and which days
- * are weakest. Made for 80 columns; only the title of an era or a category can be wider.
+ * What an editor asks of a whole timeline: how its events lie over the year, the eras and the sources, how many lead to
+ * a page, how many of the late ones are about space, and which days are weakest. Made for 80 columns; only the title of
+ * an era or a category can be wider.
  *
  * <p>Of two days the weaker one has fewer events; else none that is surer than medium; else fewer words in its longest
  * text; else no event of culture, sport, science, trade, exploration, people, humanitarian or space.
  */
 public final class TimelineReport {
     private static final int WEAKEST = 40;
+    private static final String SPACE = "space";
     private static final Set<String> LIVELY =
-            Set.of("culture", "sport", "science", "trade", "exploration", "people", "humanitarian", "space");
+            Set.of("culture", "sport", "science", "trade", "exploration", "people", "humanitarian", SPACE);
 
     private final Timeline timeline;
     private final List<String> lines = new ArrayList<>();
@@ -49,6 +51,8 @@ public final class TimelineReport {
         eras();
         categories();
         sources();
+        links();
+        lately();
         doubted("Unverified: no source was looked up", Confidence.UNVERIFIED);
         doubted("Medium: sources differ, or a single weak one", Confidence.MEDIUM);
         weakest();
@@ -112,6 +116,29 @@ public final class TimelineReport {
                 .sorted(Comparator.comparing(this::eventsOf).reversed())
                 .forEach(source -> count(eventsOf(source), source.id()));
         count(events(event -> event.sources().isEmpty()), "without a source");
+    }
+
+    private void links() {
+        heading("Events by links");
+        count(events(TimelineReport::isLinked), "lead to a page of a source");
+        count(events(event -> !isLinked(event)), "lead to none");
+    }
+
+    private static boolean isLinked(HistoryEvent event) {
+        return event.sources().stream().anyMatch(citation -> !citation.url().isEmpty());
+    }
+
+    /** Of the years since the Soviet Union much more is told about space than people would ask for. */
+    private void lately() {
+        heading("Events that begin after 1991");
+        count(events(TimelineReport::isLate), "in all");
+        count(
+                events(event -> isLate(event) && event.categories().get(0).id().equals(SPACE)),
+                "with space as the main category");
+    }
+
+    private static boolean isLate(HistoryEvent event) {
+        return event.date().firstDay().getYear() > 1991;
     }
 
     private long eventsOf(Source source) {
