@@ -40,7 +40,9 @@ class StoreMeasurements {
         System.out.printf(
                 Locale.ROOT,
                 "[measured] %d schedules of %d guilds: file %.1f MiB%n",
-                places.size(), GUILDS, Files.size(path) / 1024.0 / 1024);
+                places.size(),
+                GUILDS,
+                Files.size(path) / 1024.0 / 1024);
         try (SqliteDatabase database = new SqliteDatabase(path)) {
             database.open();
             ScheduleStore store = database.store();
@@ -77,6 +79,8 @@ class StoreMeasurements {
         System.out.printf(
                 Locale.ROOT,
                 "[measured] %s: p50 %.2f ms, p99 %.2f ms%n",
-                what, nanos.get(REPEATS / 2) / 1e6, nanos.get(REPEATS * 99 / 100) / 1e6);
+                what,
+                nanos.get(REPEATS / 2) / 1e6,
+                nanos.get(REPEATS * 99 / 100) / 1e6);
     }
 }
