@@ -28,6 +28,7 @@ public final class Timeline {
     private final TimelineHead head;
     private final List<HistoryEvent> events;
     private final Map<String, HistoryEvent> byId = new LinkedHashMap<>();
+    private final Map<String, HistoryEvent> byFormerId = new HashMap<>();
     private final NavigableMap<MonthDay, List<HistoryEvent>> byDay = new TreeMap<>();
     private final Map<Month, List<HistoryEvent>> byMonth = new EnumMap<>(Month.class);
     private final Map<Month, List<HistoryEvent>> withoutDay = new EnumMap<>(Month.class);
@@ -37,16 +38,25 @@ public final class Timeline {
     private final NavigableSet<Integer> lastYears = new TreeSet<>();
     private final TitleIndex titles;
 
-    /** Refuses two events of one id. */
+    /** Refuses two events of one id, present or former. */
     public Timeline(TimelineHead head, Collection<HistoryEvent> events) {
         this.head = head;
         this.events = events.stream().sorted().toList();
         this.events.forEach(this::add);
+        this.events.forEach(this::addFormerIds);
         byDay.forEach((day, found) -> found.stream()
                 .filter(event -> MonthDay.from(event.date().firstDay()).equals(day))
                 .forEach(event -> byMonth.computeIfAbsent(day.getMonth(), none -> new ArrayList<>())
                         .add(event)));
         this.titles = new TitleIndex(this.events);
+    }
+
+    private void addFormerIds(HistoryEvent event) {
+        for (String id : event.formerly()) {
+            if (byId.containsKey(id) || byFormerId.put(id, event) != null) {
+                throw new IllegalArgumentException("two events have or had the id " + id);
+            }
+        }
     }
 
     private void add(HistoryEvent event) {
@@ -93,8 +103,9 @@ public final class Timeline {
         return events;
     }
 
+    /** The event of an id, or the one that it was merged into: an id that was published never dies. */
     public Optional<HistoryEvent> byId(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.getOrDefault(id, byFormerId.get(id)));
     }
 
     /** The events that began or ended on this day of some year, oldest first; empty when we know none. */

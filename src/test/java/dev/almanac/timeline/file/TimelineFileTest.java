@@ -144,8 +144,8 @@ class TimelineFileTest {
                         "events.json:21:21 \"categories\": \"magic\" isn't defined in the head; would be right: treaty",
                         "events.json:22:14 \"era\": \"stone-age\" isn't defined in the head; would be right: reform",
                         "events.json:23:7 \"colour\": isn't a field of this object; would be right: one of categories, "
-                                + "confidence, date, dateText, era, facts, id, note, oldStyle, people, places, sensitive, "
-                                + "sources, text, title",
+                                + "confidence, date, dateText, era, facts, formerly, id, image, note, oldStyle, people, places, sensitive, "
+                                + "sources, text, title, weight",
                         "events.json:24:26 \"id\": the source \"nobody\" isn't defined in the head; would be right: an id "
                                 + "of its sources",
                         "events.json:26:5 \"sources\": is empty; would be right: at least one source, or "
@@ -277,8 +277,8 @@ class TimelineFileTest {
         assertEquals(
                 List.of("events.json:21:7 \"" + "n".repeat(600)
                         + "…\": isn't a field of this object; would be right: one of "
-                        + "categories, confidence, date, dateText, era, facts, id, note, oldStyle, people, places, sensitive, "
-                        + "sources, text, title"),
+                        + "categories, confidence, date, dateText, era, facts, formerly, id, image, note, oldStyle, people, places, sensitive, "
+                        + "sources, text, title, weight"),
                 problems(GOOD.replace("\"text\"", "\"" + "n".repeat(100_000) + "\": 1, \"text\"")).stream()
                         .limit(1)
                         .toList());
@@ -313,8 +313,8 @@ class TimelineFileTest {
         assertEquals(
                 List.of(
                         "events.json:21:7 \"a\\u000ab\\u001b\\u202e\": isn't a field of this object; would be right: one of "
-                                + "categories, confidence, date, dateText, era, facts, id, note, oldStyle, people, places, sensitive, "
-                                + "sources, text, title"),
+                                + "categories, confidence, date, dateText, era, facts, formerly, id, image, note, oldStyle, people, places, sensitive, "
+                                + "sources, text, title, weight"),
                 problems(GOOD.replace("\"text\"", "\"a\\nb\\u001b\u202e\": 1, \"text\"")));
     }
 
