@@ -246,7 +246,7 @@ class DailyPostOnDiscordTest {
         long forwarded = discord.earlierMessage(guild, ANNA, set.button("Remove"));
         Answer stranger = answer(discord.press(guild, BORIS, forwarded, set.button("Remove")));
         assertEquals(
-                "Only who opened this panel may use its buttons. Open your own with </daily list:ID>.",
+                "Only whoever opened this panel may use its buttons. Open your own with </daily list:ID>.",
                 stranger.text().replaceAll(":\\d+>", ":ID>"));
 
         Answer asked = answer(discord.press(guild, ANNA, set.message(), set.button("Remove")));
