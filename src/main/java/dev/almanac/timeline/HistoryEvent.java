@@ -39,7 +39,7 @@ public record HistoryEvent(
         List<Citation> sources,
         List<String> facts)
         implements Comparable<HistoryEvent> {
-    /** Button ids of Discord hold 100 characters: this leaves room for the question around it. */
+    /** In characters; short, so that a button can carry it with the question around it. */
     public static final int LONGEST_ID = 48;
 
     public static final int LEAST_WEIGHT = 1;
