@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.Citation;
@@ -249,6 +250,18 @@ class TimelineFileTest {
         assertEquals(
                 ":1:1: can't be read: Input/output error; would be right: a file of events",
                 problemOf(Path.of("/proc/self/mem")));
+    }
+
+    /** Root may read anything, so that this is for everybody else. */
+    @Test
+    void saysThatTheSystemDoesNotLetItRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("events.json"), GOOD);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w-------"));
+        assumeFalse(Files.isReadable(file));
+
+        assertEquals(
+                ":1:1: can't be read: the system doesn't allow it; would be right: a file that you may read",
+                problemOf(file));
     }
 
     @Test
