@@ -43,10 +43,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole bot over real JDA and real sockets, against our own Discord. */
+@Order(Integer.MAX_VALUE)
 class DiscordBotTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long ANNA = 101_000_000_000_000_001L;
