@@ -101,6 +101,16 @@ class ReplyTextTest {
     }
 
     @Test
+    void breaksAWordThatIsTooWideBetweenCharacters() {
+        String family = "👨‍👩‍👧‍👦";
+        List<String> lines =
+                text(Style.PLAIN, 20, Reply.mistake(family.repeat(9))).lines().toList();
+
+        assertTrue(lines.size() > 1);
+        lines.forEach(line -> assertEquals("", line.replace(family, "")));
+    }
+
+    @Test
     void aMistakeIsItsSentenceAndNothingElse() {
         assertEquals("“banana” is no year.\n", text(Style.PLAIN, 80, Reply.mistake("“banana” is no year.")));
     }
