@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * The daily posts of this process: a thread of their own that looks at what is due, and Discord's news that concern them.
  * Everything returns at once; whatever fails is tried again and never leaves here.
  */
-public final class Daily implements AutoCloseable {
+public final class Daily implements AutoCloseable, GuildNews {
     private static final Logger LOG = LoggerFactory.getLogger(Daily.class);
     private static final Duration SHORTLY = Duration.ofMillis(100);
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -188,11 +188,13 @@ public final class Daily implements AutoCloseable {
     }
 
     /** All shards of this process are ready. */
+    @Override
     public void shardsAreReady() {
         later(upkeep::findOrphans);
     }
 
     /** A guild is there, or there again, or what the bot may do in it has changed. */
+    @Override
     public void guildIsHere(long guild) {
         if (zones.containsKey(guild)) {
             later(() -> upkeep.lookAt(guild));
@@ -200,15 +202,18 @@ public final class Daily implements AutoCloseable {
     }
 
     /** The bot was removed from a guild, or the guild deleted: all we have of it is. */
+    @Override
     public void guildIsGone(long guild) {
         zones.remove(guild);
         later(() -> database.store().comings().deleteGuild(guild));
     }
 
+    @Override
     public void channelIsGone(long channel) {
         later(() -> database.store().comings().deleteChannel(channel));
     }
 
+    @Override
     public void roleIsGone(long guild, long role) {
         later(() -> database.store().comings().forgetRole(guild, role));
     }
