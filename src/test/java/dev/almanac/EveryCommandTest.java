@@ -135,7 +135,7 @@ class EveryCommandTest {
                 if (pressed.add(button) && pressed.size() < MOST_QUESTIONS) {
                     Body body = bodies.toButton(button, EveryCommandTest::request);
                     List<String> found = new ArrayList<>(problems(body));
-                    if (body.message().toString().contains("This button is of another version")) {
+                    if (body.message().toString().contains("This button is from another version")) {
                         found.add("it can't be read");
                     }
                     if (!found.isEmpty()) {

@@ -49,7 +49,7 @@ final class ClosedForGood {
             case DISALLOWED_INTENTS ->
                 new DiscordRefusal(
                         "Discord refuses the bot's intents (close code 4014), although it asks for none that are"
-                                + " privileged. Look at " + PORTAL
+                                + " privileged. Check at " + PORTAL
                                 + " (your application, Bot) whether the application is restricted.",
                         false);
             default ->

@@ -103,7 +103,7 @@ final class DiscordPostbox implements Postbox {
                                 .map(done -> true)
                                 .onErrorMap(ErrorResponse.ALREADY_CROSSPOSTED::test, before -> true);
                     }
-                    throw new Failure(Kind.REFUSED, "it is no announcement channel");
+                    throw new Failure(Kind.REFUSED, "it isn't an announcement channel");
                 })
                 .thenApply(done -> null);
     }
@@ -130,7 +130,7 @@ final class DiscordPostbox implements Postbox {
 
     private GuildMessageChannel channel(long guild, long channel) {
         return guilds.messageChannel(guild, channel)
-                .orElseThrow(() -> new Failure(Kind.NOT_DONE, "the channel is not in sight"));
+                .orElseThrow(() -> new Failure(Kind.NOT_DONE, "the bot doesn't see the channel"));
     }
 
     /** Something that makes a request; making it may fail before anything is sent. */

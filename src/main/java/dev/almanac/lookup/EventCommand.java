@@ -39,9 +39,9 @@ public final class EventCommand implements Command {
     public Usage usage() {
         return Usage.of(
                 EVENT,
-                "One event in full, by words of its title",
+                "One event in full, found by words from its title",
                 "/event alaska",
-                Option.completed(EVENT, "Words of the title, or the id")
+                Option.completed(EVENT, "Words from the title, or the id")
                         .ofAtMost(2 * HistoryEvent.LONGEST_TITLE)
                         .asRequired());
     }

@@ -209,7 +209,7 @@ class DiscordBotTest {
         Answer banana = year(guild, ANNA, "banana @everyone");
         assertTrue(banana.isPrivate());
         assertEquals(
-                "“banana \\@everyone” is no year. Try </year:ID> 1867, /year 1914-1917, /year 1860s or /year 44 BC.",
+                "“banana \\@everyone” isn't a year I know. Try </year:ID> 1867, /year 1914-1917, /year 1860s or /year 44 BC.",
                 banana.text().replaceAll(":\\d+>", ":ID>"));
         assertTrue(year(guild, ANNA, "1".repeat(300)).text().contains("is too long for year: at most 60 characters"));
     }
@@ -272,7 +272,7 @@ class DiscordBotTest {
                 List.of("0|x", "1|t|1|decade|1867", "2|t|1|year|1867", "1|t|0|year|1867", "1|t|1|year|1867|x|y|z")) {
             Answer answer = answer(discord.press(guild, ANNA, discord.earlierMessage(guild, ANNA, id), id));
             assertTrue(answer.isPrivate());
-            assertTrue(answer.text().startsWith("This button is of another version"), answer.text());
+            assertTrue(answer.text().startsWith("This button is from another version"), answer.text());
         }
         Answer gone = answer(discord.press(
                 guild, ANNA, discord.earlierMessage(guild, ANNA, "1|s|1|event|gone"), "1|s|1|event|gone"));

@@ -300,7 +300,7 @@ class PreviewServerTest {
         JsonNode forged = said("api/press", Map.of("id", "9|t|1|year|1867"));
 
         assertEquals("[false,true]", "[" + forged.path("turns") + "," + forged.path("isPrivate") + "]");
-        assertTrue(forged.toString().contains("This button is of another version of the bot"));
+        assertTrue(forged.toString().contains("This button is from another version of the bot"));
     }
 
     @Test

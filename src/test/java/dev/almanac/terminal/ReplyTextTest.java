@@ -64,7 +64,7 @@ class ReplyTextTest {
                     "A timeline of US-Russian relations",
                     List.of(
                             new Section("/year year", "What happened in a year.\nFor example /year 1867"),
-                            new Section("/help", "What can be asked here.")))
+                            new Section("/help", "What you can ask here.")))
             .withNotice("What they have had to do with each other.");
 
     private static String text(Style style, int columns, Reply reply) {
@@ -112,7 +112,7 @@ class ReplyTextTest {
 
     @Test
     void aMistakeIsItsSentenceAndNothingElse() {
-        assertEquals("“banana” is no year.\n", text(Style.PLAIN, 80, Reply.mistake("“banana” is no year.")));
+        assertEquals("“banana” isn't a year I know.\n", text(Style.PLAIN, 80, Reply.mistake("“banana” is no year.")));
     }
 
     @Test

@@ -35,12 +35,13 @@ public final class KeptMessages {
     /** {@code 812 of 1,000 answers were ready to send (81 %), 188 are kept}. */
     public String inWords() {
         CacheStats stats = messages.stats();
-        return "%,d of %,d answers were ready to send (%.0f %%), %,d are kept"
-                .formatted(
-                        stats.hitCount(),
-                        stats.requestCount(),
-                        stats.requestCount() == 0 ? 0 : 100 * stats.hitRate(),
-                        messages.estimatedSize());
+        return String.format(
+                Locale.ENGLISH,
+                "%,d of %,d answers were ready to send (%.0f %%), %,d are kept",
+                stats.hitCount(),
+                stats.requestCount(),
+                stats.requestCount() == 0 ? 0 : 100 * stats.hitRate(),
+                messages.estimatedSize());
     }
 
     /** What {@code /about} says of it. */
