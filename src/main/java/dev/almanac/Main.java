@@ -2,9 +2,9 @@ package dev.almanac;
 
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Reply;
-import dev.almanac.daily.Daily;
-import dev.almanac.daily.DailyCommand;
-import dev.almanac.daily.DailyDatabase;
+import dev.almanac.daily.command.DailyCommand;
+import dev.almanac.daily.engine.Daily;
+import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordBot;
 import dev.almanac.discord.DiscordRefusal;
@@ -161,7 +161,7 @@ public final class Main implements Callable<Integer> {
         KeptMessages kept = new KeptMessages();
         Connection connection = new Connection();
         Daily daily = new Daily(
-                new DailyDatabase(config.database()),
+                new SqliteDatabase(config.database()),
                 timeline,
                 connection.guilds(),
                 connection.postbox(),

@@ -1,10 +1,10 @@
 package dev.almanac;
 
 import dev.almanac.chat.Commands;
-import dev.almanac.daily.Daily;
-import dev.almanac.daily.DailyCommand;
-import dev.almanac.daily.DailyDatabase;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.command.DailyCommand;
+import dev.almanac.daily.engine.Daily;
+import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.preview.PreviewDiscord;
@@ -41,7 +41,12 @@ final class Preview implements AutoCloseable {
         KeptMessages kept = new KeptMessages();
         PreviewDiscord discord = new PreviewDiscord();
         daily = new Daily(
-                new DailyDatabase(folder.resolve("preview.db")), timeline, discord, discord, clock, DailyRules.DEFAULT);
+                new SqliteDatabase(folder.resolve("preview.db")),
+                timeline,
+                discord,
+                discord,
+                clock,
+                DailyRules.DEFAULT);
         Commands commands = AllCommands.over(
                 timeline, random, version, kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)));
         try {

@@ -41,7 +41,19 @@ class ArchitectureTest {
     static final ArchRule LOOK_UPS_KNOW_THE_CONTRACT = thePackage("lookup").mayImport("chat", "timeline");
 
     @ArchTest
-    static final ArchRule DAILY_POSTS_KNOW_NO_FRONT = thePackage("daily").mayImport("lookup", "chat", "timeline");
+    static final ArchRule THE_PROMISE_KNOWS_LOOK_UPS = thePackage("daily").mayImport("lookup", "chat", "timeline");
+
+    @ArchTest
+    static final ArchRule THE_STORE_KNOWS_THE_PROMISE =
+            thePackage("daily.store").mayImport("daily");
+
+    @ArchTest
+    static final ArchRule THE_ENGINE_KNOWS_THE_PROMISE =
+            thePackage("daily.engine").mayImport("daily", "chat", "timeline");
+
+    @ArchTest
+    static final ArchRule THE_COMMAND_KNOWS_THE_ENGINE =
+            thePackage("daily.command").mayImport("daily.engine", "daily", "chat", "timeline");
 
     @ArchTest
     static final ArchRule THE_TERMINAL_KNOWS_THE_CONTRACT_ALONE =
@@ -78,9 +90,9 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule ONLY_DAILY_POSTS_USE_THE_DATABASE = noClasses()
+    static final ArchRule ONLY_THE_STORE_KNOWS_SQL = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.almanac.daily")
+            .resideOutsideOfPackage("dev.almanac.daily.store")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.jdbi..", "org.sqlite..", "org.flywaydb..", "com.zaxxer..", "java.sql..");

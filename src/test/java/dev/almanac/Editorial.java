@@ -1,12 +1,16 @@
 package dev.almanac;
 
+import dev.almanac.timeline.HistoryEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -17,13 +21,15 @@ import org.apache.commons.csv.CSVRecord;
  * What editors keep beside the timeline, in the folder editorial; docs/editorial.md tells what it is for.
  *
  * @param rows by id
+ * @param notAbout the forms of addresses that lead to an index, a day or a year
  */
 record Editorial(
         Map<String, FactRow> rows,
         List<ListedName> names,
         List<Spelling> spellings,
         List<String> publishedIds,
-        List<String> linkedHosts) {
+        List<String> linkedHosts,
+        List<Pattern> notAbout) {
     private static final Path FOLDER = Path.of("editorial");
 
     /** Refuses two rows of one id. */
@@ -41,7 +47,10 @@ record Editorial(
                 table("names.csv", row -> ListedName.of(row.get("name"), row.get("kind"))),
                 table("spellings.csv", row -> new Spelling(row.get("write"), row.get("not"))),
                 Files.readAllLines(FOLDER.resolve("published-ids.txt")),
-                Files.readAllLines(FOLDER.resolve("linked-hosts.txt")));
+                Files.readAllLines(FOLDER.resolve("linked-hosts.txt")),
+                Files.readAllLines(FOLDER.resolve("not-about.txt")).stream()
+                        .map(Pattern::compile)
+                        .toList());
     }
 
     private static FactRow row(CSVRecord row) {
@@ -51,6 +60,7 @@ record Editorial(
                 Stream.of("headline", "facts", "more", "doubt", "people", "place")
                         .map(row::get)
                         .toList(),
+                List.of(row.get("source"), row.get("more_source")),
                 !row.get("more").isBlank());
     }
 
@@ -66,6 +76,22 @@ record Editorial(
                 .get()) {
             return parser.stream().map(row).toList();
         }
+    }
+
+    /** Whether an address may lead to a page about one happening; false when it is empty. */
+    boolean isAboutAHappening(String url) {
+        return !url.isEmpty()
+                && notAbout.stream().noneMatch(form -> form.matcher(url).matches());
+    }
+
+    /** The words that occur in lower case in the rows or in some text of the events: none of them is a name only. */
+    Set<String> commonWords(Collection<HistoryEvent> events) {
+        Stream<String> stated = rows.values().stream().flatMap(row -> row.statements().stream());
+        Stream<String> told = events.stream().flatMap(event -> Stream.of(event.title(), event.text(), event.note()));
+        return Stream.concat(stated, told)
+                .flatMap(text -> Words.of(text).texts().stream())
+                .filter(word -> Character.isLowerCase(word.codePointAt(0)))
+                .collect(Collectors.toSet());
     }
 
     /** The rows of an event, as it names them. */

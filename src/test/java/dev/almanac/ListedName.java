@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 record ListedName(String name, String kind, List<String> words) {
     private static final Set<String> KEPT = Set.of("calendar", "nation");
 
+    /** The kind of a word that is no name, though it never occurs in lower case. */
+    private static final String HARMLESS = "word";
+
     ListedName {
         words = List.copyOf(words);
     }
@@ -25,7 +28,12 @@ record ListedName(String name, String kind, List<String> words) {
         return KEPT.contains(kind);
     }
 
-    boolean has(Words.Word word) {
+    /** Whether a word is one of its words; a harmless word is allowed at the beginning of a sentence only. */
+    boolean allows(Words.Word word) {
+        return (!kind.equals(HARMLESS) || word.isFirst()) && has(word);
+    }
+
+    private boolean has(Words.Word word) {
         return words.stream().anyMatch(word::isFormOf);
     }
 

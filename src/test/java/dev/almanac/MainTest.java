@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The program as a process, as the launcher starts it, in a locale that knows no letters but English ones. */
+/** The program as a process, as the launcher starts it: its streams know English letters only, its locale has other digits. */
 class MainTest {
     private static final String EVENTS = """
             {
@@ -56,8 +58,8 @@ class MainTest {
               Treaty · A Small Almanac
             """;
     private static final String BANANA = """
-            “banana” isn't a year I know. Try /year 1867, /year 1914-1917, /year 1860s or /year 44
-            BC.
+            “banana” isn't a year I know. Try /year 1867, /year 1914-1917, /year 1860s or
+            /year 44 BC.
             """;
 
     @TempDir
@@ -77,6 +79,8 @@ class MainTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Duser.language=ar",
+                "-Duser.country=EG",
                 "-Dalmanac.home=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -151,6 +155,14 @@ class MainTest {
     }
 
     @Test
+    void readsAndWritesADayThoughTheLocaleHasOtherDigits() throws Exception {
+        Ended ended = run("ask", "/onthisday", "30", "march");
+
+        assertTrue(ended.out().startsWith("30 March\n\n"), ended.out());
+        assertTrue(ended.out().contains("30 March 1867 (18 March Old Style)"), ended.out());
+    }
+
+    @Test
     void saysWhichSettingIsWrongAndStartsNothing() throws Exception {
         assertEquals(
                 new Ended(
@@ -167,7 +179,7 @@ class MainTest {
                 EVENTS.replace("\"1867-03-30\"", "\"1867-02-30\"").replace("United States.", "United States. "));
         String problems = """
                 mine.json:15:15 "date": February 1867 has no day 30; would be right: 1867-02-28
-                mine.json:18:15 "text": begins or ends with a blank; would be right: 1 to 2500 characters, without blanks around them
+                mine.json:18:15 "text": begins or ends with white space; would be right: 1 to 2500 characters, without white space around them
                 """;
 
         assertEquals(
@@ -185,7 +197,9 @@ class MainTest {
         Ended ended = run(Map.of("ALMANAC_EVENTS", "nowhere.json"), "/year 1867\n", "ask", "/help");
 
         assertEquals(List.of(78, ""), List.of(ended.code(), ended.out()));
-        assertTrue(ended.err().startsWith("nowhere.json:1:1: can't be read "), ended.err());
+        assertTrue(
+                ended.err().startsWith("nowhere.json:1:1: isn't there; would be right: a file of events\n"),
+                ended.err());
     }
 
     @Test
@@ -225,13 +239,34 @@ class MainTest {
         assertEquals(bad, Files.readString(events));
     }
 
-    /** Only Linux has a folder in which even root can't write, with a file in it that can be read. */
+    /** Where a path may have 4095 bytes there is room for the file, and none for a longer name beside it. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void saysThatAFileCanNotBeWritten() throws Exception {
+        Path deep = folder.toRealPath();
+        while (deep.toString().length() < 4083) {
+            int room = 4083 - deep.toString().length() - 1;
+            deep = deep.resolve("d".repeat(room < 200 ? room : Math.min(100, room - 2)));
+        }
+        Path file = Files.createDirectories(deep).resolve("events.json");
+        Files.writeString(file, EVENTS.replace("\n", "\n "));
+
         assertEquals(
-                new Ended(78, "", "/proc/self/fd/0 can't be written (NoSuchFileException); it is still as it was.\n"),
-                run(Map.of(), EVENTS.replace("\n", "\n "), "check", "--fix", "/proc/self/fd/0"));
+                new Ended(78, "", file + " can't be written (FileSystemException); it is still as it was.\n"),
+                run("check", "--fix", file.toString()));
+        assertEquals(EVENTS.replace("\n", "\n "), Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--report", "--fix"})
+    @EnabledOnOs(OS.LINUX)
+    void checksNoDevice(String option) throws Exception {
+        assertEquals(
+                new Ended(
+                        1,
+                        "/dev/zero:1:1: is a device, a pipe or a socket; would be right: a file of events\n1 problem.\n",
+                        ""),
+                run("check", option, "/dev/zero"));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,32 +128,5 @@ class ShippedDaysTest {
         Set<String> common = new HashSet<>(words);
         common.retainAll(Arrays.asList(other.text().split("\\W+")));
         return (double) common.size() / words.size();
-    }
-
-    @Test
-    void noTwoEventsOfADayOrOfNeighbouringDaysBeginAlike() {
-        Set<String> alike = new TreeSet<>();
-        days().forEach(day -> TIMELINE.on(day)
-                .forEach(one -> itAndTheNext(day)
-                        .flatMap(other -> TIMELINE.on(other).stream())
-                        .filter(other -> !other.equals(one))
-                        .filter(other -> beginning(one.title()).equals(beginning(other.title()))
-                                || beginning(one.text()).equals(beginning(other.text())))
-                        .forEach(other -> alike.add(one.id() + " and " + other.id()))));
-
-        assertEquals(Set.of(), alike);
-    }
-
-    /** A day and the one or two that may follow it. */
-    private static Stream<MonthDay> itAndTheNext(MonthDay day) {
-        return Stream.of(
-                        day,
-                        MonthDay.from(day.atYear(2000).plusDays(1)),
-                        MonthDay.from(day.atYear(2001).plusDays(1)))
-                .distinct();
-    }
-
-    private static List<String> beginning(String text) {
-        return Words.of(text).texts().stream().limit(2).toList();
     }
 }

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ class ShippedTimelineTest {
 
         assertEquals(
                 IntStream.rangeClosed(1, 85)
-                        .mapToObj("s%02d"::formatted)
+                        .mapToObj(entry -> String.format(Locale.ROOT, "s%02d", entry))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 entries);
     }

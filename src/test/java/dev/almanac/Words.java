@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 record Words(List<Word> all) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:'[\\p{L}\\p{N}]+)*");
     private static final Pattern INNER_DOT = Pattern.compile("(?<=\\b[A-Z])\\.(?=[A-Z]\\b)");
-    private static final Pattern SENTENCE_BEGINS = Pattern.compile("(?:^|\\n|[.!?]['”)]*\\s+)[“'(]*$");
+    private static final Pattern SENTENCE_BEGINS = Pattern.compile("(?:^|\\n|[.!?:]['”)]*\\s+|“)[“'(]*$");
     /** The full stop of an initial ends no sentence; that of Alexander I may. */
     private static final Pattern ABBREVIATION =
             Pattern.compile("(?<![\\p{L}\\p{N}-])(?:[A-HJ-UWYZ]|St|Mrs?|Dr)\\.\\s$");
 
-    /** @param isFirst whether it begins a sentence or a line */
+    /** @param isFirst whether it begins a sentence, a line, a quotation or what a colon announces */
     record Word(String text, boolean isFirst) {
         boolean isCapitalised() {
             return Character.isUpperCase(text.codePointAt(0));

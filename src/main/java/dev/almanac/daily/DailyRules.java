@@ -15,23 +15,23 @@ public record DailyRules(Duration longestLate, Duration nonceWindow, int pace) {
     public static final DailyRules DEFAULT = new DailyRules(Duration.ofHours(6), Duration.ofMinutes(2), 40);
 
     /** How long a message that was under way when a process died may take to appear in its channel. */
-    static final Duration UNDER_WAY = Duration.ofSeconds(3);
+    public static final Duration UNDER_WAY = Duration.ofSeconds(3);
 
     /** From here on a post says that it is late. */
-    static final Duration WORTH_SAYING = Duration.ofMinutes(10);
+    public static final Duration WORTH_SAYING = Duration.ofMinutes(10);
 
     /** How long a request may be under way before the schedule is looked at again; it is never sent twice at a time. */
-    static final Duration LONGEST_REQUEST = Duration.ofMinutes(1);
+    public static final Duration LONGEST_REQUEST = Duration.ofMinutes(1);
 
-    static final Duration WAIT_FOR_GUILD = Duration.ofSeconds(15);
-    static final Duration KEEP_LOG = Duration.ofDays(90);
-    static final Duration KEEP_ORPHANS = Duration.ofDays(30);
+    public static final Duration WAIT_FOR_GUILD = Duration.ofSeconds(15);
+    public static final Duration KEEP_LOG = Duration.ofDays(90);
+    public static final Duration KEEP_ORPHANS = Duration.ofDays(30);
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     /** How long to wait after so many attempts: 5 seconds, then twice as long each time, at most ten minutes. */
-    static Duration backoff(int attempts) {
+    public static Duration backoff(int attempts) {
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(10, Math.max(0, attempts - 1)));
         return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }

@@ -6,17 +6,18 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What became of a day in a channel.
+ * What became of a day in a channel. It changes by the methods below and by nothing else.
  *
  * @param claimedAt the first attempt to send of which nobody knows what became; the epoch when nothing is in doubt;
  *     stays where a day was given up in doubt
  * @param attemptedAt the last such attempt
- * @param attempts how often it was tried in all
+ * @param lookedAt when the channel was last looked at for it; the epoch before that
+ * @param attempts how often it was tried in all, looks included
  * @param settledAt when it was posted, found empty or given up; the epoch before that
  * @param late by how much the post came after its time
  * @param message the post's id; 0 where there is none or it is not known
  * @param events the ids of what was told
- * @param reason why it was missed; else empty
+ * @param reason why it was missed, or why the last attempt failed; else empty
  */
 public record DayEntry(
         long channel,
@@ -24,6 +25,7 @@ public record DayEntry(
         State state,
         Instant claimedAt,
         Instant attemptedAt,
+        Instant lookedAt,
         int attempts,
         Instant settledAt,
         Duration late,
@@ -54,17 +56,159 @@ public record DayEntry(
         events = List.copyOf(events);
     }
 
-    boolean isSettled() {
+    /** A day of which nothing was sent yet. */
+    public static DayEntry begun(long channel, LocalDate day) {
+        return new DayEntry(
+                channel,
+                day,
+                State.CLAIMED,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                0,
+                Instant.EPOCH,
+                Duration.ZERO,
+                0,
+                List.of(),
+                "",
+                Publishing.NONE);
+    }
+
+    public boolean isSettled() {
         return state != State.CLAIMED;
     }
 
     /** Whether it may have been sent without our knowing. */
-    boolean isInDoubt() {
+    public boolean isInDoubt() {
         return state == State.CLAIMED && attemptedAt.isAfter(Instant.EPOCH);
     }
 
     /** Whether it counts as missed and may be out all the same. */
-    boolean mayBeOut() {
+    public boolean mayBeOut() {
         return state == State.MISSED && attemptedAt.isAfter(Instant.EPOCH);
+    }
+
+    /** About to be sent: from here on it may be out. @throws IllegalStateException when it is settled */
+    public DayEntry claimed(List<String> told, Instant now) {
+        if (isSettled()) {
+            throw new IllegalStateException(day + " in channel " + channel + " is settled: " + state);
+        }
+        return new DayEntry(
+                channel,
+                day,
+                State.CLAIMED,
+                isInDoubt() ? claimedAt : now,
+                now,
+                lookedAt,
+                attempts + 1,
+                Instant.EPOCH,
+                Duration.ZERO,
+                0,
+                told,
+                "",
+                Publishing.NONE);
+    }
+
+    /** About to be looked for. */
+    public DayEntry lookedFor(Instant now) {
+        return new DayEntry(
+                channel,
+                day,
+                state,
+                claimedAt,
+                attemptedAt,
+                now,
+                attempts + 1,
+                settledAt,
+                late,
+                message,
+                events,
+                reason,
+                publishing);
+    }
+
+    /** It isn't out, for sure: nothing is in doubt any more. */
+    public DayEntry notSent(String why) {
+        return isSettled()
+                ? this
+                : new DayEntry(
+                        channel,
+                        day,
+                        State.CLAIMED,
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        lookedAt,
+                        attempts,
+                        settledAt,
+                        late,
+                        message,
+                        events,
+                        why,
+                        publishing);
+    }
+
+    /** It is out; {@code id} is 0 where the message is deleted by now. */
+    public DayEntry posted(long id, Instant at, Duration after, boolean publish) {
+        return new DayEntry(
+                channel,
+                day,
+                State.POSTED,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                lookedAt,
+                attempts,
+                at,
+                after,
+                id,
+                events,
+                "",
+                publish && id != 0 ? Publishing.PENDING : Publishing.NONE);
+    }
+
+    /** Nothing to post. */
+    public DayEntry empty(Instant now) {
+        return settled(State.EMPTY, Instant.EPOCH, Instant.EPOCH, now, "");
+    }
+
+    /** Given up. What was in doubt keeps the moments of its attempts. */
+    public DayEntry missed(String why, Instant now) {
+        return settled(State.MISSED, claimedAt, attemptedAt, now, why);
+    }
+
+    private DayEntry settled(State how, Instant first, Instant last, Instant now, String why) {
+        return new DayEntry(
+                channel,
+                day,
+                how,
+                first,
+                last,
+                lookedAt,
+                attempts,
+                now,
+                Duration.ZERO,
+                0,
+                List.of(),
+                why,
+                Publishing.NONE);
+    }
+
+    /** To be posted after all: what was in doubt when it was given up is in doubt again. What is posted stays so. */
+    public DayEntry reopened() {
+        return state == State.POSTED
+                ? this
+                : new DayEntry(
+                        channel,
+                        day,
+                        State.CLAIMED,
+                        claimedAt,
+                        attemptedAt,
+                        lookedAt,
+                        attempts,
+                        Instant.EPOCH,
+                        Duration.ZERO,
+                        0,
+                        events,
+                        "",
+                        Publishing.NONE);
     }
 }

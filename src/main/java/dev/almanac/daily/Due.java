@@ -13,13 +13,15 @@ import java.util.Optional;
  * sent.
  */
 public record Due(LocalDate day, Instant at) {
+    /** Nothing, and never was. */
+    public static final Due NONE = new Due(LocalDate.EPOCH, Instant.EPOCH);
 
     /**
      * When the post of a day is due: at that time of the day; where a clock put forward leaves that time out, as much later
      * as it was put forward; where a clock put back has it twice, the first time. Empty where the zone left out the whole
      * day, as Apia did 30 December 2011.
      */
-    static Optional<Due> on(LocalDate day, LocalTime time, ZoneId zone) {
+    public static Optional<Due> on(LocalDate day, LocalTime time, ZoneId zone) {
         if (!day.atStartOfDay(zone).toLocalDate().equals(day)) {
             return Optional.empty();
         }
@@ -27,20 +29,20 @@ public record Due(LocalDate day, Instant at) {
     }
 
     /** The first one of a day later than this. */
-    static Due afterDay(LocalDate day, Settings settings) {
+    public static Due afterDay(LocalDate day, Settings settings) {
         LocalDate next = day.plusDays(1);
-        return on(next, settings.time(), settings.zone()).orElseGet(() -> afterDay(next, settings));
+        return on(next, settings.time(), settings.knownZone()).orElseGet(() -> afterDay(next, settings));
     }
 
     /** The first one later than this moment, and of a day later than this one. */
-    static Due after(Instant now, LocalDate day, Settings settings) {
-        LocalDate yesterday = LocalDate.ofInstant(now, settings.zone()).minusDays(1);
+    public static Due after(Instant now, LocalDate day, Settings settings) {
+        LocalDate yesterday = LocalDate.ofInstant(now, settings.knownZone()).minusDays(1);
         Due due = afterDay(yesterday.isAfter(day) ? yesterday : day, settings);
         return due.at().isAfter(now) ? due : afterDay(due.day(), settings);
     }
 
     /** By how much a post comes after its time. */
-    Duration late(Instant sent) {
+    public Duration late(Instant sent) {
         Duration late = Duration.between(at, sent);
         return late.isNegative() ? Duration.ZERO : late;
     }

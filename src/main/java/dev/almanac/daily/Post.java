@@ -1,6 +1,7 @@
 package dev.almanac.daily;
 
 import dev.almanac.chat.Reply;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -24,5 +25,10 @@ public record Post(
         List<String> events) {
     public Post {
         events = List.copyOf(events);
+    }
+
+    /** The due day as the id of a post's first container: 20261124. */
+    public static int marker(LocalDate day) {
+        return (day.getYear() * 100 + day.getMonthValue()) * 100 + day.getDayOfMonth();
     }
 }

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the post of a day says. The same for the same channel, day and log, so that it may be sent twice. */
-final class PostText {
+public final class PostText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final int ALSO = 4;
@@ -35,7 +35,7 @@ final class PostText {
     private final Timeline timeline;
     private final Anniversaries anniversaries;
 
-    PostText(Timeline timeline) {
+    public PostText(Timeline timeline) {
         this.timeline = timeline;
         this.anniversaries = new Anniversaries(timeline);
     }
@@ -46,7 +46,7 @@ final class PostText {
      * @param late by how much it comes after its time
      * @param lately the ids of events that the channel had not long ago
      */
-    Optional<Post> of(Settings settings, Due due, Duration late, List<String> lately) {
+    public Optional<Post> of(Settings settings, Due due, Duration late, List<String> lately) {
         LocalDate day = due.day();
         List<Anniversary> found = wanted(settings, MonthDay.from(day), day.getYear());
         if (!found.isEmpty()) {
@@ -163,8 +163,8 @@ final class PostText {
             notices.add(notice);
         }
         if (late.compareTo(DailyRules.WORTH_SAYING) >= 0) {
-            notices.add("Late: this was due at " + TIME.format(due.at().atZone(settings.zone())) + " ("
-                    + settings.zone().getId() + ").");
+            notices.add("Late: this was due at " + TIME.format(due.at().atZone(settings.knownZone())) + " ("
+                    + settings.zoneId() + ").");
         }
         sections.add(new Section("", CHANGE));
         Question all = Question.of("onthisday").with("date", told.toString());
@@ -177,7 +177,7 @@ final class PostText {
                 settings.guild(),
                 settings.channel(),
                 reply,
-                DailyPosts.marker(due.day()),
+                Post.marker(due.day()),
                 nonce(settings.channel(), due.day()),
                 settings.role(),
                 settings.silent(),
@@ -190,13 +190,13 @@ final class PostText {
         return Long.toString(channel, Character.MAX_RADIX) + "-" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
-    /** The same post as one more, outside of the promise. */
-    Post extra(Post post, long interaction) {
+    /** The same post as one more of its day, under a nonce of its own. */
+    public Post extra(Post post, long interaction) {
         return new Post(
                 post.guild(),
                 post.channel(),
                 post.reply(),
-                0,
+                post.marker(),
                 "x" + Long.toString(interaction, Character.MAX_RADIX),
                 post.role(),
                 post.silent(),

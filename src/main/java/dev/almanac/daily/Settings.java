@@ -1,16 +1,19 @@
 package dev.almanac.daily;
 
+import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an admin has said about the daily post of a channel.
  *
  * @param time of the day in that zone, to the minute
+ * @param zoneId an IANA zone; or what was said for one and is none, so that the post waits for it; empty where nothing was said
  * @param categories ids of those to choose from; empty for all
  * @param sensitive whether events marked as sensitive may be posted
- * @param silent whether nobody is notified
+ * @param silent whether the post notifies nobody
  * @param role the one that is mentioned; 0 for none
  * @param publish whether it is crossposted to the servers that follow the channel
  */
@@ -18,7 +21,7 @@ public record Settings(
         long guild,
         long channel,
         LocalTime time,
-        ZoneId zone,
+        String zoneId,
         EmptyDay empty,
         List<String> categories,
         boolean sensitive,
@@ -29,8 +32,22 @@ public record Settings(
         categories = List.copyOf(categories);
     }
 
+    /** The zone; empty where none was said, or Java doesn't know it (any more). */
+    public Optional<ZoneId> zone() {
+        try {
+            return zoneId.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zoneId));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** The zone of a schedule that has a due day. @throws IllegalStateException where there is none */
+    ZoneId knownZone() {
+        return zone().orElseThrow(() -> new IllegalStateException("channel " + channel + " waits for a zone"));
+    }
+
     /** The same without a mention. */
     public Settings withoutRole() {
-        return new Settings(guild, channel, time, zone, empty, categories, sensitive, silent, 0, publish);
+        return new Settings(guild, channel, time, zoneId, empty, categories, sensitive, silent, 0, publish);
     }
 }

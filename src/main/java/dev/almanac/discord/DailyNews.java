@@ -1,6 +1,6 @@
 package dev.almanac.discord;
 
-import dev.almanac.daily.GuildNews;
+import dev.almanac.daily.DailyWork;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,12 +34,12 @@ import net.dv8tion.jda.api.utils.data.DataArray;
  * once.
  */
 final class DailyNews extends ListenerAdapter {
-    private final GuildNews daily;
+    private final DailyWork daily;
     private final Connection connection;
     private final Set<Integer> ready = new HashSet<>();
     private int shards;
 
-    DailyNews(GuildNews daily, Connection connection) {
+    DailyNews(DailyWork daily, Connection connection) {
         this.daily = daily;
         this.connection = connection;
     }
@@ -172,7 +172,7 @@ final class DailyNews extends ListenerAdapter {
 
     @Override
     public void onChannelDelete(ChannelDeleteEvent event) {
-        daily.channelIsGone(event.getChannel().getIdLong());
+        daily.channelIsGone(event.getGuild().getIdLong(), event.getChannel().getIdLong());
     }
 
     @Override

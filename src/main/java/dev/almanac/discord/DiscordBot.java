@@ -1,7 +1,7 @@
 package dev.almanac.discord;
 
 import dev.almanac.chat.Commands;
-import dev.almanac.daily.Daily;
+import dev.almanac.daily.DailyWork;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.ReplyMessage;
@@ -55,7 +55,7 @@ public final class DiscordBot implements AutoCloseable {
     private final DiscordListener listener;
     private final DailyNews news;
     private final Connection connection;
-    private final Daily daily;
+    private final DailyWork daily;
     private final ExecutorService worker = Executors.newFixedThreadPool(WORKERS, work -> {
         Thread named = new Thread(work, "answering");
         named.setDaemon(true);
@@ -79,7 +79,7 @@ public final class DiscordBot implements AutoCloseable {
             Clock clock,
             ZoneId zone,
             Connection connection,
-            Daily daily) {
+            DailyWork daily) {
         this.settings = settings;
         this.kept = kept;
         this.connection = connection;

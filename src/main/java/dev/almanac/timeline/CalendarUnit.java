@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One stretch of the New Style (proleptic Gregorian) calendar that EDTF can name: a day, a month, a season, a year, a
  * decade or a century. A season is three whole months; winter begins in December of the year that names it and ends in
- * February of the next.
+ * February of the next. All its days lie in {@link Years#EARLIEST} to {@link Years#LATEST}; decades and centuries begin
+ * in the year 0 at the earliest.
  *
- * @param first its first day; years count a year 0, which is 1 BC (ISO 8601), from -9999 to 9999
+ * @param first its first day; years count a year 0, which is 1 BC (ISO 8601)
  */
 public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
     private static final Pattern FORM = Pattern.compile("(-?\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
@@ -32,7 +34,7 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
         CENTURY
     }
 
-    /** Refuses a first day that does not begin such a unit. */
+    /** Refuses a first day that doesn't begin such a unit, and a unit that reaches out of the years we know. */
     public CalendarUnit {
         boolean begins = switch (precision) {
             case DAY -> true;
@@ -45,6 +47,18 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
         if (!begins) {
             throw new IllegalArgumentException("no " + precision + " begins on " + first);
         }
+        boolean isWide = precision == Precision.DECADE || precision == Precision.CENTURY;
+        if (first.getYear() < (isWide ? 0 : Years.EARLIEST)
+                || last(precision, first).getYear() > Years.LATEST) {
+            throw new IllegalArgumentException("the " + precision + " of " + first + " is out of reach");
+        }
+    }
+
+    /** Whether a text has the form of a unit, be there such a month and day or not. */
+    static boolean isWritten(String edtf) {
+        String bare = edtf.substring(0, edtf.length() - Doubt.endOf(edtf).mark().length());
+        return Stream.of(FORM, DECADE, CENTURY)
+                .anyMatch(form -> form.matcher(bare).matches());
     }
 
     static CalendarUnit parse(String edtf) {
@@ -60,9 +74,7 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
         }
         Matcher form = FORM.matcher(bare);
         if (!form.matches()) {
-            throw new InvalidDate(
-                    "\"" + edtf + "\" is no date in a form known here",
-                    "1867-03-30, 1867-03, 1867, 1872-21 (spring), 186X, 18XX, or two of one kind as in 1780/1783");
+            throw DateAdvice.refusal(edtf);
         }
         if (form.group(1).equals("-0000")) {
             throw new InvalidDate("there is no year -0000", "0000 for 1 BC");
@@ -82,12 +94,17 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
     }
 
     private static CalendarUnit monthOrSeason(int year, int month, String written, Doubt doubt) {
+        if (month == WINTER && year == Years.LATEST) {
+            throw new InvalidDate(
+                    "the winter of " + written + " ends in the year " + (year + 1) + ", which is out of reach",
+                    written + "-12 or " + written);
+        }
         if (month >= SPRING && month <= WINTER) {
             return new CalendarUnit(Precision.SEASON, LocalDate.of(year, (month - SPRING + 1) * 3, 1), doubt);
         }
         if (month < 1 || month > 12) {
             throw new InvalidDate(
-                    "month is " + month,
+                    "there is no month " + month,
                     written + "-03 or " + written
                             + "-03-30 (months 01 to 12; 21 spring, 22 summer, 23 autumn, 24 winter)");
         }
@@ -96,20 +113,24 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
 
     private static CalendarUnit day(int year, int month, int day, String written, Doubt doubt) {
         if (month < 1 || month > 12) {
-            throw new InvalidDate("month is " + month, written + "-03 or " + written + "-03-30");
+            throw new InvalidDate("there is no month " + month, written + "-03 or " + written + "-03-30");
         }
         LocalDate begin = LocalDate.of(year, month, 1);
         if (day < 1 || day > begin.lengthOfMonth()) {
             String name = Month.of(month).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
             throw new InvalidDate(
                     name + " " + written + " has no day " + day,
-                    "%s-%02d-%02d".formatted(written, month, begin.lengthOfMonth()));
+                    String.format(Locale.ROOT, "%s-%02d-%02d", written, month, begin.lengthOfMonth()));
         }
         return new CalendarUnit(Precision.DAY, begin.withDayOfMonth(day), doubt);
     }
 
     /** The last day that belongs to it. */
     public LocalDate last() {
+        return last(precision, first);
+    }
+
+    private static LocalDate last(Precision precision, LocalDate first) {
         return switch (precision) {
             case DAY -> first;
             case MONTH -> first.plusMonths(1).minusDays(1);
@@ -129,10 +150,11 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
     @Override
     public String toString() {
         int year = first.getYear();
-        String written = (year < 0 ? "-" : "") + "%04d".formatted(Math.abs(year));
+        String written = (year < 0 ? "-" : "") + String.format(Locale.ROOT, "%04d", Math.abs(year));
         String bare = switch (precision) {
-            case DAY -> "%s-%02d-%02d".formatted(written, first.getMonthValue(), first.getDayOfMonth());
-            case MONTH -> "%s-%02d".formatted(written, first.getMonthValue());
+            case DAY ->
+                String.format(Locale.ROOT, "%s-%02d-%02d", written, first.getMonthValue(), first.getDayOfMonth());
+            case MONTH -> String.format(Locale.ROOT, "%s-%02d", written, first.getMonthValue());
             case SEASON -> written + "-" + (SPRING - 1 + season());
             case YEAR -> written;
             case DECADE -> written.substring(0, 3) + "X";

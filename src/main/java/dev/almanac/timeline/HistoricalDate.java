@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When something happened, as exactly as is known: one {@link CalendarUnit}, a closed range of two, or a range open at
- * one end. Written in EDTF (ISO 8601-2, level 1; the forms are listed in docs/events.md), New Style throughout.
+ * one end. Written in EDTF (Extended Date/Time Format, ISO 8601-2, level 1; docs/events.md lists the forms), New Style
+ * throughout.
  *
  * <p>Ordered by first day (an open beginning comes before all), then narrower first, then by the written form, so that
  * only equal dates compare as equal.
@@ -58,7 +59,7 @@ public record HistoricalDate(
             }
             if (!start.first().isBefore(end.first())) {
                 throw new InvalidDate(
-                        "the range " + start + "/" + end + " does not run forwards",
+                        "the range " + start + "/" + end + " runs backwards",
                         start.first().equals(end.first()) ? start.toString() : end + "/" + start);
             }
         }
@@ -68,7 +69,11 @@ public record HistoricalDate(
         if (!CalendarUnit.rangeable().contains(unit.precision())) {
             throw new InvalidDate(
                     unit + " is a " + word(unit) + ", which can't end a range",
-                    unit.first().getYear() + "/" + unit.last().getYear());
+                    String.format(
+                            Locale.ROOT,
+                            "%04d/%04d",
+                            unit.first().getYear(),
+                            unit.last().getYear()));
         }
     }
 
@@ -85,12 +90,27 @@ public record HistoricalDate(
         }
         String left = edtf.substring(0, slash);
         String right = edtf.substring(slash + 1);
-        CalendarUnit start = left.equals(OPEN) ? null : CalendarUnit.parse(left);
-        CalendarUnit end = right.equals(OPEN) ? null : CalendarUnit.parse(right);
+        CalendarUnit start = end(edtf, left);
+        CalendarUnit end = end(edtf, right);
         if (start != null && start.equals(end)) {
             throw new InvalidDate("both ends of " + edtf + " are the same", left);
         }
         return new HistoricalDate(start, end);
+    }
+
+    /** One end of a range; null when it is open. A problem names the whole range. */
+    private static @Nullable CalendarUnit end(String range, String end) {
+        if (end.equals(OPEN)) {
+            return null;
+        }
+        if (!CalendarUnit.isWritten(end)) {
+            throw DateAdvice.refusal(range);
+        }
+        try {
+            return CalendarUnit.parse(end);
+        } catch (InvalidDate e) {
+            throw new InvalidDate(e.wrong() + " in " + range, e.right() + " for that end");
+        }
     }
 
     /** The first day it can mean; {@link LocalDate#MIN} when the beginning is open. */

@@ -1,6 +1,6 @@
 package dev.almanac.timeline;
 
-/** A date that cannot be read: what is wrong with it, and what would be right. */
+/** A date that can't be read: what is wrong with it, and what would be right. */
 public final class InvalidDate extends IllegalArgumentException {
     private final String wrong;
     private final String right;

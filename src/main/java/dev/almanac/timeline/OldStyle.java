@@ -34,11 +34,11 @@ public record OldStyle(int year, int month, int day) {
     public static OldStyle parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new InvalidDate("\"" + text + "\" is no day", "the Julian day, as in 1867-03-18");
+            throw new InvalidDate("\"" + text + "\" isn't a day", "the Julian day, as in 1867-03-18");
         }
         OldStyle read = new OldStyle(
                 Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)), Integer.parseInt(form.group(3)));
-        if (!of(read.newStyle()).equals(read)) {
+        if (!of(read.newStyle()).equals(read) || !read.toString().equals(text)) {
             throw new InvalidDate(
                     "the Julian calendar has no " + text, of(read.newStyle()).toString());
         }
@@ -64,6 +64,6 @@ public record OldStyle(int year, int month, int day) {
 
     @Override
     public String toString() {
-        return (year < 0 ? "-" : "") + "%04d-%02d-%02d".formatted(Math.abs(year), month, day);
+        return (year < 0 ? "-" : "") + String.format(Locale.ROOT, "%04d-%02d-%02d", Math.abs(year), month, day);
     }
 }

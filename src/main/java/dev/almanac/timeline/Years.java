@@ -3,10 +3,14 @@ package dev.almanac.timeline;
 /**
  * One year or several, both ends included.
  *
- * @param first counts a year 0, which is 1 BC (ISO 8601)
+ * @param first counts a year 0, which is 1 BC, as EDTF does (Extended Date/Time Format, ISO 8601-2)
+ * @param last counts a year 0, too; never before {@code first}
  */
 public record Years(int first, int last) {
+    /** 10000 BC: the earliest year that EDTF writes with four digits. */
     public static final int EARLIEST = -9999;
+
+    /** The latest year that EDTF writes with four digits. */
     public static final int LATEST = 9999;
 
     public Years {

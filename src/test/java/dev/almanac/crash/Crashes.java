@@ -2,8 +2,8 @@ package dev.almanac.crash;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.almanac.daily.DailyFile;
 import dev.almanac.daily.DayEntry;
+import dev.almanac.daily.store.DailyFile;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Faults;
 import dev.almanac.standin.Permission;

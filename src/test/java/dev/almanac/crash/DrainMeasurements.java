@@ -2,7 +2,7 @@ package dev.almanac.crash;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.almanac.daily.DailyFile;
+import dev.almanac.daily.store.DailyFile;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Place;
 import dev.almanac.standin.Post;
@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,7 @@ class DrainMeasurements {
             Process bot = program(discord, "128m").start(log);
             untilItAnswers(discord);
             System.out.printf(
+                    Locale.ROOT,
                     "[measured] ready %d s before 10,000 posts are due%n",
                     Duration.between(Clock.systemUTC().instant(), due).toSeconds());
             List<Duration> answers = new ArrayList<>();
@@ -87,6 +89,7 @@ class DrainMeasurements {
             Instant last = posts.get(posts.size() - 1).at();
             answers.sort(null);
             System.out.printf(
+                    Locale.ROOT,
                     "[measured] %d posts in %.1f s, %.1f a second, the last %.1f s late; 429 answered %d times; %d answers to"
                             + " people meanwhile: p50 %d ms, p99 %d ms, most %d ms; %s%n",
                     posts.size(),
@@ -121,8 +124,11 @@ class DrainMeasurements {
                 await().atMost(LONGEST_START).until(() -> discord.gateway().identifies() > before || !bot.isAlive());
                 boolean ended = bot.waitFor(30, TimeUnit.SECONDS);
                 System.out.printf(
+                        Locale.ROOT,
                         "[measured] 100,000 schedules and channels, -Xmx%s: %s, %d s after the start%n",
-                        heap, ended ? "ended, see " + log : memory(bot), (System.nanoTime() - begun) / 1_000_000_000);
+                        heap,
+                        ended ? "ended, see " + log : memory(bot),
+                        (System.nanoTime() - begun) / 1_000_000_000);
                 bot.destroy();
                 bot.waitFor();
             }

@@ -1,8 +1,8 @@
 package dev.almanac.crash;
 
-import dev.almanac.daily.DailyFile;
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.DayEntry.State;
+import dev.almanac.daily.store.DailyFile;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Post;
 import java.time.Duration;
@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -97,6 +98,7 @@ record Toll(
     /** One line to read and compare. */
     String line() {
         return String.format(
+                Locale.ROOT,
                 "nonces known for %-4s history %s: %d schedules, %d kills (seed %d): %d posts, %d duplicates, %d lost,"
                         + " %d marked missed; %d looks, %d sent again; latest %.1f s late; took %.0f s",
                 of.nonceWindow().toString().substring(2) + ",",

@@ -2,6 +2,7 @@ package dev.almanac.daily;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.almanac.daily.engine.DailyRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,8 @@ class DueTest {
         "2027-03-14, 02:30, America/New_York, 2027-03-14T03:30-04:00",
         "2026-10-04, 02:15, Australia/Lord_Howe, 2026-10-04T02:45+11:00",
         "2026-09-06, 00:15, America/Santiago, 2026-09-06T01:15-03:00",
+        // A gap that ends with the day: the post is that of the day before midnight all the same.
+        "2027-03-27, 23:30, America/Nuuk, 2027-03-28T00:30-01:00",
         // An overlap: the first time.
         "2026-11-01, 01:30, America/New_York, 2026-11-01T01:30-04:00",
         "2027-04-04, 01:45, Australia/Lord_Howe, 2027-04-04T01:45+11:00",

@@ -12,6 +12,7 @@ import dev.almanac.chat.EventCard;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
+import dev.almanac.daily.engine.DailyRun;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.Events;
@@ -40,7 +41,7 @@ class PostTextTest {
                 SETTINGS.guild(),
                 SETTINGS.channel(),
                 SETTINGS.time(),
-                SETTINGS.zone(),
+                SETTINGS.zoneId(),
                 empty,
                 List.of(categories),
                 sensitive,
@@ -228,12 +229,12 @@ class PostTextTest {
     }
 
     @Test
-    void oneMoreHasNoMarkerAndANonceOfItsOwn() {
+    void oneMoreHasTheMarkerOfItsDayAndANonceOfItsOwn() {
         PostText text = new PostText(Events.timelineOf("1867-11-24"));
         Post post = text.of(SETTINGS, DUE, Duration.ZERO, List.of()).orElseThrow();
         Post extra = text.extra(post, Long.MAX_VALUE);
 
-        assertEquals(0, extra.marker());
+        assertEquals(post.marker(), extra.marker());
         assertTrue(extra.nonce().length() <= 25);
         assertEquals(post.reply(), extra.reply());
     }

@@ -5,10 +5,12 @@ import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.almanac.daily.GuildNews;
+import dev.almanac.daily.DailyWork;
 import dev.almanac.discord.message.ReplyMessage;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
@@ -49,7 +51,18 @@ class DailyNewsTest {
     private final List<String> told = new ArrayList<>();
     private final Connection connection = new Connection();
     private final DailyNews news = new DailyNews(
-            new GuildNews() {
+            new DailyWork() {
+                @Override
+                public void start() {}
+
+                @Override
+                public void finish() {}
+
+                @Override
+                public Optional<ZoneId> zone(long guild) {
+                    return Optional.empty();
+                }
+
                 @Override
                 public void shardsAreReady() {
                     told.add("all ready");
@@ -66,7 +79,7 @@ class DailyNewsTest {
                 }
 
                 @Override
-                public void channelIsGone(long channel) {
+                public void channelIsGone(long guild, long channel) {
                     told.add("channel " + channel);
                 }
 

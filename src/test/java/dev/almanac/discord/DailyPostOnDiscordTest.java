@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.chat.Commands;
-import dev.almanac.daily.Daily;
-import dev.almanac.daily.DailyCommand;
-import dev.almanac.daily.DailyDatabase;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.command.DailyCommand;
+import dev.almanac.daily.engine.Daily;
+import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.OnThisDayCommand;
@@ -77,7 +77,7 @@ class DailyPostOnDiscordTest {
         int before = discord.gateway().identifies();
         Connection connection = new Connection();
         Daily daily = new Daily(
-                new DailyDatabase(folder.resolve("almanac.db")),
+                new SqliteDatabase(folder.resolve("almanac.db")),
                 TIMELINE,
                 connection.guilds(),
                 connection.postbox(),
@@ -246,7 +246,7 @@ class DailyPostOnDiscordTest {
         long forwarded = discord.earlierMessage(guild, ANNA, set.button("Remove"));
         Answer stranger = answer(discord.press(guild, BORIS, forwarded, set.button("Remove")));
         assertEquals(
-                "Only who opened this panel may use its buttons. Open your own with </daily list:ID>.",
+                "Only whoever opened this panel may use its buttons. Open your own with </daily list:ID>.",
                 stranger.text().replaceAll(":\\d+>", ":ID>"));
 
         Answer asked = answer(discord.press(guild, ANNA, set.message(), set.button("Remove")));

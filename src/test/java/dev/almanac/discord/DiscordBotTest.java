@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
-import dev.almanac.daily.Daily;
-import dev.almanac.daily.DailyDatabase;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.engine.Daily;
+import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.HelpCommand;
@@ -113,7 +113,7 @@ class DiscordBotTest {
     private Running launch(DiscordSettings settings) {
         Connection connection = new Connection();
         Daily daily = new Daily(
-                new DailyDatabase(folder.resolve("almanac.db")),
+                new SqliteDatabase(folder.resolve("almanac.db")),
                 TIMELINE,
                 connection.guilds(),
                 connection.postbox(),

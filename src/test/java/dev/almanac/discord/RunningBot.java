@@ -3,9 +3,9 @@ package dev.almanac.discord;
 import static org.awaitility.Awaitility.await;
 
 import dev.almanac.chat.Commands;
-import dev.almanac.daily.Daily;
-import dev.almanac.daily.DailyDatabase;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.engine.Daily;
+import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.timeline.Timeline;
@@ -30,7 +30,7 @@ record RunningBot(DiscordBot bot, Daily daily, Connection connection, Completabl
     static RunningBot launch(DiscordSettings settings, Commands commands, Timeline timeline, Clock clock, Path folder) {
         Connection connection = new Connection();
         Daily daily = new Daily(
-                new DailyDatabase(folder.resolve("almanac.db")),
+                new SqliteDatabase(folder.resolve("almanac.db")),
                 timeline,
                 connection.guilds(),
                 connection.postbox(),

@@ -83,7 +83,7 @@ class OnThisDayCommandTest {
                 "13|''|“13” isn't a month I know. Try /onthisday month:March day:30.",
                 "ma|1|“ma” isn't a month I know. Try /onthisday month:March day:30.",
                 "''|5|Day 5 of which month? Try /onthisday month:March day:30.",
-                "30|march 1867|A day is asked for without its year “1867”. Try /onthisday month:March day:30 or /year 1867.",
+                "30|march 1867|Leave out the year “1867” when you ask for a day. Try /onthisday month:March day:30 or /year 1867.",
             })
     void refusesWhatIsNoDayAndSaysWhatWorks(String month, String day, String message) {
         assertEquals(Reply.mistake(message), ask(timelineOf("1867"), TODAY, "month", month, "day", day));

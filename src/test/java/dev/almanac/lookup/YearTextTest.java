@@ -57,11 +57,11 @@ class YearTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "banana|“banana” is no year.",
-                "-44|“-44” is no year.",
-                "1867-03-30|“1867-03-30” is no year.",
-                "0th century|“0th century” is no year.",
-                "9999999999|“9999999999” is no year.",
+                "banana|“banana” isn't a year I know.",
+                "-44|“-44” isn't a year I know.",
+                "1867-03-30|“1867-03-30” isn't a year I know.",
+                "0th century|“0th century” isn't a year I know.",
+                "9999999999|“9999999999” isn't a year I know.",
                 "0|There was no year 0: AD 1 followed 1 BC.",
                 "0-14|There was no year 0: AD 1 followed 1 BC.",
                 "99999|“99999” is out of reach: years go from 10000 BC to 9999.",

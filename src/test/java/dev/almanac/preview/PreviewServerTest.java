@@ -275,7 +275,7 @@ class PreviewServerTest {
         JsonNode said = ask("year", Map.of("year", "banana"));
 
         assertTrue(said.path("isPrivate").asBoolean());
-        assertTrue(said.toString().contains("“banana” is no year."));
+        assertTrue(said.toString().contains("“banana” isn't a year I know."));
     }
 
     @Test

@@ -112,7 +112,9 @@ class ReplyTextTest {
 
     @Test
     void aMistakeIsItsSentenceAndNothingElse() {
-        assertEquals("“banana” isn't a year I know.\n", text(Style.PLAIN, 80, Reply.mistake("“banana” is no year.")));
+        assertEquals(
+                "“banana” isn't a year I know.\n",
+                text(Style.PLAIN, 80, Reply.mistake("“banana” isn't a year I know.")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.almanac.timeline;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Events of the greatest length that a file may hold, full of what could break out of a message. */
@@ -29,7 +30,7 @@ public final class WorstEvents {
                 "s", filled(filling, 300), filled(filling, 300), "https://example.org/" + "(".repeat(480), "l");
         LocalDate day = LocalDate.of(1900, 2, 28);
         return new HistoryEvent(
-                "e".repeat(45) + "%03d".formatted(number),
+                "e".repeat(45) + String.format(Locale.ROOT, "%03d", number),
                 HistoricalDate.parse(day.toString()),
                 filled(filling, 100),
                 OldStyle.of(day),

@@ -49,7 +49,7 @@ final class EventReader {
     HistoryEvent event(ObjectReader event) {
         String id = event.id();
         if (!id.isEmpty() && !ids.add(id)) {
-            event.problem("id", "\"" + id + "\" stands twice", "another id");
+            event.problem("id", "\"" + id + "\" appears twice", "another id");
         }
         HistoricalDate date = date(event);
         String dateText = event.optionalText("dateText", LONGEST_NAME);
@@ -106,14 +106,14 @@ final class EventReader {
             return null;
         }
         if (date.isOpen() || date.known().precision() != CalendarUnit.Precision.DAY) {
-            event.problem("oldStyle", "is given though the date " + date + " is no exact day", "leaving it out");
+            event.problem("oldStyle", "is given, but the date " + date + " isn't an exact day", "leaving it out");
             return null;
         }
         try {
             OldStyle read = OldStyle.parse(written);
             OldStyle right = OldStyle.of(date.firstDay());
             if (!read.equals(right)) {
-                event.problem("oldStyle", written + " is not the Julian day of " + date.firstDay(), right.toString());
+                event.problem("oldStyle", written + " isn't the Julian day of " + date.firstDay(), right.toString());
                 return null;
             }
             return read;
@@ -128,7 +128,7 @@ final class EventReader {
         for (String id : event.texts(field, HistoryEvent.LONGEST_ID, most)) {
             T value = known.get(id);
             if (value == null) {
-                event.problem(field, "\"" + id + "\" is not defined in the head", String.join(", ", known.keySet()));
+                event.problem(field, "\"" + id + "\" isn't defined in the head", String.join(", ", known.keySet()));
             } else {
                 found.add(value);
             }
@@ -139,7 +139,7 @@ final class EventReader {
     private @Nullable Era era(ObjectReader event, String id) {
         Era era = eras.get(id);
         if (!id.isEmpty() && era == null) {
-            event.problem("era", "\"" + id + "\" is not defined in the head", String.join(", ", eras.keySet()));
+            event.problem("era", "\"" + id + "\" isn't defined in the head", String.join(", ", eras.keySet()));
         }
         return era;
     }
@@ -166,7 +166,7 @@ final class EventReader {
             if (source != null) {
                 citations.add(new Citation(source, section, url.isEmpty() ? source.url() : url));
             } else if (!id.isEmpty()) {
-                citation.problem("id", "the source \"" + id + "\" is not defined in the head", "an id of its sources");
+                citation.problem("id", "the source \"" + id + "\" isn't defined in the head", "an id of its sources");
             }
         }
         if (given.isEmpty() && confidence != Confidence.UNVERIFIED) {

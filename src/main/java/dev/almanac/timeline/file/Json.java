@@ -1,12 +1,5 @@
 package dev.almanac.timeline.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,9 +40,11 @@ sealed interface Json {
 
     /** {@code true}, {@code false}, {@code null} or a number, as written. */
     record Literal(Place place, String written) implements Json {
+        private static final int LONGEST_SHOWN = 40;
+
         @Override
         public String kind() {
-            return written;
+            return written.length() <= LONGEST_SHOWN ? written : "a number of " + written.length() + " characters";
         }
     }
 
@@ -57,57 +52,8 @@ sealed interface Json {
 
     record Repeated(Place place, String name) {}
 
-    /** Reads a whole text. @throws com.fasterxml.jackson.core.JsonProcessingException when it is not JSON */
-    static Json parse(String text) throws IOException {
-        try (JsonParser parser = new JsonFactory().createParser(text)) {
-            parser.nextToken();
-            Json read = value(parser);
-            if (parser.nextToken() != null) {
-                throw new JsonParseException(
-                        parser, "something follows the end of the file's object", parser.currentTokenLocation());
-            }
-            return read;
-        }
-    }
-
-    private static Json value(JsonParser parser) throws IOException {
-        Place place = place(parser);
-        JsonToken token = parser.currentToken();
-        if (token == null) {
-            throw new JsonParseException(parser, "the file is empty");
-        }
-        return switch (token) {
-            case START_OBJECT -> fields(parser, place);
-            case START_ARRAY -> items(parser, place);
-            case VALUE_STRING -> new Text(place, parser.getText());
-            default -> new Literal(place, parser.getText());
-        };
-    }
-
-    private static Json fields(JsonParser parser, Place place) throws IOException {
-        Map<String, Member> members = new LinkedHashMap<>();
-        List<Repeated> repeated = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            Place at = place(parser);
-            parser.nextToken();
-            if (members.put(name, new Member(at, value(parser))) != null) {
-                repeated.add(new Repeated(at, name));
-            }
-        }
-        return new Fields(place, members, repeated);
-    }
-
-    private static Json items(JsonParser parser, Place place) throws IOException {
-        List<Json> values = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            values.add(value(parser));
-        }
-        return new Items(place, values);
-    }
-
-    private static Place place(JsonParser parser) {
-        var location = parser.currentTokenLocation();
-        return new Place(location.getLineNr(), location.getColumnNr());
+    /** Reads a whole text. @throws Unreadable where it stops being JSON, or is nested too deep */
+    static Json parse(String text) throws Unreadable {
+        return new JsonText(text).read();
     }
 }

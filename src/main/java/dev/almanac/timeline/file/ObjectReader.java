@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the fields of one JSON object. Whatever is wrong is noted as a problem and read as empty, so that one run finds
- * every problem of a file.
+ * every problem of a file; of a list that is too long only as many items as it may have are read.
  */
 final class ObjectReader {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n]]");
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
     private static final int LONGEST_URL = 500;
 
     private final Json.Fields object;
@@ -26,7 +27,7 @@ final class ObjectReader {
         this.object = object;
         this.problems = problems;
         object.repeated()
-                .forEach(again -> problems.add(again.place(), again.name(), "stands twice in one object", "once"));
+                .forEach(again -> problems.add(again.place(), again.name(), "appears twice in one object", "once"));
     }
 
     /** Notes a problem at the value of a field, or at the object where it is missing. */
@@ -56,7 +57,7 @@ final class ObjectReader {
     String id() {
         String id = text("id", HistoryEvent.LONGEST_ID);
         if (!id.isEmpty() && !HistoryEvent.ID.matcher(id).matches()) {
-            problem("id", "\"" + id + "\" has more than a-z, 0-9 and single hyphens", "alaska-purchase-treaty");
+            problem("id", "\"" + id + "\" has more in it than a-z, 0-9 and single hyphens", "alaska-purchase-treaty");
             return "";
         }
         return id;
@@ -71,7 +72,7 @@ final class ObjectReader {
     String optionalUrl(String field) {
         String url = optionalText(field, LONGEST_URL);
         if (!url.isEmpty() && !isWebAddress(url)) {
-            problem(field, "\"" + url + "\" is no web address", "https://example.org/page");
+            problem(field, "\"" + url + "\" isn't a web address", "https://example.org/page");
             return "";
         }
         return url;
@@ -94,7 +95,7 @@ final class ObjectReader {
         for (Json item : items(field, most)) {
             String text = checked(field, item, longest);
             if (texts.contains(text)) {
-                problems.add(item.place(), field, "\"" + text + "\" stands twice", "once");
+                problems.add(item.place(), field, "\"" + text + "\" appears twice", "once");
             } else if (!text.isEmpty()) {
                 texts.add(text);
             }
@@ -115,14 +116,14 @@ final class ObjectReader {
         return readers;
     }
 
-    /** To be called last: notes every field that nobody has asked for. */
+    /** To be called last: notes every field that wasn't asked for. */
     void noOthers() {
         object.members().forEach((name, member) -> {
             if (!known.contains(name)) {
                 problems.add(
                         member.name(),
                         name,
-                        "is no field known here",
+                        "isn't a field of this object",
                         "one of " + String.join(", ", known.stream().sorted().toList()));
             }
         });
@@ -136,6 +137,7 @@ final class ObjectReader {
         List<Json> items = value.isPresent() && value.get() instanceof Json.Items list ? list.values() : List.of();
         if (items.size() > most) {
             problem(field, "has " + items.size() + " items", "at most " + most);
+            return items.subList(0, most);
         }
         return items;
     }
@@ -147,7 +149,8 @@ final class ObjectReader {
         }
         String wrong = wrongWith(text.value(), longest);
         if (!wrong.isEmpty()) {
-            problems.add(text.place(), field, wrong, "1 to " + longest + " characters, without blanks around them");
+            problems.add(
+                    text.place(), field, wrong, "1 to " + longest + " characters, without white space around them");
             return "";
         }
         return text.value();
@@ -160,10 +163,13 @@ final class ObjectReader {
         if (text.codePointCount(0, text.length()) > longest) {
             return "has " + text.codePointCount(0, text.length()) + " characters";
         }
+        if (LONE_SURROGATE.matcher(text).find()) {
+            return "has half a character in it, as only a \\u escape can write it";
+        }
         if (CONTROL.matcher(text).find()) {
             return "has a control character in it";
         }
-        return text.strip().equals(text) ? "" : "begins or ends with a blank";
+        return text.strip().equals(text) ? "" : "begins or ends with white space";
     }
 
     private Optional<Json> value(String field) {

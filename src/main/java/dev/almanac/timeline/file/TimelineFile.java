@@ -1,13 +1,11 @@
 package dev.almanac.timeline.file;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.almanac.timeline.Timeline;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +28,20 @@ public final class TimelineFile {
      */
     public record Reading(Optional<Timeline> timeline, List<Problem> problems) {}
 
-    /** Reads the file, whatever its order and layout. Never throws: an unreadable file is one problem. */
+    /** Reads the file, whatever its order and layout. Never throws: a file that can't be read is one problem. */
     public Reading read() {
         return new Parsed().reading();
     }
 
-    /** As {@link #read}, and notes besides where the file departs from its canonical order and layout. */
+    /** As {@link #read}; a file without any other problem is also compared with its canonical order and layout. */
     public List<Problem> check() {
         Parsed parsed = new Parsed();
         return parsed.problems.isEmpty() ? parsed.disorder().stream().toList() : parsed.problems.inOrder();
     }
 
     /**
-     * Puts the file into canonical order and layout; its content stays. Does nothing when it has problems.
+     * Puts the file into canonical order and layout; its content and its permissions stay. Of a symbolic link the file
+     * that it leads to is written. Does nothing when the file has problems.
      *
      * @return whether the file was changed
      * @throws IOException when it can't be written; the old file is then still whole
@@ -52,11 +51,23 @@ public final class TimelineFile {
         if (!parsed.problems.isEmpty() || parsed.disorder().isEmpty()) {
             return false;
         }
-        // Beside the file, with the rights of a new file: a temporary one would be its owner's only.
-        Path draft = path.resolveSibling(path.getFileName() + ".draft");
-        Files.writeString(draft, parsed.canonical());
-        Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
+        write(path.toRealPath(), parsed.canonical());
         return true;
+    }
+
+    /** In one step, so that whoever reads it meanwhile has the old text or the new one. */
+    private static void write(Path target, String text) throws IOException {
+        Path draft = Files.createTempFile(target.toAbsolutePath().getParent(), "." + target.getFileName(), ".draft");
+        try {
+            Files.writeString(draft, text);
+            PosixFileAttributeView rights = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
+            if (rights != null) {
+                rights.setPermissions(Files.getPosixFilePermissions(target));
+            }
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 
     private final class Parsed {
@@ -67,17 +78,11 @@ public final class TimelineFile {
 
         Parsed() {
             try {
-                text = Files.readString(path, StandardCharsets.UTF_8);
+                text = FileText.of(path);
                 json = Json.parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
                 timeline = new TimelineReader(problems).timeline(json);
-            } catch (JsonProcessingException e) {
-                Json.Place place = new Json.Place(
-                        e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-                problems.add(place, "", "no JSON from here on: " + e.getOriginalMessage(), "");
-            } catch (MalformedInputException e) {
-                problems.add(new Json.Place(1, 1), "", "is not in UTF-8", "the file saved as UTF-8");
-            } catch (IOException e) {
-                problems.add(new Json.Place(1, 1), "", "can't be read (" + e + ")", "a file of events");
+            } catch (Unreadable e) {
+                e.noteIn(problems);
             }
         }
 
@@ -96,6 +101,9 @@ public final class TimelineFile {
             if (canonical.equals(text)) {
                 return Optional.empty();
             }
+            if (text.startsWith(BYTE_ORDER_MARK)) {
+                return Optional.of(disorder(1, "begins with a byte order mark"));
+            }
             List<String> written = text.lines().toList();
             List<String> wanted = canonical.lines().toList();
             int line = 0;
@@ -103,13 +111,11 @@ public final class TimelineFile {
                     && written.get(line).equals(wanted.get(line))) {
                 line++;
             }
-            return Optional.of(new Problem(
-                    path.toString(),
-                    line + 1,
-                    1,
-                    "",
-                    "not in canonical order and layout from here on",
-                    "what ./almanac check --fix writes"));
+            return Optional.of(disorder(line + 1, "isn't in canonical order and layout from here on"));
+        }
+
+        private Problem disorder(int line, String wrong) {
+            return new Problem(path.toString(), line, 1, "", wrong, "what ./almanac check --fix writes");
         }
     }
 }

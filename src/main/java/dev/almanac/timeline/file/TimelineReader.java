@@ -93,7 +93,7 @@ final class TimelineReader {
             T read = reader.apply(object);
             object.noOthers();
             if (!id.apply(read).isEmpty() && into.put(id.apply(read), read) != null) {
-                object.problem("id", "\"" + id.apply(read) + "\" stands twice in " + field, "another id");
+                object.problem("id", "\"" + id.apply(read) + "\" appears twice in " + field, "another id");
             }
         }
     }
@@ -107,7 +107,7 @@ final class TimelineReader {
         String title = category.text("title", LONGEST_NAME);
         String colour = category.text("colour", 7);
         if (!colour.isEmpty() && !COLOUR.matcher(colour).matches()) {
-            category.problem("colour", "\"" + colour + "\" is no colour", "#2F6F8F");
+            category.problem("colour", "\"" + colour + "\" isn't a colour", "#2F6F8F");
             colour = "";
         }
         return new Category(id, title, colour.isEmpty() ? 0 : Integer.parseInt(colour.substring(1), 16));

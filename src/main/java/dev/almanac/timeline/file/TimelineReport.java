@@ -20,16 +20,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an editor asks of a whole timeline: how its events lie over the year, the eras and the sources, and which days
- * are weakest. Made for 80 columns; only the title of an era or a category can be wider.
+ * What an editor asks of a whole timeline: how its events lie over the year, the eras and the sources, how many lead to
+ * a page, how many of the late ones are about space, and which days are weakest. Made for 80 columns; only the title of
+ * an era or a category can be wider.
  *
  * <p>Of two days the weaker one has fewer events; else none that is surer than medium; else fewer words in its longest
  * text; else no event of culture, sport, science, trade, exploration, people, humanitarian or space.
  */
 public final class TimelineReport {
     private static final int WEAKEST = 40;
+    private static final String SPACE = "space";
     private static final Set<String> LIVELY =
-            Set.of("culture", "sport", "science", "trade", "exploration", "people", "humanitarian", "space");
+            Set.of("culture", "sport", "science", "trade", "exploration", "people", "humanitarian", SPACE);
 
     private final Timeline timeline;
     private final List<String> lines = new ArrayList<>();
@@ -49,6 +51,8 @@ public final class TimelineReport {
         eras();
         categories();
         sources();
+        links();
+        lately();
         doubted("Unverified: no source was looked up", Confidence.UNVERIFIED);
         doubted("Medium: sources differ, or a single weak one", Confidence.MEDIUM);
         weakest();
@@ -63,7 +67,7 @@ public final class TimelineReport {
     }
 
     private void count(long number, String what) {
-        lines.add("%6d  %s".formatted(number, what));
+        lines.add(String.format(Locale.ENGLISH, "%6d  %s", number, what));
     }
 
     private long events(Predicate<HistoryEvent> which) {
@@ -97,11 +101,12 @@ public final class TimelineReport {
     private void categories() {
         heading("Events by category: as the main one, and in all");
         for (Category category : timeline.head().categories()) {
-            lines.add("%6d %6d  %s"
-                    .formatted(
-                            events(event -> event.categories().get(0).equals(category)),
-                            events(event -> event.categories().contains(category)),
-                            category.title()));
+            lines.add(String.format(
+                    Locale.ENGLISH,
+                    "%6d %6d  %s",
+                    events(event -> event.categories().get(0).equals(category)),
+                    events(event -> event.categories().contains(category)),
+                    category.title()));
         }
     }
 
@@ -113,6 +118,29 @@ public final class TimelineReport {
         count(events(event -> event.sources().isEmpty()), "without a source");
     }
 
+    private void links() {
+        heading("Events by links");
+        count(events(TimelineReport::isLinked), "lead to a page of a source");
+        count(events(event -> !isLinked(event)), "lead to none");
+    }
+
+    private static boolean isLinked(HistoryEvent event) {
+        return event.sources().stream().anyMatch(citation -> !citation.url().isEmpty());
+    }
+
+    /** Of the years since the Soviet Union much more is told about space than people would ask for. */
+    private void lately() {
+        heading("Events that begin after 1991");
+        count(events(TimelineReport::isLate), "in all");
+        count(
+                events(event -> isLate(event) && event.categories().get(0).id().equals(SPACE)),
+                "with space as the main category");
+    }
+
+    private static boolean isLate(HistoryEvent event) {
+        return event.date().firstDay().getYear() > 1991;
+    }
+
     private long eventsOf(Source source) {
         return events(event -> event.sources().stream().map(Citation::source).anyMatch(source::equals));
     }
@@ -122,14 +150,15 @@ public final class TimelineReport {
         List<HistoryEvent> found = timeline.events().stream()
                 .filter(event -> event.confidence() == confidence)
                 .toList();
-        found.forEach(event -> lines.add("  %-21s  %s".formatted(event.date(), event.id())));
+        found.forEach(event -> lines.add(String.format(Locale.ENGLISH, "  %-21s  %s", event.date(), event.id())));
         if (found.isEmpty()) {
             lines.add("  none");
         }
     }
 
     private void weakest() {
-        heading("The %d weakest days: events, words of the longest text, remarks".formatted(WEAKEST));
+        heading(String.format(
+                Locale.ENGLISH, "The %d weakest days: events, words of the longest text, remarks", WEAKEST));
         Comparator<MonthDay> weakestFirst = Comparator.<MonthDay, Integer>comparing(
                         day -> timeline.on(day).size())
                 .thenComparing(this::isSure)
@@ -147,8 +176,13 @@ public final class TimelineReport {
                                             .collect(Collectors.joining(", ")))
                             .filter(remark -> !remark.isEmpty())
                             .collect(Collectors.joining("; "));
-            lines.add("  %-13s %3d %4d  %s"
-                    .formatted(name(day), timeline.on(day).size(), longestText(day), remarks)
+            lines.add(String.format(
+                            Locale.ENGLISH,
+                            "  %-13s %3d %4d  %s",
+                            name(day),
+                            timeline.on(day).size(),
+                            longestText(day),
+                            remarks)
                     .stripTrailing());
         });
     }

@@ -170,7 +170,7 @@ class ReplyMessageTest {
                 message(commands, answer(commands, Question.of("help")))
                         .toString()
                         .contains(
-                                "**</random:1000000000000000001> \\\\[category\\\\] \\\\[from\\\\] \\\\[to\\\\]**\\nAn event by chance"));
+                                "**</random:1000000000000000001> \\\\[category\\\\] \\\\[from\\\\] \\\\[to\\\\]**\\nA random event; none comes twice"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.almanac.timeline.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.timeline.Category;
@@ -15,13 +16,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimelineFileTest {
     private static final String HEAD = """
@@ -55,6 +63,9 @@ class TimelineFileTest {
                 }
             """;
     private static final String GOOD = HEAD + ALASKA + "  ]\n}\n";
+
+    private static final String MEMBERS =
+            "a name in double quotes, a colon and a value, and a comma before the next name";
 
     @TempDir
     Path folder;
@@ -124,26 +135,26 @@ class TimelineFileTest {
 
         assertEquals(
                 List.of(
-                        "events.json:17:13 \"id\": \"Alaska Treaty\" has more than a-z, 0-9 and single hyphens; would be "
+                        "events.json:17:13 \"id\": \"Alaska Treaty\" has more in it than a-z, 0-9 and single hyphens; would be "
                                 + "right: alaska-purchase-treaty",
-                        "events.json:18:15 \"date\": month is 13; would be right: 1867-03 or 1867-03-30",
-                        "events.json:19:16 \"title\": is blank; would be right: 1 to 100 characters, without blanks "
-                                + "around them",
+                        "events.json:18:15 \"date\": there is no month 13; would be right: 1867-03 or 1867-03-30",
+                        "events.json:19:16 \"title\": is blank; would be right: 1 to 100 characters, without white "
+                                + "space around them",
                         "events.json:20:15 \"text\": is 5; would be right: a text in quotation marks",
-                        "events.json:21:21 \"categories\": \"magic\" is not defined in the head; would be right: treaty",
-                        "events.json:22:14 \"era\": \"stone-age\" is not defined in the head; would be right: reform",
-                        "events.json:23:7 \"colour\": is no field known here; would be right: one of categories, "
+                        "events.json:21:21 \"categories\": \"magic\" isn't defined in the head; would be right: treaty",
+                        "events.json:22:14 \"era\": \"stone-age\" isn't defined in the head; would be right: reform",
+                        "events.json:23:7 \"colour\": isn't a field of this object; would be right: one of categories, "
                                 + "confidence, date, dateText, era, facts, id, note, oldStyle, people, places, sensitive, "
                                 + "sources, text, title",
-                        "events.json:24:26 \"id\": the source \"nobody\" is not defined in the head; would be right: an id "
+                        "events.json:24:26 \"id\": the source \"nobody\" isn't defined in the head; would be right: an id "
                                 + "of its sources",
                         "events.json:26:5 \"sources\": is empty; would be right: at least one source, or "
                                 + "\"confidence\": \"unverified\"",
-                        "events.json:29:19 \"oldStyle\": 1867-03-19 is not the Julian day of 1867-03-30; would be right: "
+                        "events.json:29:19 \"oldStyle\": 1867-03-19 isn't the Julian day of 1867-03-30; would be right: "
                                 + "1867-03-18",
-                        "events.json:32:7 \"text\": stands twice in one object; would be right: once",
-                        "events.json:32:15 \"text\": begins or ends with a blank; would be right: 1 to 2500 characters, "
-                                + "without blanks around them",
+                        "events.json:32:7 \"text\": appears twice in one object; would be right: once",
+                        "events.json:32:15 \"text\": begins or ends with white space; would be right: 1 to 2500 "
+                                + "characters, without white space around them",
                         "events.json:33:21 \"categories\": names no category; would be right: one to three of treaty",
                         "events.json:34:20 \"sensitive\": is a text; would be right: true, or left out",
                         "events.json:35:21 \"confidence\": is \"certain\"; would be right: high (or left out), medium or "
@@ -163,28 +174,157 @@ class TimelineFileTest {
             delimiter = '|',
             value = {
                 "[]|events.json:1:1: the file is a list; would be right: an object with a head and \"events\"",
-                "'' |events.json:1:1: no JSON from here on: the file is empty",
-                "{\"a\": }|events.json:1:7: no JSON from here on: Unexpected character ('}' (code 125)): expected a value",
+                "'' |events.json:1:1: is empty; would be right: an object with a head and \"events\"",
+                "7 {}|events.json:1:3: something follows the end of the file's object; would be right: nothing",
+                "{\"a\": }|events.json:1:7: isn't JSON from here on: \"}\" can't stand here; would be right: "
+                        + MEMBERS,
+                "{\"a\": 1,}|events.json:1:9: isn't JSON from here on: \"}\" can't stand here; would be right: "
+                        + MEMBERS,
+                "{\"a\": 1 \"b\"|events.json:1:9: isn't JSON from here on: \"\"\" can't stand here; would be right: "
+                        + MEMBERS,
+                "{\"a\": [1|events.json:1:9: the file ends too early; would be right: values with a comma between them",
+                "{\"a|events.json:1:4: the file ends too early; would be right: " + MEMBERS,
+                "{\"a\": \"bNEWLINE|events.json:1:9: isn't JSON from here on: the end of the line can't stand here; would be right: "
+                        + "\\n in a text for a new line",
+                "banana|events.json:1:1: isn't JSON from here on: \"b\" can't stand here; would be right: an object in braces, "
+                        + "with a head and \"events\"",
             })
-    void saysWhereAFileIsNoTimeline(String text, String problem) throws IOException {
-        assertEquals(List.of(problem), problems(text.strip()));
+    void saysWhereAFileStopsBeingATimeline(String text, String problem) throws IOException {
+        assertEquals(List.of(problem), problems(text.strip().replace("NEWLINE", "\n")));
+    }
+
+    /** The one problem of a file of whatever kind, without its path; it is told by each way of looking at it. */
+    private static String problemOf(Path path) throws IOException {
+        TimelineFile file = new TimelineFile(path);
+        List<Problem> problems = file.check();
+        assertEquals(problems, file.read().problems());
+        assertEquals(Optional.empty(), file.read().timeline());
+        assertFalse(file.fix());
+        assertEquals(1, problems.size(), problems.toString());
+        return problems.get(0).toString().replace(path.toString(), "");
+    }
+
+    private String problemOf(byte[] bytes) throws IOException {
+        return problemOf(Files.write(folder.resolve("events.json"), bytes));
     }
 
     @Test
-    void refusesAFileThatIsNotUtf8() throws IOException {
-        Path latin = Files.write(
-                folder.resolve("events.json"), GOOD.replace("sold", "vendü").getBytes(StandardCharsets.ISO_8859_1));
+    void saysWhereAFileStopsBeingUtf8() throws IOException {
+        byte[] latin = GOOD.replace("sold", "vendü").getBytes(StandardCharsets.ISO_8859_1);
 
+        assertEquals(":20:31: isn't in UTF-8 from here on; would be right: the file saved as UTF-8", problemOf(latin));
         assertEquals(
-                "is not in UTF-8",
-                new TimelineFile(latin).read().problems().get(0).wrong());
+                ":1:2: isn't in UTF-8 from here on; would be right: the file saved as UTF-8",
+                problemOf(new byte[] {'{', (byte) 0xED, (byte) 0xA0, (byte) 0x80}));
+        assertEquals(
+                ":1:1: isn't in UTF-8 from here on; would be right: the file saved as UTF-8",
+                problemOf("{}".getBytes(StandardCharsets.UTF_16)));
+        assertEquals(List.of(), problems(GOOD.replace("sold", "s\uFFFDld")));
     }
 
     @Test
-    void aMissingFileIsOneProblem() {
+    void readsRegularFilesOnly() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none.json"));
+        Path loop = Files.createSymbolicLink(folder.resolve("loop"), folder.resolve("loop"));
+
+        assertEquals(":1:1: is a folder; would be right: a file of events", problemOf(folder));
+        assertEquals(":1:1: isn't there; would be right: a file of events", problemOf(folder.resolve("none.json")));
+        assertEquals(":1:1: is a link that leads to no file; would be right: a file of events", problemOf(link));
+        assertEquals(":1:1: is a link that leads to no file; would be right: a file of events", problemOf(loop));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/null", "/dev/zero"})
+    @EnabledOnOs(OS.LINUX)
+    void readsNoDevice(Path device) {
         assertEquals(
-                1,
-                new TimelineFile(folder.resolve("none.json")).read().problems().size());
+                ":1:1: is a device, a pipe or a socket; would be right: a file of events",
+                assertTimeoutPreemptively(Duration.ofSeconds(10), () -> problemOf(device)));
+    }
+
+    /** The first bytes of this one can be read by nobody, not even by root. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysThatAFileCanNotBeRead() throws IOException {
+        assertEquals(
+                ":1:1: can't be read: Input/output error; would be right: a file of events",
+                problemOf(Path.of("/proc/self/mem")));
+    }
+
+    @Test
+    void refusesWhatIsNestedTooDeep() throws IOException {
+        String tooDeep = ":1:51: is nested more than 50 deep; would be right: the fields of docs/events.md";
+
+        assertEquals(tooDeep, problemOf("[".repeat(51).getBytes(StandardCharsets.UTF_8)));
+        assertEquals(tooDeep, problemOf("[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8)));
+        assertEquals(
+                ":1:1: the file is a list; would be right: an object with a head and \"events\"",
+                problemOf(("[".repeat(50) + "]".repeat(50)).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void refusesWhatIsTooLong() throws IOException {
+        assertEquals(
+                List.of(
+                        "events.json:21:15 \"text\": is a number of 100000 characters; would be right: a text in quotation "
+                                + "marks"),
+                problems(GOOD.replace("\"Russia sold Alaska to the United States.\"", "1".repeat(100_000))));
+        assertEquals(
+                List.of(
+                        "events.json:21:15 \"text\": has 30000000 characters; would be right: 1 to 2500 characters, without "
+                                + "white space around them"),
+                problems(GOOD.replace("Russia sold Alaska to the United States.", "e".repeat(30_000_000))));
+        assertEquals(
+                List.of("events.json:21:7 \"" + "n".repeat(600)
+                        + "…\": isn't a field of this object; would be right: one of "
+                        + "categories, confidence, date, dateText, era, facts, id, note, oldStyle, people, places, sensitive, "
+                        + "sources, text, title"),
+                problems(GOOD.replace("\"text\"", "\"" + "n".repeat(100_000) + "\": 1, \"text\"")).stream()
+                        .limit(1)
+                        .toList());
+    }
+
+    @Test
+    void refusesAListThatIsTooLongWithoutReadingAllOfIt() throws IOException {
+        String names =
+                IntStream.range(0, 300_000).mapToObj(i -> "\"" + i + "\"").collect(Collectors.joining(", "));
+
+        assertEquals(
+                List.of("events.json:22:17 \"people\": has 300000 items; would be right: at most 20"),
+                problems(GOOD.replace("\"categories\": [\"", "\"people\": [" + names + "], \"categories\": [\"")));
+    }
+
+    @Test
+    void refusesHalfACharacterInATextAndInAName() throws IOException {
+        assertEquals(
+                List.of(
+                        "events.json:20:16 \"title\": has half a character in it, as only a \\u escape can write it; would be "
+                                + "right: 1 to 100 characters, without white space around them"),
+                problems(GOOD.replace("is sold", "is \\udc00sold")));
+        assertEquals(
+                List.of("events.json:21:15: isn't JSON from here on: \"\"\" can't stand here; would be right: "
+                        + MEMBERS),
+                problems(GOOD.replace("\"text\"", "\"a\\ud800\": 1, \"text\"")));
+        assertEquals(List.of(), problems(GOOD.replace("is sold", "is \\ud83d\\ude80 sold")));
+    }
+
+    @Test
+    void tellsAProblemInOneLineWhateverItQuotes() throws IOException {
+        assertEquals(
+                List.of(
+                        "events.json:21:7 \"a\\u000ab\\u001b\\u202e\": isn't a field of this object; would be right: one of "
+                                + "categories, confidence, date, dateText, era, facts, id, note, oldStyle, people, places, sensitive, "
+                                + "sources, text, title"),
+                problems(GOOD.replace("\"text\"", "\"a\\nb\\u001b\u202e\": 1, \"text\"")));
+    }
+
+    @Test
+    void refusesADateBeyondTheYearsWeKnow() throws IOException {
+        assertEquals(
+                List.of(
+                        "events.json:18:15 \"date\": the winter of 9999 ends in the year 10000, which is out of reach; would "
+                                + "be right: 9999-12 or 9999"),
+                problems(GOOD.replace("1867-03-30", "9999-24").replaceFirst(" *\"oldStyle\".*\n", "")));
     }
 
     @Test
@@ -207,7 +347,7 @@ class TimelineFileTest {
         TimelineFile unordered = file(HEAD + ALASKA.stripTrailing() + ",\n" + earlier + "  ]\n}\n");
 
         assertEquals(
-                List.of("17 not in canonical order and layout from here on"),
+                List.of("17 isn't in canonical order and layout from here on"),
                 unordered.check().stream()
                         .map(problem -> problem.line() + " " + problem.wrong())
                         .toList());
@@ -219,12 +359,44 @@ class TimelineFileTest {
     }
 
     @Test
-    void aFixedFileCanBeReadByWhoCouldReadItBefore() throws IOException {
-        TimelineFile file = file(GOOD.replace("\n", "\n "));
-        var before = Files.getPosixFilePermissions(folder.resolve("events.json"));
+    void aFixedFileKeepsItsPermissions() throws IOException {
+        for (String rights : List.of("rw-r--r--", "rw-rw-r--", "rw-------")) {
+            TimelineFile file = file(GOOD.replace("\n", "\n "));
+            Path path = folder.resolve("events.json");
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
 
+            assertTrue(file.fix());
+            assertEquals(rights, PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+        }
+    }
+
+    @Test
+    void fixWritesWhereALinkLeadsToAndLeavesTheLink() throws IOException {
+        Path target = Files.writeString(
+                Files.createDirectory(folder.resolve("there")).resolve("mine.json"), GOOD.replace("\n", "\n "));
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-rw----"));
+        Path link = Files.createSymbolicLink(folder.resolve("events.json"), Path.of("there", "mine.json"));
+
+        assertTrue(new TimelineFile(link).fix());
+        assertEquals(Path.of("there", "mine.json"), Files.readSymbolicLink(link));
+        assertEquals(GOOD, Files.readString(target));
+        assertEquals("rw-rw----", PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
+        try (Stream<Path> left = Files.list(target.resolveSibling(""))) {
+            assertEquals(List.of(target), left.toList());
+        }
+    }
+
+    @Test
+    void fixTakesOffAByteOrderMark() throws IOException {
+        TimelineFile file = file("\uFEFF" + GOOD);
+
+        assertEquals(
+                List.of("begins with a byte order mark; would be right: what ./almanac check --fix writes"),
+                file.check().stream()
+                        .map(problem -> problem.wrong() + "; would be right: " + problem.right())
+                        .toList());
         assertTrue(file.fix());
-        assertEquals(before, Files.getPosixFilePermissions(folder.resolve("events.json")));
+        assertEquals(GOOD, Files.readString(folder.resolve("events.json")));
     }
 
     @Test

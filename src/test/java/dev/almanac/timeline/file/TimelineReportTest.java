@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.timeline.Category;
+import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.Era;
 import dev.almanac.timeline.HistoryEvent;
@@ -42,11 +43,14 @@ class TimelineReportTest {
                 era,
                 false,
                 confidence,
-                confidence == Confidence.UNVERIFIED ? List.of() : plain.sources(),
+                confidence == Confidence.UNVERIFIED
+                        ? List.of()
+                        : List.of(new Citation(
+                                HEAD.sources().get(0), "", category.equals(SPACE) ? "https://example.org/page" : "")),
                 List.of());
     }
 
-    /** Two good events on each day of 2000, but for the days of February, which are worse each in its own way. */
+    /** Two good events on each day of 2000; those of February are worse, each in its own way. Only space has links. */
     private static Timeline timeline() {
         List<HistoryEvent> events = new ArrayList<>();
         LocalDate.of(2000, 1, 1)
@@ -67,6 +71,7 @@ class TimelineReportTest {
         events.add(event("2000-02-29", "Another.", TREATY, null, Confidence.MEDIUM));
         events.add(event("2000-12-31/2001-01-01", "A third one.", TREATY, null, Confidence.MEDIUM));
         events.add(event("2001-05", "On no day.", TREATY, null, Confidence.HIGH));
+        events.add(event("1991", "On no day, and in space.", SPACE, null, Confidence.HIGH));
         return new Timeline(HEAD, events);
     }
 

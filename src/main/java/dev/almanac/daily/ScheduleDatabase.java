@@ -1,0 +1,24 @@
+package dev.almanac.daily;
+
+/** The database behind a {@link ScheduleStore}, which may be away for a while. */
+public interface ScheduleDatabase extends AutoCloseable {
+    /**
+     * Opens it, unless it is open; makes it where there is none.
+     *
+     * @throws ScheduleStore.Away when that can't be now
+     */
+    void open();
+
+    /** What it holds. @throws ScheduleStore.Away while it isn't open */
+    ScheduleStore store();
+
+    /** Whether another process of this bot has it, as far as is known, and does the daily posts. */
+    boolean isHeldByAnother();
+
+    /** Connects anew from the next request on. */
+    void reconnect();
+
+    /** Closes it, and lets another process take over. */
+    @Override
+    void close();
+}

@@ -1,0 +1,13 @@
+package dev.almanac.daily;
+
+import dev.almanac.daily.Guilds.Channel;
+import dev.almanac.daily.Guilds.Presence;
+import java.util.Optional;
+
+/**
+ * What the bot sees of a channel at one moment.
+ *
+ * @param channel empty when the guild isn't here, or has no such channel that the bot can see
+ * @param mayMention whether the bot may notify the role that the schedule names; true where it names none
+ */
+public record Sight(Presence presence, Optional<Channel> channel, boolean mayMention) {}

@@ -1,0 +1,77 @@
+package dev.almanac.daily.command;
+
+import static dev.almanac.daily.command.DailyCommand.BY;
+import static dev.almanac.daily.command.DailyCommand.CHANNEL;
+import static dev.almanac.daily.command.DailyCommand.EXTRA;
+import static dev.almanac.daily.command.DailyCommand.SURE;
+
+import dev.almanac.chat.Option;
+import dev.almanac.chat.Suggestion;
+import dev.almanac.chat.Usage;
+import dev.almanac.chat.Usage.Answering;
+import dev.almanac.chat.Usage.Audience;
+import dev.almanac.chat.Usage.Need;
+import java.util.List;
+
+/** How {@code /daily} is called. */
+final class DailyUsage {
+    /** A dozen categories, by the longest names they may have. */
+    private static final int LONGEST_CATEGORIES = 1200;
+
+    private static final Suggestion YES = new Suggestion("Yes", "yes");
+    private static final Suggestion NO = new Suggestion("No", "no");
+
+    static final Usage DAILY = new Usage(
+            "daily",
+            "A post every day about what happened on it, in channels of this server",
+            "/daily set",
+            List.of(),
+            List.of(
+                    set(),
+                    sub("list", "Which channels have a daily post, and how it goes"),
+                    sub("pause", "Stop the post of a channel for a while", channel()),
+                    sub("resume", "Go on with the post of a channel", channel()),
+                    sub("remove", "End the post of a channel", channel(), Option.carried(BY), Option.carried(SURE)),
+                    sub("preview", "Show the next post of a channel, to you only", channel(), Option.carried(BY)),
+                    sub("check", "Tell what works and what to change", channel(), Option.carried(BY)),
+                    sub("post", "Post at once", channel(), Option.carried(BY), Option.carried(EXTRA))
+                            .byButtonsOnly(),
+                    sub("unmention", "Mention no role", channel(), Option.carried(BY))
+                            .byButtonsOnly()),
+            Audience.SERVER_MANAGERS,
+            Need.SERVER,
+            Answering.DEFERRED);
+
+    private static Usage set() {
+        return sub(
+                "set",
+                "Set up the daily post of a channel, or change it",
+                channel(),
+                Option.text("time", "When, like 09:00, 9 or 9am; 09:00 if you say nothing"),
+                Option.completed("zone", "Whose time: type a city, a country or +3"),
+                Option.choice(
+                        "empty",
+                        "What to post when nothing is known of a day",
+                        List.of(
+                                new Suggestion("The nearest anniversary", "nearest"),
+                                new Suggestion("A random event", "random"),
+                                new Suggestion("Nothing", "nothing"))),
+                Option.completed("categories", "Only events of these kinds, separated by commas; all for all")
+                        .ofAtMost(LONGEST_CATEGORIES),
+                Option.choice("sensitive", "Whether massacres, famines and the like may be posted", List.of(YES, NO)),
+                Option.choice("silent", "Whether nobody is notified", List.of(YES, NO)),
+                Option.role("role", "The one role to mention"),
+                Option.choice("publish", "Whether servers that follow the channel get it, too", List.of(YES, NO)),
+                Option.carried(BY));
+    }
+
+    private static Option channel() {
+        return Option.channel(CHANNEL, "A text or announcement channel").asRequired();
+    }
+
+    private static Usage sub(String name, String description, Option... options) {
+        return Usage.of(name, description, "/daily " + name, options);
+    }
+
+    private DailyUsage() {}
+}

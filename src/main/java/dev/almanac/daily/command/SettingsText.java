@@ -1,0 +1,131 @@
+package dev.almanac.daily.command;
+
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Suggestion;
+import dev.almanac.daily.EmptyDay;
+import dev.almanac.daily.Settings;
+import dev.almanac.timeline.Category;
+import dev.almanac.timeline.TimelineHead;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads what an admin says with {@code /daily set}. What is not said stays as it was, or is what most would want. */
+final class SettingsText {
+    private static final LocalTime USUAL_TIME = LocalTime.of(9, 0);
+
+    private final ZoneText zones;
+    private final List<Category> categories;
+
+    SettingsText(ZoneText zones, TimelineHead head) {
+        this.zones = zones;
+        this.categories = head.categories();
+    }
+
+    /**
+     * The settings of a channel.
+     *
+     * @param known those it has
+     * @param guildZone the one that was set last in the guild
+     * @throws BadRequest when an option can't be read
+     */
+    Settings read(Request request, long channel, Optional<Settings> known, Optional<ZoneId> guildZone, Instant now) {
+        return new Settings(
+                request.asker().guild(),
+                channel,
+                request.option("time")
+                        .map(TimeText::parse)
+                        .orElse(known.map(Settings::time).orElse(USUAL_TIME)),
+                request.option("zone")
+                        .map(typed -> zones.parse(typed, now).getId())
+                        .orElse(known.map(Settings::zoneId)
+                                .orElse(guildZone.orElse(request.zone()).getId())),
+                request.option("empty")
+                        .map(SettingsText::emptyDay)
+                        .orElse(known.map(Settings::empty).orElse(EmptyDay.NEAREST)),
+                request.option("categories")
+                        .map(this::categories)
+                        .orElse(known.map(Settings::categories).orElse(List.of())),
+                isYes(request, "sensitive", known.map(Settings::sensitive).orElse(true)),
+                isYes(request, "silent", known.map(Settings::silent).orElse(false)),
+                request.option("role")
+                        .map(typed -> id(typed, "role"))
+                        .orElse(known.map(Settings::role).orElse(0L)),
+                isYes(request, "publish", known.map(Settings::publish).orElse(false)));
+    }
+
+    private static EmptyDay emptyDay(String typed) {
+        return Arrays.stream(EmptyDay.values())
+                .filter(choice -> choice.name().equalsIgnoreCase(typed))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadRequest("“" + typed + "” is no choice for empty: try nearest, random or nothing."));
+    }
+
+    /**
+     * Reads what Discord puts into an option for a channel or a role.
+     *
+     * @param what a channel or a role
+     * @throws BadRequest when it is no id
+     */
+    static long id(String typed, String what) {
+        try {
+            return Long.parseLong(typed);
+        } catch (NumberFormatException e) {
+            throw new BadRequest("“" + typed + "” is no " + what + ". Choose one of those that are offered.");
+        }
+    }
+
+    private static boolean isYes(Request request, String option, boolean otherwise) {
+        String said = request.option(option).orElse(otherwise ? "yes" : "no");
+        if (!said.equals("yes") && !said.equals("no")) {
+            throw new BadRequest("“" + said + "” is no choice for " + option + ": try yes or no.");
+        }
+        return said.equals("yes");
+    }
+
+    private List<String> categories(String typed) {
+        if (typed.equalsIgnoreCase("all")) {
+            return List.of();
+        }
+        return Arrays.stream(typed.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(this::category)
+                .distinct()
+                .toList();
+    }
+
+    private String category(String name) {
+        return categories.stream()
+                .filter(category ->
+                        category.id().equalsIgnoreCase(name) || category.title().equalsIgnoreCase(name))
+                .map(Category::id)
+                .findFirst()
+                .orElseThrow(() -> new BadRequest("“" + name + "” is no category here. There are "
+                        + categories.stream().map(Category::id).collect(Collectors.joining(", ")) + ", or all."));
+    }
+
+    /** Completes the last one of a list, leaving those before it. */
+    List<Suggestion> completeCategories(String typed) {
+        int comma = typed.lastIndexOf(',');
+        String before = comma < 0 ? "" : typed.substring(0, comma).strip() + ", ";
+        String last = typed.substring(comma + 1).strip().toLowerCase(Locale.ENGLISH);
+        List<Suggestion> found = categories.stream()
+                .filter(category -> category.title().toLowerCase(Locale.ENGLISH).startsWith(last))
+                .filter(category -> !before.toLowerCase(Locale.ENGLISH).contains(category.id() + ","))
+                .map(category -> before + category.id())
+                .map(list -> new Suggestion(list, list))
+                .collect(Collectors.toList());
+        if (before.isEmpty() && "all".startsWith(last)) {
+            found.add(0, new Suggestion("All categories", "all"));
+        }
+        return found;
+    }
+}

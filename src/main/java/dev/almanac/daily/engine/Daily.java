@@ -1,0 +1,313 @@
+package dev.almanac.daily.engine;
+
+import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.DailyWork;
+import dev.almanac.daily.Guilds;
+import dev.almanac.daily.PostText;
+import dev.almanac.daily.Postbox;
+import dev.almanac.daily.ScheduleDatabase;
+import dev.almanac.daily.ScheduleStore;
+import dev.almanac.daily.ScheduleStore.Away;
+import dev.almanac.daily.engine.News.Item;
+import dev.almanac.daily.engine.News.What;
+import dev.almanac.timeline.Timeline;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The daily posts of this process: a thread of their own that looks at what is due, and Discord's news that concern them.
+ * Everything returns at once; whatever fails is tried again and never leaves here.
+ */
+public final class Daily implements DailyWork, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Daily.class);
+    private static final Duration SHORTLY = Duration.ofMillis(100);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration UNTIL_NEXT_ATTEMPT = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+    private static final Duration CLOCK_WENT_BACK = Duration.ofSeconds(10);
+    private static final Duration LONGEST_OPENING = Duration.ofSeconds(10);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
+
+    private final ScheduleDatabase database;
+    private final Requests requests;
+    private final DailyPosts posts;
+    private final PostNow postNow;
+    private final Upkeep upkeep;
+    private final PostText text;
+    private final Clock clock;
+    private final DailyRules rules;
+    private final Zones zones = new Zones();
+    private final News news = new News();
+    private final ExecutorService thread;
+    private volatile CompletableFuture<Void> firstOpening = CompletableFuture.completedFuture(null);
+    private Instant lastTurn = Instant.EPOCH;
+    private Instant lastCleaning = Instant.EPOCH;
+    private String lastProblem = "";
+    private boolean begun;
+    private boolean shardsAreReady;
+    private volatile boolean finishing;
+
+    /** Daily posts that are not begun yet. */
+    public Daily(
+            ScheduleDatabase database,
+            Timeline timeline,
+            Guilds guilds,
+            Postbox postbox,
+            Clock clock,
+            DailyRules rules) {
+        this(database, timeline, guilds, postbox, clock, rules, newThread());
+    }
+
+    /** @param thread runs one thing at a time, in the order in which it is given them */
+    Daily(
+            ScheduleDatabase database,
+            Timeline timeline,
+            Guilds guilds,
+            Postbox postbox,
+            Clock clock,
+            DailyRules rules,
+            ExecutorService thread) {
+        this.database = database;
+        this.text = new PostText(timeline);
+        this.requests = new Requests(thread);
+        this.upkeep = new Upkeep(database, guilds, postbox, clock, thread);
+        this.posts = new DailyPosts(database, text, guilds, postbox, clock, rules, requests, upkeep::setAside);
+        this.postNow = new PostNow(database, posts, text, guilds, postbox, clock, requests, thread);
+        this.clock = clock;
+        this.rules = rules;
+        this.thread = thread;
+    }
+
+    private static ExecutorService newThread() {
+        return Executors.newSingleThreadExecutor(work -> {
+            Thread named = new Thread(work, "daily");
+            named.setDaemon(true);
+            return named;
+        });
+    }
+
+    @Override
+    public void start() {
+        firstOpening = new CompletableFuture<>();
+        thread.execute(this::turnAndGoOn);
+    }
+
+    private void turnAndGoOn() {
+        Duration next = turn();
+        if (!finishing) {
+            CompletableFuture.delayedExecutor(next.toMillis(), TimeUnit.MILLISECONDS, thread)
+                    .execute(this::turnAndGoOn);
+        }
+    }
+
+    /** Does what is to be done now; how long to wait before the next turn. Never throws: whatever fails is tried again. */
+    Duration turn() {
+        if (finishing) {
+            return IDLE;
+        }
+        try {
+            Duration next = work();
+            if (!lastProblem.isEmpty()) {
+                LOG.info("Daily posts go on");
+                lastProblem = "";
+            }
+            return next;
+        } catch (Away away) {
+            String problem = String.valueOf(away.getMessage());
+            if (!problem.equals(lastProblem)) {
+                LOG.warn("Daily posts wait, look-ups go on: {}", problem);
+                lastProblem = problem;
+            }
+            database.reconnect();
+        } catch (RuntimeException | Error failure) {
+            // An Error, too: nobody would notice that this thread had ended.
+            LOG.error("Daily posts failed; trying again", failure);
+        }
+        return UNTIL_NEXT_ATTEMPT;
+    }
+
+    private Duration work() {
+        open();
+        Instant now = clock.instant();
+        if (!begun) {
+            zones.readAll(database.store());
+            upkeep.lookAtAllThatWaits();
+            begun = true;
+        }
+        if (now.isBefore(lastTurn.minus(CLOCK_WENT_BACK))) {
+            LOG.warn("The clock went back from {} to {}; all that waits is looked at anew", lastTurn, now);
+            upkeep.lookAtAllThatWaits();
+            lastCleaning = now;
+        }
+        lastTurn = now;
+        followNews();
+        // Ten turns a second; a slower pace has one request a turn and longer turns.
+        int most = Math.max(1, rules.pace() / 10);
+        Duration turn = rules.pace() < 10 ? Duration.ofSeconds(1).dividedBy(rules.pace()) : SHORTLY;
+        boolean busy = posts.begin(most) > 0 || upkeep.tellOne();
+        if (now.isAfter(lastCleaning.plus(BETWEEN_CLEANINGS))) {
+            lastCleaning = now;
+            upkeep.forgetOld(shardsAreReady);
+        }
+        return busy ? turn : IDLE;
+    }
+
+    private void open() {
+        try {
+            database.open();
+        } finally {
+            firstOpening.complete(null);
+        }
+    }
+
+    @Override
+    public Optional<ZoneId> zone(long guild) {
+        return zones.of(guild);
+    }
+
+    /** A schedule of a guild was set or removed. */
+    public void schedulesChanged(long guild) {
+        zones.read(store(), guild);
+    }
+
+    public PostNow postNow() {
+        return postNow;
+    }
+
+    public PostText text() {
+        return text;
+    }
+
+    /** What is kept; waits for the first attempt to open it. @throws Away when it is not open */
+    public ScheduleStore store() {
+        CompletableFuture<Void> tried =
+                firstOpening.copy().completeOnTimeout(null, LONGEST_OPENING.toMillis(), TimeUnit.MILLISECONDS);
+        tried.join();
+        return database.store();
+    }
+
+    /** Whether another process of this bot does the daily posts, as far as is known. */
+    public boolean isStandingBy() {
+        return database.isHeldByAnother();
+    }
+
+    @Override
+    public void shardsAreReady() {
+        heard(new Item(What.SHARDS_ARE_READY, 0, 0));
+    }
+
+    @Override
+    public void guildIsHere(long guild) {
+        if (zones.of(guild).isPresent()) {
+            heard(new Item(What.GUILD_IS_HERE, guild, 0));
+        }
+    }
+
+    @Override
+    public void guildIsGone(long guild) {
+        zones.forget(guild);
+        heard(new Item(What.GUILD_IS_GONE, guild, 0));
+    }
+
+    @Override
+    public void channelIsGone(long guild, long channel) {
+        heard(new Item(What.CHANNEL_IS_GONE, guild, channel));
+    }
+
+    @Override
+    public void roleIsGone(long guild, long role) {
+        heard(new Item(What.ROLE_IS_GONE, guild, role));
+    }
+
+    private void heard(Item item) {
+        news.add(item);
+        try {
+            thread.execute(this::followWhatIsHeard);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("Daily posts are over");
+        }
+    }
+
+    private void followWhatIsHeard() {
+        try {
+            if (begun) {
+                followNews();
+            }
+        } catch (Away away) {
+            LOG.debug("News wait for the next turn: {}", away.toString());
+        }
+    }
+
+    /** Whatever can't be followed costs the guild that it is about, and no other. @throws Away when all has to wait */
+    private void followNews() {
+        for (Optional<Item> next = news.oldest(); next.isPresent(); next = news.oldest()) {
+            Item item = next.get();
+            try {
+                follow(item);
+            } catch (Away away) {
+                throw away;
+            } catch (RuntimeException failure) {
+                LOG.error("{} could not be followed; the guild is looked at within an hour", item, failure);
+            }
+            news.done(item);
+        }
+    }
+
+    private void follow(Item item) {
+        ScheduleStore store = database.store();
+        switch (item.what()) {
+            case GUILD_IS_HERE -> upkeep.lookAt(item.guild());
+            case GUILD_IS_GONE -> store.deleteGuild(item.guild());
+            case CHANNEL_IS_GONE -> {
+                store.deleteChannel(item.id());
+                zones.read(store, item.guild());
+            }
+            case ROLE_IS_GONE -> upkeep.forgetRole(item.guild(), item.id());
+            case SHARDS_ARE_READY -> {
+                shardsAreReady = true;
+                upkeep.findOrphans();
+                upkeep.lookAtAllThatWaits();
+            }
+        }
+    }
+
+    @Override
+    public void finish() {
+        finishing = true;
+        try {
+            // When this has its turn, the last turn that began something is over.
+            CompletableFuture.runAsync(() -> LOG.debug("Daily posts end"), thread)
+                    .completeOnTimeout(null, LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            requests.await(LONGEST_CLOSE);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("Daily posts are over");
+        }
+    }
+
+    /** Ends the thread, when it has written what it knows, and closes the database; returns within seconds. */
+    @Override
+    public void close() {
+        finishing = true;
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        database.close();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.almanac.daily.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.almanac.daily.ScheduleDatabase;
+import dev.almanac.daily.ScheduleStore;
+import dev.almanac.daily.ScheduleStore.Away;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The SQLite file that schedules are kept in. One process at a time holds it, by a lock on a file beside it, which the
+ * system frees when the process ends, however it ends.
+ */
+public final class SqliteDatabase implements ScheduleDatabase {
+    private static final int CONNECTIONS = 4;
+    private static final int PATIENCE_MILLISECONDS = 5000;
+    private static final Set<PosixFilePermission> FOR_OWNER = PosixFilePermissions.fromString("rw-------");
+
+    /**
+     * The locks of this process. The system keeps a file's locks by process, not by who asked for them: whoever opened the lock
+     * file once more here and closed it again would free the lock for all.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
+    private @Nullable FileChannel lockFile;
+    private @Nullable HikariDataSource connections;
+    private volatile @Nullable ScheduleStore store;
+    private @Nullable Path held;
+    private volatile String problem = "the schedules are being opened";
+    private volatile boolean heldByAnother;
+
+    public SqliteDatabase(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public ScheduleStore store() {
+        ScheduleStore open = store;
+        if (open == null) {
+            throw new Away(problem, heldByAnother);
+        }
+        return open;
+    }
+
+    @Override
+    public boolean isHeldByAnother() {
+        return heldByAnother;
+    }
+
+    @Override
+    public synchronized void open() {
+        if (store != null) {
+            return;
+        }
+        try {
+            lock();
+            store = new SqlScheduleStore(migrated());
+            heldByAnother = false;
+        } catch (Away away) {
+            problem = String.valueOf(away.getMessage());
+            heldByAnother = away.isHeldByAnother();
+            throw away;
+        } finally {
+            if (store == null) {
+                close();
+            }
+        }
+    }
+
+    /** The file may be back where it was. */
+    @Override
+    public synchronized void reconnect() {
+        if (connections != null) {
+            connections.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
+    private void lock() {
+        Path lock = file.resolveSibling(file.getFileName() + ".lock")
+                .toAbsolutePath()
+                .normalize();
+        if (!HELD.add(lock)) {
+            throw heldByAnother();
+        }
+        held = lock;
+        try {
+            forOwnerOnly(lock);
+            forOwnerOnly(file);
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+            lockFile = channel;
+            if (channel.tryLock() == null) {
+                throw heldByAnother();
+            }
+        } catch (IOException e) {
+            throw new Away(
+                    lock + " can't be written (" + e.getClass().getSimpleName()
+                            + "), so daily posts have nowhere to be kept. Name another file in ALMANAC_DATABASE.",
+                    false);
+        }
+    }
+
+    /** Makes a file where there is none; whoever it belongs to, nobody else reads it, nor what SQLite puts beside it. */
+    private static void forOwnerOnly(Path path) throws IOException {
+        if (Files.notExists(path)) {
+            Files.createFile(path);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new FileSystemException(path.toString(), null, "not a file");
+        }
+        PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (posix != null && !posix.readAttributes().permissions().equals(FOR_OWNER)) {
+            posix.setPermissions(FOR_OWNER);
+        }
+    }
+
+    private Away heldByAnother() {
+        return new Away(
+                "Another process of this bot holds " + file
+                        + " and does the daily posts. This one takes over when that ends.",
+                true);
+    }
+
+    private Jdbi migrated() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        // A claim that a power cut undoes would be sent twice.
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(PATIENCE_MILLISECONDS);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        try {
+            HikariConfig pool = new HikariConfig();
+            pool.setDataSource(source);
+            pool.setPoolName("schedules");
+            pool.setMaximumPoolSize(CONNECTIONS);
+            pool.setConnectionTimeout(PATIENCE_MILLISECONDS);
+            HikariDataSource opened = new HikariDataSource(pool);
+            connections = opened;
+            Flyway.configure()
+                    .dataSource(opened)
+                    .locations("classpath:db/migration")
+                    // A file of a newer version is refused: by default it would be taken for ours.
+                    .ignoreMigrationPatterns(new String[0])
+                    .load()
+                    .migrate();
+            return Jdbi.create(opened);
+        } catch (FlywayValidateException e) {
+            throw new Away(
+                    file + " was written by another version of Almanac than this (" + e.getErrorCode()
+                            + "). Nothing in it was touched. Start the newer version, or restore a back-up.",
+                    false);
+        } catch (FlywayException | PoolInitializationException e) {
+            throw new Away(file + " can't be opened (" + firstLine(e) + "). Look-ups go on; daily posts wait.", false);
+        }
+    }
+
+    private static String firstLine(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    @Override
+    public synchronized void close() {
+        store = null;
+        HikariDataSource open = connections;
+        connections = null;
+        if (open != null) {
+            open.close();
+        }
+        FileChannel lock = lockFile;
+        lockFile = null;
+        if (lock != null) {
+            try {
+                lock.close();
+            } catch (IOException alreadyFree) {
+                problem = "the schedules are closed";
+            }
+        }
+        if (held != null) {
+            HELD.remove(held);
+            held = null;
+        }
+    }
+}

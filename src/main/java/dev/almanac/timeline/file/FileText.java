@@ -1,0 +1,85 @@
+package dev.almanac.timeline.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The text of a file that anybody may have named: only a regular file of reasonable size in UTF-8 has one. */
+final class FileText {
+    /** A million events have room in it, and one array holds it. */
+    private static final int MOST_BYTES = 1 << 30;
+
+    private static final Json.Place BEGINNING = new Json.Place(1, 1);
+    private static final String A_FILE = "a file of events";
+
+    /** The whole text, a byte order mark included. @throws Unreadable when it has none */
+    static String of(Path path) throws Unreadable {
+        refuseAnythingButAFile(path);
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(path)) {
+            bytes = in.readNBytes(MOST_BYTES + 1);
+        } catch (AccessDeniedException e) {
+            throw new Unreadable(BEGINNING, "can't be read: the system doesn't allow it", "a file that you may read");
+        } catch (IOException e) {
+            throw new Unreadable(BEGINNING, "can't be read: " + reason(e), A_FILE);
+        }
+        if (bytes.length > MOST_BYTES) {
+            throw new Unreadable(BEGINNING, "is longer than " + MOST_BYTES + " bytes", A_FILE);
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+            refuseAnythingButUtf8(bytes);
+        }
+        return text;
+    }
+
+    /** A device or a pipe might never end, and a folder has no text. */
+    private static void refuseAnythingButAFile(Path path) throws Unreadable {
+        if (Files.isRegularFile(path)) {
+            return;
+        }
+        throw new Unreadable(BEGINNING, kind(path), A_FILE);
+    }
+
+    private static String kind(Path path) {
+        if (Files.isDirectory(path)) {
+            return "is a folder";
+        }
+        if (Files.exists(path)) {
+            return "is a device, a pipe or a socket";
+        }
+        if (Files.isSymbolicLink(path)) {
+            return "is a link that leads to no file";
+        }
+        return Files.notExists(path) ? "isn't there" : "can't be seen: the system doesn't allow it";
+    }
+
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+        return reason == null ? "the system doesn't say why" : reason;
+    }
+
+    /** The replacement character may stand in a sound file, too. */
+    private static void refuseAnythingButUtf8(byte[] bytes) throws Unreadable {
+        CharBuffer sound = CharBuffer.allocate(bytes.length);
+        if (StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes), sound, true)
+                .isError()) {
+            String text = sound.flip().toString();
+            int line = 1
+                    + (int) text.chars().filter(character -> character == '\n').count();
+            int column = text.length() - text.lastIndexOf('\n');
+            throw new Unreadable(
+                    new Json.Place(line, column), "isn't in UTF-8 from here on", "the file saved as UTF-8");
+        }
+    }
+
+    private FileText() {}
+}

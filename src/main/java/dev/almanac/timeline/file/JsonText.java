@@ -1,0 +1,134 @@
+package dev.almanac.timeline.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Reads one text as JSON. Of Jackson's limits only our own for depth is left, so that whatever is too long for a
+ * timeline is refused where its field is known; and its table of names is off, which gives up on names of one hash.
+ */
+final class JsonText {
+    /** Ten times what a timeline needs; what is read is walked through by methods that call themselves. */
+    private static final int DEEPEST = 50;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST + 1)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+
+    private final String text;
+
+    JsonText(String text) {
+        this.text = text;
+    }
+
+    /** The one value of the text. @throws Unreadable where it stops being JSON, or is nested too deep */
+    Json read() throws Unreadable {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            try {
+                if (parser.nextToken() == null) {
+                    throw new Unreadable(new Json.Place(1, 1), "is empty", "an object with a head and \"events\"");
+                }
+                Json read = value(parser, 1);
+                if (parser.nextToken() != null) {
+                    throw new Unreadable(place(parser), "something follows the end of the file's object", "nothing");
+                }
+                return read;
+            } catch (JsonProcessingException e) {
+                throw refusal(e, parser.getParsingContext());
+            }
+        } catch (IOException e) {
+            // A text is in memory, so there is nothing else to fail.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Json value(JsonParser parser, int depth) throws IOException, Unreadable {
+        Json.Place place = place(parser);
+        if (depth > DEEPEST) {
+            throw new Unreadable(place, "is nested more than " + DEEPEST + " deep", "the fields of docs/events.md");
+        }
+        JsonToken token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> fields(parser, place, depth);
+            case START_ARRAY -> items(parser, place, depth);
+            case VALUE_STRING -> new Json.Text(place, parser.getText());
+            default -> new Json.Literal(place, parser.getText());
+        };
+    }
+
+    private Json fields(JsonParser parser, Json.Place place, int depth) throws IOException, Unreadable {
+        Map<String, Json.Member> members = new LinkedHashMap<>();
+        List<Json.Repeated> repeated = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            Json.Place at = place(parser);
+            parser.nextToken();
+            if (members.put(name, new Json.Member(at, value(parser, depth + 1))) != null) {
+                repeated.add(new Json.Repeated(at, name));
+            }
+        }
+        return new Json.Fields(place, members, repeated);
+    }
+
+    private Json items(JsonParser parser, Json.Place place, int depth) throws IOException, Unreadable {
+        List<Json> values = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            values.add(value(parser, depth + 1));
+        }
+        return new Json.Items(place, values);
+    }
+
+    private static Json.Place place(JsonParser parser) {
+        return place(parser.currentTokenLocation());
+    }
+
+    private static Json.Place place(JsonLocation location) {
+        return new Json.Place(location.getLineNr(), location.getColumnNr());
+    }
+
+    /** What stands at the place where Jackson gave up, in our words: its own are for programmers. */
+    private Unreadable refusal(JsonProcessingException e, JsonStreamContext within) {
+        JsonLocation location = Objects.requireNonNullElse(e.getLocation(), new JsonLocation(null, 0, 0, 1, 1));
+        int offset = (int) Math.max(0, location.getCharOffset());
+        if (e instanceof JsonEOFException || offset >= text.length()) {
+            return new Unreadable(place(location), "the file ends too early", right(within));
+        }
+        int found = text.codePointAt(offset);
+        // Between texts it may stand.
+        boolean isEndOfLine = found == '\n' || found == '\r';
+        return new Unreadable(
+                place(location),
+                "isn't JSON from here on: "
+                        + (isEndOfLine ? "the end of the line" : "\"" + Character.toString(found) + "\"")
+                        + " can't stand here",
+                isEndOfLine ? "\\n in a text for a new line" : right(within));
+    }
+
+    private static String right(JsonStreamContext within) {
+        if (within.inObject()) {
+            return "a name in double quotes, a colon and a value, and a comma before the next name";
+        }
+        return within.inArray()
+                ? "values with a comma between them"
+                : "an object in braces, with a head and \"events\"";
+    }
+}

@@ -1,0 +1,655 @@
+package dev.almanac.daily.command;
+
+import static dev.almanac.daily.engine.DailyRun.ADMIN;
+import static dev.almanac.daily.engine.DailyRun.CHANNEL;
+import static dev.almanac.daily.engine.DailyRun.GUILD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.almanac.chat.Asker;
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Section;
+import dev.almanac.chat.Span;
+import dev.almanac.chat.Suggestion;
+import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.EmptyDay;
+import dev.almanac.daily.Schedule;
+import dev.almanac.daily.ScheduleStore;
+import dev.almanac.daily.Settings;
+import dev.almanac.daily.Step;
+import dev.almanac.daily.engine.Daily;
+import dev.almanac.daily.engine.DailyRun;
+import dev.almanac.daily.engine.FakeGuilds;
+import dev.almanac.daily.engine.FakePostbox;
+import dev.almanac.daily.engine.FakePostbox.Fate;
+import dev.almanac.daily.store.SqliteDatabase;
+import dev.almanac.timeline.Events;
+import dev.almanac.timeline.Timeline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an admin reads. Replies are compared with the text files beside this test. */
+class DailyCommandTest {
+    private static final Timeline TIMELINE = Events.timelineOf("1900-11-24", "1926-11-25");
+    private static final String HERE = String.valueOf(CHANNEL);
+
+    @TempDir
+    Path folder;
+
+    private final Set<Long> notWritable = new HashSet<>();
+    private final Set<Long> notMentionable = new HashSet<>();
+    private DailyRun run;
+    private Commands commands;
+    private long interaction = 35;
+
+    @BeforeEach
+    void begin() {
+        run = new DailyRun(folder, TIMELINE, DailyRules.DEFAULT, Instant.parse("2026-11-24T07:00:00Z"));
+        commands = new Commands(
+                List.of(new DailyCommand(run.daily(), TIMELINE, run.guilds(), run.clock())), new Random(1));
+    }
+
+    @AfterEach
+    void end() {
+        run.close();
+    }
+
+    private final Asker.Rights rights = new Asker.Rights() {
+        @Override
+        public boolean mayManageServer() {
+            return true;
+        }
+
+        @Override
+        public boolean maySend(long channel) {
+            return !notWritable.contains(channel);
+        }
+
+        @Override
+        public boolean mayMention(long channel, long role) {
+            return !notMentionable.contains(role);
+        }
+    };
+
+    private Reply ask(String subcommand, String... options) {
+        Question question = Question.of("daily " + subcommand);
+        for (int i = 0; i < options.length; i += 2) {
+            question = question.with(options[i], options[i + 1]);
+        }
+        return askAs(ADMIN, GUILD, question);
+    }
+
+    private Reply askAs(long user, long guild, Question question) {
+        return commands.answer(new Request(
+                question,
+                LocalDate.ofInstant(run.clock().instant(), ZoneOffset.UTC),
+                ZoneOffset.UTC,
+                HERE,
+                new Asker(guild, user, ++interaction, rights)));
+    }
+
+    private Reply press(Reply reply, String label) {
+        return askAs(ADMIN, GUILD, question(reply, label));
+    }
+
+    private static Question question(Reply reply, String label) {
+        return reply.choices().stream()
+                .filter(choice -> choice.label().equals(label))
+                .map(Choice::question)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void assertSays(String name, Reply reply) throws IOException {
+        assertEquals(Reply.Kind.PRIVATE, reply.kind());
+        try (InputStream in =
+                Objects.requireNonNull(DailyCommandTest.class.getResourceAsStream("DailyCommandTest." + name), name)) {
+            assertEquals(new String(in.readAllBytes(), StandardCharsets.UTF_8), text(reply));
+        }
+    }
+
+    /** A reply as a text: what is shown in some special manner stands in angle brackets. */
+    private static String text(Reply reply) {
+        StringBuilder text = new StringBuilder("# " + reply.heading() + "\n");
+        for (Section section : reply.sections()) {
+            text.append(section.title().isEmpty() ? "" : "## " + section.title() + "\n")
+                    .append(section.spans().stream().map(DailyCommandTest::text).collect(Collectors.joining()))
+                    .append("\n");
+        }
+        text.append(reply.notice().isEmpty() ? "" : "(" + reply.notice() + ")\n");
+        reply.choices().forEach(choice -> text.append("[" + choice.label() + "] " + choice.question() + "\n"));
+        return text.toString();
+    }
+
+    private static String text(Span span) {
+        return switch (span.kind()) {
+            case WORDS -> span.value();
+            case MOMENT, FROM_NOW ->
+                "<" + span.kind() + " " + Instant.ofEpochSecond(Long.parseLong(span.value())) + ">";
+            default -> "<" + span.kind() + " " + span.value() + ">";
+        };
+    }
+
+    private Reply setUp() {
+        return ask("set", "channel", HERE, "zone", "berlin");
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + run.file())) {
+            other.createStatement().execute(statement);
+        }
+    }
+
+    @Test
+    void settingUpSaysWhatWillHappen() throws IOException {
+        assertSays("set.txt", setUp());
+    }
+
+    @Test
+    void settingAgainChangesOnlyWhatIsSaid() throws IOException {
+        run.guilds().channelIs(CHANNEL, FakeGuilds.announcements());
+        setUp();
+
+        assertSays(
+                "changed.txt",
+                ask(
+                        "set",
+                        "channel",
+                        HERE,
+                        "time",
+                        "6pm",
+                        "empty",
+                        "nothing",
+                        "categories",
+                        "treaty",
+                        "sensitive",
+                        "no",
+                        "silent",
+                        "yes",
+                        "role",
+                        "99",
+                        "publish",
+                        "yes"));
+    }
+
+    @Test
+    void theGuildsLastZoneIsTheDefaultOfItsNextChannel() {
+        setUp();
+        ask("set", "channel", "71");
+
+        assertEquals(
+                Optional.of(DailyRun.BERLIN),
+                run.store().schedule(71).orElseThrow().settings().zone());
+    }
+
+    @Test
+    void settingAtTheDueTimeSaysThatTodaysIsBeingPosted() throws IOException {
+        setUp();
+        run.postbox().next(Fate.NOT_DONE);
+        run.pass(Duration.ofHours(1));
+
+        assertSays("pending.txt", ask("set", "channel", HERE, "time", "8"));
+    }
+
+    @Test
+    void listSaysWhatComesHowItWentAndWhoChangedWhat() throws IOException {
+        assertSays("list-empty.txt", ask("list"));
+        setUp();
+        ask("set", "channel", "71", "time", "12:00", "zone", "UTC");
+        ask("set", "channel", "72", "time", "23:00", "zone", "UTC");
+        ask("set", "channel", "73", "time", "12:30", "zone", "UTC");
+        run.pass(Duration.ofDays(2).plusMinutes(90));
+        ask("pause", "channel", "72");
+        run.guilds().channelIs(73, FakeGuilds.channelThat(true, "View Channel"));
+        run.pass(Duration.ofHours(6));
+
+        assertSays("list.txt", ask("list"));
+    }
+
+    @Test
+    void aLongListHasPages() {
+        for (int channel = 1; channel <= 7; channel++) {
+            ask("set", "channel", String.valueOf(channel));
+        }
+        Reply first = ask("list");
+
+        assertEquals(5, first.sections().size());
+        assertEquals(2, press(first, "Next page").sections().size());
+    }
+
+    @Test
+    void pausesAndResumes() throws IOException {
+        setUp();
+        assertSays("paused.txt", ask("pause", "channel", HERE));
+        run.pass(Duration.ofDays(1));
+        assertEquals(List.of(), run.postbox().messages());
+
+        assertEquals("Daily post: Resumed", ask("resume", "channel", HERE).heading());
+        assertEquals(
+                "Daily post: It was not paused", ask("resume", "channel", HERE).heading());
+        assertEquals(Instant.parse("2026-11-25T08:00:00Z"), run.schedule().due().at());
+    }
+
+    @Test
+    void removesWhenAskedTwice() throws IOException {
+        setUp();
+        Reply sure = ask("remove", "channel", HERE);
+        assertSays("remove.txt", sure);
+        assertEquals("Daily post: Check", press(sure, "Back").heading());
+
+        assertSays("removed.txt", press(sure, "Yes, remove it"));
+        assertEquals(
+                Reply.mistake("That channel has no daily post. Try /daily set to give it one, or /daily list to see"
+                        + " which have."),
+                press(sure, "Yes, remove it"));
+    }
+
+    @Test
+    void previewsTheNextPostToTheAdminOnly() {
+        setUp();
+        Reply preview = ask("preview", "channel", HERE);
+
+        assertEquals(
+                Reply.of(
+                                "On this day, 24 November",
+                                List.of(EventCard.of(Events.at("1900-11-24")).labelled("126 years ago")))
+                        .inPrivate()
+                        .withSections(List.of(new Section("", "Managers of this server change this post with /daily.")))
+                        .withNotice("Preview of 24 November, for you only.")
+                        .withChoices(List.of(new Choice(
+                                "Back",
+                                Question.of("daily check").with("channel", HERE).with("by", String.valueOf(ADMIN))))),
+                preview);
+        assertEquals(List.of(), run.postbox().asked());
+    }
+
+    @Test
+    void previewsThatNothingWillBePosted() throws IOException {
+        ask("set", "channel", HERE, "categories", "space", "empty", "nothing");
+
+        assertSays("nothing.txt", ask("preview", "channel", HERE));
+        ask("set", "channel", HERE, "empty", "nearest");
+        assertSays("nothing-ever.txt", ask("preview", "channel", HERE));
+    }
+
+    @Test
+    void checkSaysWhatToClick() throws IOException {
+        ask("set", "channel", HERE, "zone", "berlin", "role", "99");
+        run.guilds().roleIs(99, false);
+        run.guilds().channelIs(CHANNEL, FakeGuilds.channelThat(false, "Send Messages", "Embed Links"));
+        run.pass(Duration.ofHours(1));
+        assertSays("check.txt", ask("check", "channel", HERE));
+
+        run.guilds().hide(CHANNEL);
+        assertTrue(text(ask("check", "channel", HERE)).contains("✗ The channel is not to be found."));
+    }
+
+    @Test
+    void checkGoesOnWithWhatCan() {
+        setUp();
+        run.guilds().channelIs(CHANNEL, FakeGuilds.channelThat(true, "Send Messages"));
+        run.pass(Duration.ofHours(1));
+        run.guilds().channelIs(CHANNEL, FakeGuilds.channelThat(true));
+
+        assertEquals("Daily post: It goes on", ask("check", "channel", HERE).heading());
+        run.pass(Duration.ofMinutes(1));
+        assertEquals(List.of("2026-11-24 POSTED"), run.days());
+    }
+
+    @Test
+    void checkTakesAnOrphanBack() {
+        setUp();
+        run.store()
+                .change(
+                        CHANNEL,
+                        known -> Optional.of(Step.of(known.gone(run.clock().instant()))));
+        assertTrue(text(ask("list")).contains("Stopped: the bot seemed to have left this server"));
+
+        assertEquals("Daily post: It goes on", ask("check", "channel", HERE).heading());
+        assertEquals(Schedule.State.ACTIVE, run.schedule().state());
+    }
+
+    @Test
+    void postsNowAndAsksOnceMore() throws IOException {
+        Reply panel = setUp();
+        assertEquals("Daily post: Posted", press(panel, "Post now").heading());
+
+        Reply again = press(panel, "Post now");
+        assertSays("out-already.txt", again);
+        assertEquals("Daily post: Posted", press(again, "Post one more").heading());
+        assertEquals(List.of(20261124, 20261124), run.postbox().markers(CHANNEL));
+    }
+
+    @Test
+    void saysHowPostingNowWent() {
+        Reply panel = setUp();
+        run.postbox().next(Fate.NOT_DONE, Fate.LOST_IN_DOUBT);
+        assertEquals("Daily post: It is on its way", press(panel, "Post now").heading());
+        assertEquals("Daily post: It is on its way", press(panel, "Post now").heading());
+        assertEquals(
+                "Daily post: It is being posted; look again in a minute",
+                press(panel, "Post now").heading());
+
+        ask("pause", "channel", HERE);
+        assertEquals("Daily post: Nothing was posted", press(panel, "Post now").heading());
+        ask("resume", "channel", HERE);
+        run.guilds().channelIs(CHANNEL, FakeGuilds.channelThat(false));
+        run.clock().pass(Duration.ofHours(1));
+        assertEquals(
+                "Daily post: Today’s may be out already",
+                press(panel, "Post now").heading());
+        run.guilds().channelIs(CHANNEL, FakeGuilds.channelThat(true, "Send Messages"));
+        assertEquals(
+                "Daily post: It could not be posted", press(panel, "Post now").heading());
+    }
+
+    @Test
+    void mentionsNoRoleAnyMoreWhenAskedTo() {
+        Reply panel = ask("set", "channel", HERE, "role", "99");
+        ask("set", "channel", "71", "role", "99");
+        Reply without = press(panel, "Mention no role");
+
+        assertEquals("Daily post: No role is mentioned", without.heading());
+        assertEquals(0, run.schedule().settings().role());
+        assertEquals(99, run.store().schedule(71).orElseThrow().settings().role());
+    }
+
+    @Test
+    void aButtonIsForWhoOpenedThePanelOnly() {
+        Reply panel = setUp();
+
+        for (Choice choice : panel.choices()) {
+            assertEquals(
+                    Reply.mistake(
+                            "Only whoever opened this panel may use its buttons. Open your own with /daily list."),
+                    askAs(ADMIN + 1, GUILD, choice.question()));
+        }
+        assertEquals(List.of(), run.postbox().asked());
+    }
+
+    @Test
+    void aChannelOfAnotherGuildIsRefused() {
+        setUp();
+
+        for (String subcommand : List.of("pause", "resume", "remove", "preview", "check", "post", "unmention")) {
+            assertEquals(
+                    Reply.mistake("That channel has no daily post. Try /daily set to give it one, or /daily list to"
+                            + " see which have."),
+                    askAs(ADMIN, GUILD + 1, Question.of("daily " + subcommand).with("channel", HERE)));
+        }
+        run.guilds().hide(CHANNEL);
+        assertEquals(
+                Reply.mistake("That channel can't be posted to. Choose a text or announcement channel that the bot can"
+                        + " see."),
+                askAs(ADMIN, GUILD + 1, Question.of("daily set").with("channel", HERE)));
+        assertEquals(GUILD, run.schedule().guild());
+    }
+
+    @Test
+    void refusesMistakesAndSaysWhatWorks() {
+        notWritable.add(71L);
+        notMentionable.add(98L);
+        run.guilds().roleIs(97, false);
+        run.guilds().channelIs(72, FakeGuilds.channelThat(true, "Send Messages", "Embed Links"));
+
+        assertEquals(
+                Reply.mistake("/daily works in servers only: invite the bot to yours, then try /daily set there."),
+                askAs(ADMIN, 0, Question.of("daily list")));
+        assertEquals(
+                Reply.mistake("/daily set needs channel: A text or announcement channel. Try /daily set."), ask("set"));
+        assertEquals(
+                Reply.mistake("“here” is no channel. Choose one of those that are offered."),
+                ask("set", "channel", "here"));
+        assertEquals(
+                Reply.mistake("“9999999999999999999” is no channel. Choose one of those that are offered."),
+                ask("set", "channel", "9999999999999999999"));
+        assertEquals(
+                Reply.mistake("“soon” is no time of day. Try time:09:00, time:9 or time:9am."),
+                ask("set", "channel", HERE, "time", "soon"));
+        assertEquals(
+                Reply.mistake("You may not send messages in #history, so you can't have the bot do it. Choose a channel"
+                        + " that you can write in."),
+                ask("set", "channel", "71"));
+        assertEquals(
+                Reply.mistake("In #history the bot lacks: Send Messages, Embed Links. Open the channel’s settings,"
+                        + " Permissions, add Almanac, allow that, and try again."),
+                ask("set", "channel", "72"));
+        assertEquals(
+                Reply.mistake("#history is no announcement channel, so nothing can be published from it. Leave publish"
+                        + " out, or choose an announcement channel."),
+                ask("set", "channel", HERE, "publish", "yes"));
+        assertEquals(
+                Reply.mistake("@everyone is never mentioned. Choose another role, or none."),
+                ask("set", "channel", HERE, "role", String.valueOf(GUILD)));
+        assertEquals(
+                Reply.mistake("You may not mention that role, so you can't have the bot do it. Choose a role that"
+                        + " everyone may mention, or ask someone with the permission Mention All Roles."),
+                ask("set", "channel", HERE, "role", "98"));
+        assertEquals(
+                Reply.mistake("The bot may not mention that role. Allow anyone to mention it (Server Settings, Roles),"
+                        + " or give the bot the permission Mention All Roles."),
+                ask("set", "channel", HERE, "role", "97"));
+        assertEquals(Reply.mistake("I don’t know /daily dance. Try /daily set or /daily list."), ask("dance"));
+        assertEquals(List.of(), run.store().ofGuild(GUILD).schedules());
+    }
+
+    @Test
+    void saysSoWhereTheDatabaseCannotBeWritten() throws SQLException {
+        sql("CREATE TRIGGER full BEFORE INSERT ON schedule BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
+
+        assertEquals(
+                Reply.mistake("The schedules can’t be read or written right now, and nothing was changed. Look-ups like"
+                        + " /onthisday go on, and posts catch up when it works again. Try again in some minutes."),
+                setUp());
+    }
+
+    @Test
+    void saysSoWhereAnotherProcessHoldsTheDatabase() {
+        try (Daily daily = new Daily(
+                new SqliteDatabase(run.file()),
+                TIMELINE,
+                run.guilds(),
+                run.postbox(),
+                run.clock(),
+                DailyRules.DEFAULT)) {
+            commands =
+                    new Commands(List.of(new DailyCommand(daily, TIMELINE, run.guilds(), run.clock())), new Random(1));
+
+            assertEquals(
+                    Reply.mistake(
+                            "The schedules can’t be read or written right now, and nothing was changed. Look-ups like"
+                                    + " /onthisday go on, and posts catch up when it works again. Try again in some minutes."),
+                    ask("list"));
+        }
+    }
+
+    @Test
+    void completesZonesAndCategories() {
+        assertEquals(
+                "Europe/Moscow",
+                commands.complete("daily set", "zone", "mosc").get(0).value());
+        assertEquals(List.of(new Suggestion("space", "space")), commands.complete("daily set", "categories", "sp"));
+    }
+
+    private Reply press(Reply panel, String label, Asker.Rights now, Duration after) {
+        Instant opened = run.clock().instant();
+        run.clock().pass(after);
+        return commands.answer(new Request(
+                        question(panel, label),
+                        LocalDate.ofInstant(opened, ZoneOffset.UTC),
+                        ZoneOffset.UTC,
+                        HERE,
+                        new Asker(GUILD, ADMIN, ++interaction, now))
+                .pressedOn(opened));
+    }
+
+    @Test
+    void whoeverHasLostManageServerPressesInVain() {
+        Reply panel = setUp();
+
+        assertEquals(
+                Reply.mistake(
+                        "This button needs the permission Manage Server, which you don’t have any more. Nothing was"
+                                + " changed. Ask someone who has it, or who may give it to you."),
+                press(panel, "Remove", Asker.Rights.NONE, Duration.ZERO));
+    }
+
+    /** Whom only the server's settings for integrations allowed: nobody can look that up when a button is pressed. */
+    @Test
+    void whoeverHasNoManageServerPressesForAQuarterOfAnHour() {
+        setUp();
+        Reply panel = commands.answer(new Request(
+                Question.of("daily check").with("channel", HERE),
+                LocalDate.of(2026, 11, 24),
+                ZoneOffset.UTC,
+                HERE,
+                new Asker(GUILD, ADMIN, ++interaction, Asker.Rights.NONE)));
+
+        assertEquals(
+                "Remove the daily post?",
+                press(panel, "Remove", Asker.Rights.NONE, Duration.ofMinutes(14))
+                        .heading());
+        assertEquals(
+                Reply.mistake(
+                        "This panel has been open for too long. Nothing was changed. Open it anew with /daily list."),
+                press(panel, "Remove", Asker.Rights.NONE, Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void ofTwoThatSetUpAtOnceOneReadsSetUp() throws Exception {
+        int many = 4;
+        CyclicBarrier together = new CyclicBarrier(many);
+        List<CompletableFuture<String>> replies = IntStream.range(0, many)
+                .mapToObj(admin -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                together.await();
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return askAs(
+                                            100 + admin,
+                                            GUILD,
+                                            Question.of("daily set").with("channel", HERE))
+                                    .heading();
+                        },
+                        work -> new Thread(work).start()))
+                .toList();
+
+        assertEquals(
+                List.of("Daily post: Changed", "Daily post: Changed", "Daily post: Changed", "Daily post: Set up"),
+                replies.stream().map(CompletableFuture::join).sorted().toList());
+    }
+
+    @Test
+    void twoAdminsThatChangeDifferentOptionsAtOnceBothSucceed() throws Exception {
+        setUp();
+        List<Question> changes = List.of(
+                Question.of("daily set").with("channel", HERE).with("time", "21:00"),
+                Question.of("daily set").with("channel", HERE).with("silent", "yes"),
+                Question.of("daily set").with("channel", HERE).with("empty", "nothing"),
+                Question.of("daily set").with("channel", HERE).with("sensitive", "no"));
+        CyclicBarrier together = new CyclicBarrier(changes.size());
+        CompletableFuture.allOf(changes.stream()
+                        .map(change -> CompletableFuture.runAsync(
+                                () -> {
+                                    try {
+                                        together.await();
+                                    } catch (Exception e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                    askAs(ADMIN, GUILD, change);
+                                },
+                                work -> new Thread(work).start()))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
+
+        Settings settings = run.schedule().settings();
+        assertEquals(
+                new Settings(
+                        GUILD,
+                        CHANNEL,
+                        LocalTime.of(21, 0),
+                        "Europe/Berlin",
+                        EmptyDay.NOTHING,
+                        List.of(),
+                        false,
+                        true,
+                        0,
+                        false),
+                settings);
+    }
+
+    @Test
+    void whatNoClientCanNameAnyMoreIsRemovedFromTheList() throws Exception {
+        setUp();
+        run.sql("UPDATE schedule SET empty_day = 'SOMETIMES'");
+        Reply list = ask("list");
+        assertTrue(text(list).contains("the bot can’t read what it has stored for this channel"), text(list));
+
+        assertEquals("Daily post removed", press(list, "Remove " + CHANNEL).heading());
+        assertEquals(0, run.store().ofGuild(GUILD).size());
+    }
+
+    @Test
+    void aChannelThatIsNotSeenIsRemovedFromTheList() {
+        setUp();
+        run.guilds().hide(CHANNEL);
+        run.postbox().next(FakePostbox.Fate.NOT_ALLOWED);
+        run.pass(Duration.ofHours(1));
+
+        Reply ask = press(ask("list"), "Remove " + CHANNEL);
+        assertEquals("Daily post removed", press(ask, "Yes, remove it").heading());
+        assertEquals(0, run.store().ofGuild(GUILD).size());
+    }
+
+    @Test
+    void twelveCategoriesCanBeChosen() {
+        String twelve = String.join(", ", Collections.nCopies(12, "treaty"));
+        Reply panel = ask("set", "channel", HERE, "zone", "Berlin", "categories", twelve);
+
+        assertEquals(Reply.Kind.PRIVATE, panel.kind());
+    }
+
+    @Test
+    void answersNowhereWhereAnotherProcessDoesThePosts() {
+        SqliteDatabase second = new SqliteDatabase(run.file());
+        assertThrows(ScheduleStore.Away.class, second::open);
+        try (Daily daily = new Daily(second, TIMELINE, run.guilds(), run.postbox(), run.clock(), DailyRules.DEFAULT)) {
+            assertFalse(new DailyCommand(daily, TIMELINE, run.guilds(), run.clock()).answersHere());
+        }
+        assertTrue(new DailyCommand(run.daily(), TIMELINE, run.guilds(), run.clock()).answersHere());
+    }
+}
