@@ -24,6 +24,15 @@ final class AllCommands {
             String version,
             Supplier<List<Section>> figures,
             List<Command> daily) {
+        return new Commands(list(timeline, random, version, figures, daily), random);
+    }
+
+    static List<Command> list(
+            Timeline timeline,
+            RandomGenerator random,
+            String version,
+            Supplier<List<Section>> figures,
+            List<Command> daily) {
         List<Command> lookups = List.of(
                 new OnThisDayCommand(timeline),
                 new YearCommand(timeline),
@@ -33,7 +42,7 @@ final class AllCommands {
         List<Command> commands = Stream.concat(lookups.stream(), daily.stream()).toList();
         Command help = new HelpCommand(
                 timeline.head(), commands.stream().map(Command::usage).toList());
-        return new Commands(Stream.concat(commands.stream(), Stream.of(help)).toList(), random);
+        return Stream.concat(commands.stream(), Stream.of(help)).toList();
     }
 
     private AllCommands() {}

@@ -184,11 +184,12 @@ public final class Main implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
             bot.run();
-        } catch (DiscordRefusal refusal) {
+        } catch (DiscordRefusal | RuntimeException | Error failure) {
+            // Else the hook would end the process as if it had been told to stop.
             Runtime.getRuntime().removeShutdownHook(onSignal);
             bot.close();
             daily.close();
-            throw refusal;
+            throw failure;
         }
         onSignal.join();
         return 0;

@@ -9,13 +9,15 @@ import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Usage;
 import dev.almanac.terminal.Chat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AllCommandsTest {
@@ -35,9 +37,6 @@ class AllCommandsTest {
     void standInTheOrderOfHelp() {
         List<Usage> usages = COMMANDS.usages();
 
-        assertEquals(
-                List.of("onthisday", "year", "random", "event", "about", "help"),
-                usages.stream().map(Usage::name).toList());
         assertEquals(
                 usages.stream().map(Usage::synopsis).toList(),
                 ask("/help").sections().stream().map(Section::title).toList());
@@ -62,16 +61,33 @@ class AllCommandsTest {
 
     @Test
     void answerAnEmptyTimelineToo() {
-        Commands commands = AllCommands.over(timeline(), new Random(1), "1.2.3", List::of, List.of());
+        Commands commands = RealCommands.over(timeline());
         Chat chat =
                 new Chat(commands, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), Locale.ENGLISH);
 
         assertEquals(
                 List.of(),
-                Stream.of("/onthisday", "/onthisday march", "/year 1867", "/year 1800s", "/random", "/about", "/help")
-                        .filter(line -> chat.answer(line).kind() != Reply.Kind.ANSWER)
+                commands.usages().stream()
+                        .map(Usage::example)
+                        .filter(example -> chat.answer(example).kind() == Reply.Kind.FAILURE)
                         .toList());
-        assertEquals(List.of(), commands.complete("year", "year", ""));
-        assertEquals(List.of(), commands.complete("event", "event", "a"));
+        commands.usages()
+                .forEach(usage -> usage.options()
+                        .forEach(option ->
+                                assertEquals(List.of(), commands.complete(usage.name(), option.name(), "1"))));
+    }
+
+    @Test
+    void standInTheReadmeAsHelpListsThemAndInThePrivacyNote() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String privacy = Files.readString(Path.of("PRIVACY.md"));
+
+        assertEquals(
+                List.of(),
+                COMMANDS.usages().stream()
+                        .filter(usage -> !readme.contains("\n" + usage.synopsis() + "\n")
+                                || !privacy.contains("`/" + usage.name() + "`"))
+                        .map(Usage::name)
+                        .toList());
     }
 }

@@ -1,5 +1,7 @@
 package dev.almanac;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.almanac.timeline.file.TimelineFile;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The pictures of the README: what each shows of the preview, on a day that does not move. */
@@ -27,7 +30,11 @@ final class Pictures {
 
     static final String HOW = "./mvnw test -Dtest=PicturesInBrowser -Dalmanac.pictures.write=true";
 
+    /** Drawn with no other font, so that pictures of two machines are the same: Debian's package fonts-liberation. */
+    static final String FONT = "Liberation Sans";
+
     private static final Path PAGE = Path.of("src/main/resources/dev/almanac/preview");
+    private static final Pattern COMMAND_ID = Pattern.compile("(</[a-z ]+):\\d+(?=>)");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-05T09:00:00Z"), ZoneId.of("UTC"));
 
     static final List<Picture> ALL = List.of(
@@ -57,11 +64,16 @@ final class Pictures {
                 new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow(), CLOCK, new Random(1), "1", 0);
     }
 
-    /** A line for each picture: its name, and a hash of the page's files, its commands and the message shown. */
+    /**
+     * A line for each picture: its name, and a hash of all that it shows: the page's files, the font, the guild and the message. Other
+     * commands are no part of it, nor is the id that a command has because of them.
+     */
     static String madeFrom() throws IOException, InterruptedException {
         StringBuilder lines = new StringBuilder();
         try (Preview preview = preview()) {
-            String page = page() + sent(HttpRequest.newBuilder(preview.address().resolve("api/start")));
+            JsonNode start = new ObjectMapper()
+                    .readTree(sent(HttpRequest.newBuilder(preview.address().resolve("api/start"))));
+            String page = page() + FONT + start.path("guild");
             for (Picture picture : ALL) {
                 String origin = preview.address().toString().replaceAll("/$", "");
                 String said = sent(HttpRequest.newBuilder(preview.address().resolve("api/ask"))
@@ -70,7 +82,7 @@ final class Pictures {
                         .POST(HttpRequest.BodyPublishers.ofString(picture.asked())));
                 lines.append(picture.name())
                         .append(' ')
-                        .append(hash(picture + page + said))
+                        .append(hash(picture + page + COMMAND_ID.matcher(said).replaceAll("$1")))
                         .append('\n');
             }
         }

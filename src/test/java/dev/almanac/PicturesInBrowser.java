@@ -1,6 +1,7 @@
 package dev.almanac;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.preview.Browser;
@@ -13,24 +14,60 @@ import org.junit.jupiter.api.Test;
 /** Draws the pictures of the README; with {@code -Dalmanac.pictures.write=true} writes them anew. */
 class PicturesInBrowser {
     private static final int LARGEST = 300_000;
+    private static final boolean WRITE = Boolean.getBoolean("almanac.pictures.write");
+
+    @Test
+    void areAsNewAsWhatTheyShow() throws IOException, InterruptedException {
+        if (WRITE) {
+            return;
+        }
+        assertEquals(
+                Files.readString(Pictures.MADE_FROM),
+                Pictures.madeFrom(),
+                "The pictures show what is no longer so. Make them anew: " + Pictures.HOW);
+    }
+
+    @Test
+    void areDrawnWithTheFontTheyName() {
+        try (Browser browser = new Browser();
+                Preview preview = Pictures.preview()) {
+            browser.at(preview.address());
+            assertTrue(
+                    !width(browser, "\"" + Pictures.FONT + "\", monospace").equals(width(browser, "monospace")),
+                    Pictures.FONT + " is not installed: Debian's package fonts-liberation has it");
+            inTheFont(browser);
+            assertTrue(browser.run("return getComputedStyle(document.getElementById('log')).fontFamily")
+                    .contains(Pictures.FONT));
+        }
+    }
+
+    private static String width(Browser browser, String font) {
+        return browser.run(
+                "const pen = document.createElement('canvas').getContext('2d'); pen.font = '40px ' + arguments[0];"
+                        + " return pen.measureText('Illness in 1867').width",
+                font);
+    }
+
+    private static void inTheFont(Browser browser) {
+        browser.run("document.body.style.fontFamily = '\"" + Pictures.FONT + "\"'");
+    }
 
     @Test
     void showTheRepliesOfThePreviewInBothThemes() throws IOException, InterruptedException {
-        boolean write = Boolean.getBoolean("almanac.pictures.write");
         try (Browser browser = new Browser()) {
             for (Pictures.Picture picture : Pictures.ALL) {
                 for (String theme : List.of("light", "dark")) {
                     byte[] drawn =
                             drawn(picture, browser.preferring(theme).sized(picture.width(), picture.height(), 1.5));
                     assertTrue(drawn.length < LARGEST, picture.name() + " has " + drawn.length + " bytes");
-                    if (write) {
+                    if (WRITE) {
                         Files.createDirectories(Pictures.FOLDER);
                         Files.write(picture.file(theme), drawn);
                     }
                 }
             }
         }
-        if (write) {
+        if (WRITE) {
             Files.writeString(Pictures.MADE_FROM, Pictures.madeFrom());
         }
     }
@@ -43,7 +80,9 @@ class PicturesInBrowser {
     }
 
     private static byte[] drawn(Pictures.Picture picture, Browser browser, Preview preview) {
-        browser.at(preview.address()).find("#text").sendKeys(picture.line() + " ");
+        browser.at(preview.address());
+        inTheFont(browser);
+        browser.find("#text").sendKeys(picture.line() + " ");
         browser.run("document.querySelector('.welcome').remove()");
         browser.find("#send").click();
         browser.find(".message .body");

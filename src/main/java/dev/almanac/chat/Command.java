@@ -17,7 +17,11 @@ public interface Command {
         return request.question();
     }
 
-    /** Answers a resolved request. @throws BadRequest when that can't be answered */
+    /**
+     * Answers a resolved request.
+     *
+     * @throws BadRequest when that can't be answered
+     */
     Reply answer(Request request);
 
     /**

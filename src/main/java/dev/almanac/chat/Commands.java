@@ -27,7 +27,7 @@ public final class Commands {
                         Function.identity(),
                         (one, other) -> {
                             throw new IllegalArgumentException(
-                                    "two commands of the name " + one.usage().name());
+                                    "two commands have the name " + one.usage().name());
                         },
                         LinkedHashMap::new));
         this.random = random;
@@ -148,8 +148,8 @@ public final class Commands {
 
     private Command known(Question question) {
         return command(question.command())
-                .orElseThrow(
-                        () -> new BadRequest("There is no command /" + question.command() + " here. /help lists all."));
+                .orElseThrow(() ->
+                        new BadRequest("There is no command /" + question.command() + " here. /help lists them all."));
     }
 
     private Optional<Command> command(String name) {

@@ -1,5 +1,6 @@
 package dev.almanac.chat;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text that can't rewrite what stands around it, in whichever front it is shown. */
@@ -8,18 +9,36 @@ public final class PlainText {
     private static final Pattern UNSAFE =
             Pattern.compile("[\\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069&&[^\n]]");
 
+    /** What a reader sees as one character. */
+    public static final Pattern CHARACTER = Pattern.compile("\\X");
+
     /** The same text with a replacement character for each that is not safe. */
     public static String of(String text) {
         return UNSAFE.matcher(text).replaceAll("\uFFFD");
     }
 
-    /** The text cut to so many characters (UTF-16 units), with an ellipsis and never inside of a character. */
+    /** The text within so many UTF-16 units, with an ellipsis where it was cut, which is never inside a character. */
     public static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, end(text, longest - 1)) + "…";
+    }
+
+    /**
+     * Where to cut a text so that what stands before takes at most so many UTF-16 units and ends with a whole character: one that a
+     * reader sees as one, with its accents, its skin tone, or the family that it joins (extended grapheme clusters, UAX 29). A first
+     * character that is longer than that is cut between code points, so that whoever cuts a text piece by piece comes to an end.
+     */
+    public static int end(String text, int longest) {
         if (text.length() <= longest) {
-            return text;
+            return text.length();
         }
-        int end = longest - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+        int end = 0;
+        for (Matcher next = CHARACTER.matcher(text); next.find() && next.end() <= longest; ) {
+            end = next.end();
+        }
+        if (end > 0 || longest <= 0) {
+            return end;
+        }
+        return Character.isHighSurrogate(text.charAt(longest - 1)) ? Math.max(1, longest - 1) : longest;
     }
 
     private PlainText() {}

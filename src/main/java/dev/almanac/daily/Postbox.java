@@ -10,7 +10,10 @@ public interface Postbox {
     /** Sends it; the message's id. */
     CompletableFuture<Long> send(Post post);
 
-    /** The message of ours in a channel that bears this marker and was sent between these moments; empty when there is none. */
+    /**
+     * The message of ours in a channel that bears this marker and was sent between these moments; empty when there is none. Looks at
+     * the newest first, and at so many messages at most: where there are more, it fails with {@link Failure.Kind#IN_DOUBT}.
+     */
     CompletableFuture<Optional<Long>> find(long guild, long channel, int marker, Instant since, Instant until);
 
     /**

@@ -1,31 +1,43 @@
 package dev.almanac.discord;
 
 import dev.almanac.daily.DailyWork;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
+import net.dv8tion.jda.api.events.channel.update.ChannelUpdateParentEvent;
+import net.dv8tion.jda.api.events.channel.update.ChannelUpdateTypeEvent;
 import net.dv8tion.jda.api.events.guild.GenericGuildEvent;
 import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
 import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
+import net.dv8tion.jda.api.events.guild.member.GenericGuildMemberEvent;
 import net.dv8tion.jda.api.events.guild.member.GuildMemberRoleAddEvent;
+import net.dv8tion.jda.api.events.guild.member.GuildMemberRoleRemoveEvent;
+import net.dv8tion.jda.api.events.guild.member.update.GuildMemberUpdateTimeOutEvent;
 import net.dv8tion.jda.api.events.guild.override.GenericPermissionOverrideEvent;
+import net.dv8tion.jda.api.events.guild.update.GuildUpdateOwnerEvent;
 import net.dv8tion.jda.api.events.role.RoleDeleteEvent;
 import net.dv8tion.jda.api.events.role.update.RoleUpdatePermissionsEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
-import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.data.DataArray;
 
-/** Tells the daily posts what happens to guilds. Everything here returns at once. */
+/**
+ * Tells the daily posts what happens to guilds, and all that may let a post go on that could not be sent. Everything here returns at
+ * once.
+ */
 final class DailyNews extends ListenerAdapter {
     private final DailyWork daily;
     private final Connection connection;
+    private final Set<Integer> ready = new HashSet<>();
+    private int shards;
 
     DailyNews(DailyWork daily, Connection connection) {
         this.daily = daily;
@@ -44,20 +56,32 @@ final class DailyNews extends ListenerAdapter {
 
     @Override
     public void onReady(ReadyEvent event) {
-        whenAllAreReady(event.getJDA());
+        isReady(event.getJDA().getShardInfo());
     }
 
     @Override
     public void onSessionRecreate(SessionRecreateEvent event) {
-        whenAllAreReady(event.getJDA());
+        isReady(event.getJDA().getShardInfo());
     }
 
-    private void whenAllAreReady(JDA shard) {
-        ShardManager shards = shard.getShardManager();
-        boolean all = shards != null
-                && shards.getShardsQueued() == 0
-                && shards.getShards().stream().allMatch(one -> one == shard || one.getStatus() == JDA.Status.CONNECTED);
-        if (all) {
+    private synchronized void isReady(JDA.ShardInfo shard) {
+        ready.add(shard.getShardId());
+        shards = shard.getShardTotal();
+        tellWhenAllAreReady();
+    }
+
+    /** The shard has forgotten its guilds, until it has a new session. */
+    @Override
+    public synchronized void onSessionInvalidate(SessionInvalidateEvent event) {
+        ready.remove(event.getJDA().getShardInfo().getShardId());
+    }
+
+    /**
+     * To be called once the connection knows its shards, too: the first may be ready before. A shard that is queued or not built yet is
+     * missing among those that are ready, and so is one that lost its session.
+     */
+    synchronized void tellWhenAllAreReady() {
+        if (connection.shards().isPresent() && shards > 0 && ready.size() == shards) {
             daily.shardsAreReady();
         }
     }
@@ -82,13 +106,46 @@ final class DailyNews extends ListenerAdapter {
         isHere(event);
     }
 
+    /** A channel that keeps its category's permissions takes over those of another. */
+    @Override
+    public void onChannelUpdateParent(ChannelUpdateParentEvent event) {
+        daily.guildIsHere(event.getGuild().getIdLong());
+    }
+
+    /** A text channel becomes an announcement channel, or the other way round. */
+    @Override
+    public void onChannelUpdateType(ChannelUpdateTypeEvent event) {
+        daily.guildIsHere(event.getGuild().getIdLong());
+    }
+
     @Override
     public void onRoleUpdatePermissions(RoleUpdatePermissionsEvent event) {
         daily.guildIsHere(event.getGuild().getIdLong());
     }
 
+    /** The owner may do everything, and the bot can be the owner. */
+    @Override
+    public void onGuildUpdateOwner(GuildUpdateOwnerEvent event) {
+        isHere(event);
+    }
+
     @Override
     public void onGuildMemberRoleAdd(GuildMemberRoleAddEvent event) {
+        isHereIfItIsTheBot(event);
+    }
+
+    /** A role that denies can be taken off, too. */
+    @Override
+    public void onGuildMemberRoleRemove(GuildMemberRoleRemoveEvent event) {
+        isHereIfItIsTheBot(event);
+    }
+
+    @Override
+    public void onGuildMemberUpdateTimeOut(GuildMemberUpdateTimeOutEvent event) {
+        isHereIfItIsTheBot(event);
+    }
+
+    private void isHereIfItIsTheBot(GenericGuildMemberEvent event) {
         if (event.getMember().equals(event.getGuild().getSelfMember())) {
             isHere(event);
         }
@@ -121,5 +178,7 @@ final class DailyNews extends ListenerAdapter {
     @Override
     public void onRoleDelete(RoleDeleteEvent event) {
         daily.roleIsGone(event.getGuild().getIdLong(), event.getRole().getIdLong());
+        // It may have denied the bot something.
+        daily.guildIsHere(event.getGuild().getIdLong());
     }
 }

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -45,16 +48,12 @@ public final class DiscordBot implements AutoCloseable {
     private static final int CONNECTIONS = 64;
     private static final int WORKERS = 4;
 
-    /** Gateway close codes, https://discord.com/developers/docs/topics/opcodes-and-status-codes. */
-    private static final int AUTHENTICATION_FAILED = 4004;
-
-    private static final int DISALLOWED_INTENTS = 4014;
-
     private final DiscordSettings settings;
     private final KeptMessages kept;
     private final CommandRegistration registration;
     private final ReplyMessage replyMessage;
     private final DiscordListener listener;
+    private final DailyNews news;
     private final Connection connection;
     private final DailyWork daily;
     private final ExecutorService worker = Executors.newFixedThreadPool(WORKERS, work -> {
@@ -62,6 +61,7 @@ public final class DiscordBot implements AutoCloseable {
         named.setDaemon(true);
         return named;
     });
+    private volatile boolean closing;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final OkHttpClient http;
 
@@ -69,7 +69,7 @@ public final class DiscordBot implements AutoCloseable {
      * A bot that is not connected yet.
      *
      * @param kept the same that {@code /about} tells the figures of
-     * @param zone whose today is meant by who names no day, where a guild has set none
+     * @param zone whose today is meant by whoever names no day, where the guild has set none
      * @param connection the one that the daily posts use
      */
     public DiscordBot(
@@ -89,6 +89,7 @@ public final class DiscordBot implements AutoCloseable {
         Answers answers = new Answers(commands, replyMessage, kept);
         this.listener = new DiscordListener(
                 commands, answers, worker, clock, guild -> daily.zone(guild).orElse(zone));
+        this.news = new DailyNews(daily, connection);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);
         dispatcher.setMaxRequestsPerHost(CONNECTIONS);
@@ -102,7 +103,7 @@ public final class DiscordBot implements AutoCloseable {
     /**
      * Connects, and returns when the bot was closed. A network that is not there yet is waited for.
      *
-     * @throws DiscordRefusal when Discord does not accept the token or the bot
+     * @throws DiscordRefusal when Discord does not accept the token or the bot, or has closed a connection for good
      */
     public void run() throws DiscordRefusal, InterruptedException {
         daily.start();
@@ -123,11 +124,16 @@ public final class DiscordBot implements AutoCloseable {
         while (!ended.isDone()) {
             try {
                 connection.connected(shards(), replyMessage);
+                news.tellWhenAllAreReady();
                 return;
             } catch (InvalidTokenException e) {
-                throw refusedToken();
-            } catch (RuntimeException e) {
-                LOG.warn("{} can't be reached ({}). Trying again in {} s", settings, e.getMessage(), wait.toSeconds());
+                throw ClosedForGood.refusedToken();
+            } catch (ErrorResponseException | CompletionException | IllegalStateException away) {
+                // So JDA calls a network that is away, and whatever answers in Discord's place; anything else is a
+                // fault of ours.
+                String why =
+                        String.valueOf(away.getMessage()).lines().findFirst().orElse("");
+                LOG.warn("{} can't be reached ({}). Trying again in {} s", settings, why, wait.toSeconds());
             }
             try {
                 ended.get(wait.toMillis(), TimeUnit.MILLISECONDS);
@@ -150,16 +156,8 @@ public final class DiscordBot implements AutoCloseable {
                 .enableCache(CacheFlag.MEMBER_OVERRIDES)
                 // For the guilds that READY names: see Connection.
                 .setRawEventsEnabled(true)
-                .addEventListeners(listener, new DailyNews(daily, connection), new Sessions())
+                .addEventListeners(listener, news, new Sessions())
                 .build();
-    }
-
-    private static DiscordRefusal refusedToken() {
-        return new DiscordRefusal(
-                "Discord does not accept the bot's token. Make a new one at "
-                        + "https://discord.com/developers/applications (your application, Bot, Reset Token) and put it into "
-                        + "DISCORD_TOKEN or the file that DISCORD_TOKEN_FILE names.",
-                false);
     }
 
     /** What happens to the connections. */
@@ -176,21 +174,19 @@ public final class DiscordBot implements AutoCloseable {
             }
         }
 
+        /** A session ends for good when this bot is closed, by Discord's word, or because JDA gave it up: only the first is as it should. */
         @Override
         public void onShutdown(ShutdownEvent event) {
-            if (event.getCode() == AUTHENTICATION_FAILED) {
-                ended.completeExceptionally(refusedToken());
-            } else if (event.getCode() == DISALLOWED_INTENTS) {
+            int code = event.getCode();
+            Optional<DiscordRefusal> refusal = ClosedForGood.of(code, settings);
+            if (refusal.isPresent()) {
+                ended.completeExceptionally(refusal.get());
+            } else if (!closing && connection.shards().isPresent()) {
                 ended.completeExceptionally(new DiscordRefusal(
-                        "Discord refuses the bot's intents (close code 4014), although "
-                                + "it asks for none that are privileged. Look at https://discord.com/developers/applications (your "
-                                + "application, Bot) whether the application is restricted.",
-                        false));
-            } else if (event.getCode() >= AUTHENTICATION_FAILED && !ended.isDone()) {
-                LOG.error(
-                        "Discord closed shard {} for good, close code {}",
-                        event.getJDA().getShardInfo(),
-                        event.getCode());
+                        "The connection of shard "
+                                + event.getJDA().getShardInfo().getShardString() + " was given up (close code " + code
+                                + "). Start the bot again.",
+                        true));
             }
         }
     }
@@ -198,6 +194,7 @@ public final class DiscordBot implements AutoCloseable {
     /** Takes no more work, finishes what runs, closes the connections; returns within ten seconds. */
     @Override
     public void close() {
+        closing = true;
         listener.stop();
         LOG.info("Closing; {}", kept.inWords());
         daily.finish();

@@ -223,7 +223,7 @@ final class DiscordListener extends ListenerAdapter {
                 // Normal while an old and a new process overlap: the other one was first.
                 LOG.debug("Interaction {} is over, or another process has answered it", event.getId());
             } else {
-                LOG.warn("Interaction {} stays without an answer: {}", event.getId(), failure.toString());
+                LOG.warn("Interaction {} got no answer: {}", event.getId(), failure.toString());
             }
         };
     }

@@ -8,7 +8,6 @@ import dev.almanac.discord.message.ReplyMessage;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,28 +53,34 @@ final class DiscordPostbox implements Postbox {
 
     @Override
     public CompletableFuture<Optional<Long>> find(long guild, long channel, int marker, Instant since, Instant until) {
-        return find(guild, channel, marker, TimeUtil.getDiscordTimestamp(since.toEpochMilli()), until, 1);
+        return find(guild, channel, marker, TimeUtil.getDiscordTimestamp(until.toEpochMilli() + 1), since, 1);
     }
 
     private CompletableFuture<Optional<Long>> find(
-            long guild, long channel, int marker, long after, Instant until, int page) {
-        return asked(() -> channel(guild, channel).getHistoryAfter(after, PAGE)).thenCompose(history -> {
-            List<Message> messages = history.getRetrievedHistory();
-            Optional<Long> found = messages.stream()
-                    .filter(message -> isMarked(message, marker))
-                    .map(ISnowflake::getIdLong)
-                    .findFirst();
-            Optional<Message> last = messages.stream().max(Comparator.comparing(ISnowflake::getIdLong));
-            boolean seenAll = messages.size() < PAGE
-                    || last.orElseThrow().getTimeCreated().toInstant().isAfter(until);
-            if (found.isPresent() || seenAll) {
-                return CompletableFuture.completedFuture(found);
-            }
-            if (page == MOST_PAGES) {
-                throw new Failure(Kind.IN_DOUBT, "too many messages since the attempt to find out whether it was sent");
-            }
-            return find(guild, channel, marker, last.orElseThrow().getIdLong(), until, page + 1);
-        });
+            long guild, long channel, int marker, long before, Instant since, int page) {
+        return asked(() -> channel(guild, channel).getHistoryBefore(before, PAGE))
+                .thenCompose(history -> {
+                    List<Message> messages = history.getRetrievedHistory();
+                    List<Message> inTime = messages.stream()
+                            .filter(message ->
+                                    !message.getTimeCreated().toInstant().isBefore(since))
+                            .toList();
+                    Optional<Long> found = inTime.stream()
+                            .filter(message -> isMarked(message, marker))
+                            .map(ISnowflake::getIdLong)
+                            .findFirst();
+                    if (found.isPresent() || messages.size() < PAGE || inTime.size() < messages.size()) {
+                        return CompletableFuture.completedFuture(found);
+                    }
+                    if (page == MOST_PAGES) {
+                        throw new Failure(
+                                Kind.IN_DOUBT,
+                                "the channel has had more than " + PAGE * MOST_PAGES
+                                        + " messages in that time, and the newest of them are others");
+                    }
+                    long oldest = inTime.get(inTime.size() - 1).getIdLong();
+                    return find(guild, channel, marker, oldest, since, page + 1);
+                });
     }
 
     private static boolean isMarked(Message message, int marker) {
@@ -98,7 +103,7 @@ final class DiscordPostbox implements Postbox {
                                 .map(done -> true)
                                 .onErrorMap(ErrorResponse.ALREADY_CROSSPOSTED::test, before -> true);
                     }
-                    throw new Failure(Kind.REFUSED, "it is no announcement channel");
+                    throw new Failure(Kind.REFUSED, "it isn't an announcement channel");
                 })
                 .thenApply(done -> null);
     }
@@ -125,7 +130,7 @@ final class DiscordPostbox implements Postbox {
 
     private GuildMessageChannel channel(long guild, long channel) {
         return guilds.messageChannel(guild, channel)
-                .orElseThrow(() -> new Failure(Kind.NOT_DONE, "the channel is not in sight"));
+                .orElseThrow(() -> new Failure(Kind.NOT_DONE, "the bot doesn't see the channel"));
     }
 
     /** Something that makes a request; making it may fail before anything is sent. */

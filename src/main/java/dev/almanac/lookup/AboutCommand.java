@@ -51,13 +51,13 @@ public final class AboutCommand implements Command {
         return others <= 0
                 ? new Section("Sources", named)
                 : new Section(
-                        "Sources that most events rest on",
+                        "The sources used most",
                         named + "\nand " + new DateWords().count(others, "other") + ", which the events name.");
     }
 
     @Override
     public Usage usage() {
-        return Usage.of("about", "Which timeline this is, and its sources", "/about")
+        return Usage.of("about", "What this timeline is, and where it comes from", "/about")
                 .neverKept();
     }
 

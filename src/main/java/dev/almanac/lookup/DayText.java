@@ -49,13 +49,9 @@ final class DayText {
         int day = number(dayText).orElse(0);
         if (day < 1 || day > month.maxLength()) {
             int works = month == Month.FEBRUARY ? 28 : month.maxLength();
-            throw new BadRequest(String.format(
-                    Locale.ENGLISH,
-                    "%s has no day %s. Try /onthisday month:%s day:%d.",
-                    name(month),
-                    number(dayText).isPresent() ? day : "“" + dayText + "”",
-                    name(month),
-                    works));
+            String named = number(dayText).isPresent() ? String.valueOf(day) : "“" + dayText + "”";
+            throw new BadRequest(name(month) + " has no day " + named + ". Try /onthisday month:" + name(month)
+                    + " day:" + works + ".");
         }
         return new MonthAndDay(month, day);
     }
@@ -64,20 +60,15 @@ final class DayText {
         String last = words.get(words.size() - 1);
         if (number(last).orElse(0) > Month.DECEMBER.maxLength()) {
             MonthAndDay day = parse(words.get(0), words.get(1));
-            throw new BadRequest(String.format(
-                    Locale.ENGLISH,
-                    "A day is asked for without its year “%s”. Try /onthisday month:%s day:%d or /year %s.",
-                    last,
-                    name(day.month()),
-                    day.day(),
-                    last));
+            throw new BadRequest("Leave out the year “" + last + "” when you ask for a day. Try /onthisday month:"
+                    + name(day.month()) + " day:" + day.day() + " or /year " + last + ".");
         }
         throw new BadRequest(
                 "“" + String.join(" ", words) + "” is more than a month and a day. Try /onthisday month:March day:30.");
     }
 
     private static BadRequest noMonth(String typed) {
-        return new BadRequest("“" + typed + "” is no month. Try /onthisday month:March day:30.");
+        return new BadRequest("“" + typed + "” isn't a month I know. Try /onthisday month:March day:30.");
     }
 
     private static Optional<Month> month(String text) {

@@ -7,6 +7,7 @@ import dev.almanac.chat.DateWords;
 import dev.almanac.chat.EventCard;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Pages;
+import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
@@ -38,9 +39,9 @@ public final class EventCommand implements Command {
     public Usage usage() {
         return Usage.of(
                 EVENT,
-                "One event in full, by words of its title",
+                "One event in full, found by words from its title",
                 "/event alaska",
-                Option.completed(EVENT, "Words of the title, or the id")
+                Option.completed(EVENT, "Words from the title, or the id")
                         .ofAtMost(2 * HistoryEvent.LONGEST_TITLE)
                         .asRequired());
     }
@@ -104,7 +105,7 @@ public final class EventCommand implements Command {
 
     private static int wordEnd(String text) {
         int blank = Math.max(text.lastIndexOf(' ', PART), text.lastIndexOf('\n', PART));
-        return blank > 0 ? blank : text.offsetByCodePoints(0, text.codePointCount(0, PART) - 1);
+        return blank > 0 ? blank : PlainText.end(text, PART);
     }
 
     @Override

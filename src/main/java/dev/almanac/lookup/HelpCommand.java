@@ -22,7 +22,7 @@ public final class HelpCommand implements Command {
 
     @Override
     public Usage usage() {
-        return Usage.of("help", "What can be asked here", "/help").neverKept();
+        return Usage.of("help", "What you can ask here", "/help").neverKept();
     }
 
     @Override

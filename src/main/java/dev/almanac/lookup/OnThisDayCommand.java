@@ -84,8 +84,8 @@ public final class OnThisDayCommand implements Command {
     }
 
     private static String text(int year, Month month, int day) {
-        return String.format(Locale.ROOT, "%04d-%02d", year, month.getValue())
-                + (day == 0 ? "" : String.format(Locale.ROOT, "-%02d", day));
+        String asked = String.format(Locale.ROOT, "%04d-%02d", year, month.getValue());
+        return day == 0 ? asked : asked + String.format(Locale.ROOT, "-%02d", day);
     }
 
     private static Matcher asked(String date) {
@@ -97,7 +97,7 @@ public final class OnThisDayCommand implements Command {
                                         <= Month.of(Integer.parseInt(matcher.group(2)))
                                                 .maxLength()));
         if (!exists) {
-            throw new BadRequest("“" + date + "” is no day. Try /onthisday month:March day:30.");
+            throw new BadRequest("“" + date + "” isn't a day I know. Try /onthisday month:March day:30.");
         }
         return matcher;
     }
@@ -151,8 +151,8 @@ public final class OnThisDayCommand implements Command {
         String nearestDays = days.isEmpty() ? "" : " Nearest: " + String.join(" and ", days) + ".";
         return Reply.of(heading, pages.cut(nearest))
                 .withSections(remarks)
-                .withNotice("Nothing on " + words.of(day) + " in this timeline of "
-                        + timeline.head().title() + "." + nearestDays)
+                .withNotice("This timeline of " + timeline.head().title() + " has nothing on " + words.of(day) + "."
+                        + nearestDays)
                 .withChoices(neighbours(year, day))
                 .onPage(pages, question);
     }
@@ -196,8 +196,8 @@ public final class OnThisDayCommand implements Command {
         return Reply.of(words.of(month), cards)
                 .withNotice(
                         all.isEmpty()
-                                ? "Nothing in " + words.of(month) + " in this timeline of "
-                                        + timeline.head().title() + "."
+                                ? "This timeline of " + timeline.head().title() + " has nothing in " + words.of(month)
+                                        + "."
                                 : "")
                 .withChoices(neighbours)
                 .onPage(pages, question);

@@ -56,7 +56,7 @@ public final class RandomCommand implements Command {
                 .toList();
         return Usage.of(
                         "random",
-                        "An event by chance, none twice here until you have seen all",
+                        "A random event; none comes twice here until you have seen them all",
                         "/random",
                         Option.choice(CATEGORY, "Only events of this kind", categories),
                         Option.text(FROM, "Only events from this year on, like 1867"),
@@ -85,7 +85,8 @@ public final class RandomCommand implements Command {
         List<String> known =
                 timeline.head().categories().stream().map(Category::id).toList();
         if (!known.contains(category)) {
-            throw new BadRequest("“" + category + "” is no category here. There are " + String.join(", ", known) + ".");
+            throw new BadRequest(
+                    "“" + category + "” isn't a category here. Try one of " + String.join(", ", known) + ".");
         }
     }
 
@@ -95,8 +96,8 @@ public final class RandomCommand implements Command {
         List<HistoryEvent> matching = timeline.any(request.option(CATEGORY).orElse(null), years(request));
         if (matching.isEmpty()) {
             return Reply.of("A random event", List.of())
-                    .withNotice("Nothing matches in this timeline of "
-                            + timeline.head().title() + ". Try fewer conditions, or just /random.");
+                    .withNotice("Nothing in this timeline of " + timeline.head().title()
+                            + " matches. Try fewer conditions, or just /random.");
         }
         Shuffle place = places.asMap()
                 .compute(
@@ -110,7 +111,8 @@ public final class RandomCommand implements Command {
         return Reply.of("A random event", List.of(card))
                 .withNotice(
                         last && matching.size() > 1
-                                ? "That was the last of " + matching.size() + " that match; now they are shuffled anew."
+                                ? "That was the last of the " + matching.size()
+                                        + " that match; next they are shuffled again."
                                 : "")
                 .withChoices(List.of(new Choice("Another", again)));
     }

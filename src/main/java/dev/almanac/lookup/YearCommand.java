@@ -76,8 +76,7 @@ public final class YearCommand implements Command {
                 .flatMap(Optional::stream)
                 .map(words::year)
                 .toList();
-        return "Nothing in " + words.of(years) + " in this timeline of "
-                + timeline.head().title() + "."
+        return "This timeline of " + timeline.head().title() + " has nothing for " + words.of(years) + "."
                 + (nearest.isEmpty() ? "" : " Nearest: " + String.join(" and ", nearest) + ".");
     }
 

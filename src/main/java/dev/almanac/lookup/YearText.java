@@ -35,7 +35,7 @@ final class YearText {
         }
         Matcher years = YEARS.matcher(text);
         if (!years.matches()) {
-            throw new BadRequest("“" + typed + "” is no year. " + WORKS);
+            throw new BadRequest("“" + typed + "” isn't a year I know. " + WORKS);
         }
         return years.group(3) == null
                 ? Years.of(year(typed, years.group(1), years.group(2)))
@@ -53,7 +53,7 @@ final class YearText {
     private static int year(String typed, String digits, @Nullable String era) {
         int year = Integer.parseInt(digits);
         if (year == 0) {
-            throw new BadRequest("There was no year 0: 1 BC was followed by AD 1. " + WORKS);
+            throw new BadRequest("There was no year 0: AD 1 followed 1 BC. " + WORKS);
         }
         int astronomical = isBeforeChrist(era) ? 1 - year : year;
         if (astronomical > Years.LATEST || astronomical < Years.EARLIEST) {

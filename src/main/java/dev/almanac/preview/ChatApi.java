@@ -121,7 +121,11 @@ final class ChatApi {
                         .toList()));
     }
 
-    /** The answer to a command. @throws JsonProcessingException when the text is nothing that the page says */
+    /**
+     * The answer to a command.
+     *
+     * @throws JsonProcessingException when the text is nothing that the page says
+     */
     String ask(String text) throws JsonProcessingException {
         Asked asked = json.readValue(text, Asked.class);
         Question question = Question.of(asked.command());
@@ -131,7 +135,11 @@ final class ChatApi {
         return written(said(bodies.to(request(question))));
     }
 
-    /** The answer to a button. @throws JsonProcessingException when the text is nothing that the page says */
+    /**
+     * The answer to a button.
+     *
+     * @throws JsonProcessingException when the text is nothing that the page says
+     */
     String press(String text) throws JsonProcessingException {
         Pressed pressed = json.readValue(text, Pressed.class);
         return written(said(bodies.toButton(
@@ -140,13 +148,21 @@ final class ChatApi {
                 question -> request(question).pressedOn(clock.instant()))));
     }
 
-    /** What to offer. @throws JsonProcessingException when the text is nothing that the page says */
+    /**
+     * What to offer.
+     *
+     * @throws JsonProcessingException when the text is nothing that the page says
+     */
     String complete(String text) throws JsonProcessingException {
         Typed typed = json.readValue(text, Typed.class);
         return written(new Offered(bodies.completions(typed.command(), typed.option(), typed.typed())));
     }
 
-    /** What was posted that the page has not yet. @throws JsonProcessingException when the text is nothing that the page says */
+    /**
+     * What was posted that the page has not yet.
+     *
+     * @throws JsonProcessingException when the text is nothing that the page says
+     */
     String posts(String text) throws JsonProcessingException {
         Seen seen = json.readValue(text, Seen.class);
         return written(new Posts(discord.posts(seen.posts()).stream()

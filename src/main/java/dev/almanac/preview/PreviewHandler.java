@@ -79,7 +79,7 @@ final class PreviewHandler implements HttpHandler {
                 default -> Response.refusal(405, "Only GET and POST.");
             };
         } catch (JsonProcessingException e) {
-            return Response.refusal(400, "This is nothing that the page says.");
+            return Response.refusal(400, "The page never sends this.");
         } catch (IOException | RuntimeException failure) {
             LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), failure);
             return Response.refusal(500, "Something went wrong here; the terminal that runs the preview says what.");
@@ -97,7 +97,7 @@ final class PreviewHandler implements HttpHandler {
 
     private Response posted(HttpExchange exchange, String host) throws IOException {
         if (!header(exchange, "Origin").equals("http://" + host)) {
-            return Response.refusal(403, "Only the page of the preview may ask.");
+            return Response.refusal(403, "Only the preview's own page may ask.");
         }
         if (!header(exchange, "Content-Type").equals(JSON)) {
             return Response.refusal(415, "Only " + JSON + ".");

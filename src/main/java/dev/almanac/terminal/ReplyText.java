@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -135,17 +136,16 @@ final class ReplyText {
         return Math.max(0, WCWidth.wcwidth(codePoint));
     }
 
+    /** Where to break what is wider than a line: between characters, and inside one only where it alone is wider. */
     private static int cut(CharSequence line, int columns) {
         int end = 0;
         int used = 0;
-        while (end < line.length()) {
-            int codePoint = Character.codePointAt(line, end);
-            used += columns(codePoint);
+        for (Matcher next = PlainText.CHARACTER.matcher(line); next.find(); end = next.end()) {
+            used += columns(next.group());
             if (used > columns) {
                 break;
             }
-            end += Character.charCount(codePoint);
         }
-        return Math.max(1, end);
+        return end > 0 ? end : Character.charCount(Character.codePointAt(line, 0));
     }
 }

@@ -41,7 +41,7 @@ final class TypedLine {
         String name = words.removeFirst().toLowerCase(Locale.ROOT);
         Usage usage = commands.usage(name)
                 .filter(found -> found.isOffered(false))
-                .orElseThrow(() -> new BadRequest("There is no command /" + name + " here. /help lists all."));
+                .orElseThrow(() -> new BadRequest("There is no command /" + name + " here. /help lists them all."));
         if (usage.subcommands().isEmpty()) {
             return options(Question.of(name), usage.options(), words);
         }
@@ -49,7 +49,7 @@ final class TypedLine {
         Usage subcommand = usage.subcommands().stream()
                 .filter(sub -> sub.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new BadRequest("/" + name + " is followed by one of "
+                .orElseThrow(() -> new BadRequest("/" + name + " needs one of these after it: "
                         + usage.subcommands().stream().map(Usage::name).collect(Collectors.joining(", ")) + "."));
         return options(Question.of(name + " " + wanted), subcommand.options(), words);
     }
@@ -61,8 +61,8 @@ final class TypedLine {
         if (text.chars().anyMatch(Character::isDigit)) {
             return "year";
         }
-        throw new BadRequest(
-                "“" + text + "” is no command. Try /year 1867, /onthisday march 30 or /random; /help lists all.");
+        throw new BadRequest("“" + text
+                + "” isn't a command I know. Try /year 1867, /onthisday march 30 or /random; /help lists them all.");
     }
 
     private static Question options(Question question, List<Option> options, Iterable<String> words) {
@@ -85,7 +85,7 @@ final class TypedLine {
                 read = read.with(last, read.option(last).map(so -> so + " ").orElse("") + word);
             } else {
                 throw new BadRequest(
-                        "/" + question.command() + " takes nothing behind it. Try just /" + question.command() + ".");
+                        "/" + question.command() + " takes no options. Try just /" + question.command() + ".");
             }
         }
         return read;

@@ -5,15 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.almanac.RealCommands;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Usage;
 import dev.almanac.chat.Usage.Audience;
-import dev.almanac.lookup.AboutCommand;
-import dev.almanac.lookup.EventCommand;
-import dev.almanac.lookup.HelpCommand;
-import dev.almanac.lookup.OnThisDayCommand;
-import dev.almanac.lookup.RandomCommand;
-import dev.almanac.lookup.YearCommand;
 import dev.almanac.standin.CommandLimits;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.Timeline;
@@ -21,7 +16,6 @@ import dev.almanac.timeline.TimelineHead;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
@@ -33,13 +27,7 @@ class CommandRegistrationTest {
     }
 
     private static List<Usage> usages(Timeline timeline) {
-        return List.of(
-                new OnThisDayCommand(timeline).usage(),
-                new YearCommand(timeline).usage(),
-                new RandomCommand(timeline, new Random(1)).usage(),
-                new EventCommand(timeline).usage(),
-                new AboutCommand(timeline, "1", List::of).usage(),
-                new HelpCommand(timeline.head(), List.of()).usage());
+        return RealCommands.over(timeline).usages();
     }
 
     @Test

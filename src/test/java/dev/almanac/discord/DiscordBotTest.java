@@ -41,11 +41,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.dv8tion.jda.api.requests.CloseCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole bot over real JDA and real sockets, against our own Discord. */
 @Order(Integer.MAX_VALUE)
@@ -73,7 +76,7 @@ class DiscordBotTest {
     private Place guild;
     private Place otherGuild;
 
-    private record Running(DiscordBot bot, Daily daily, CompletableFuture<Void> run) {
+    private record Running(DiscordBot bot, Daily daily, Connection connection, CompletableFuture<Void> run) {
         void stop() {
             bot.close();
             daily.close();
@@ -106,6 +109,10 @@ class DiscordBotTest {
     }
 
     private Running launch(String token, URI api) {
+        return launch(new DiscordSettings(token, api, 0));
+    }
+
+    private Running launch(DiscordSettings settings) {
         Connection connection = new Connection();
         Daily daily = new Daily(
                 new SqliteDatabase(folder.resolve("almanac.db")),
@@ -115,13 +122,7 @@ class DiscordBotTest {
                 CLOCK,
                 DailyRules.DEFAULT);
         DiscordBot bot = new DiscordBot(
-                new DiscordSettings(token, api, 0),
-                commands(),
-                new KeptMessages(),
-                CLOCK,
-                ZoneId.of("Europe/Moscow"),
-                connection,
-                daily);
+                settings, commands(), new KeptMessages(), CLOCK, ZoneId.of("Europe/Moscow"), connection, daily);
         CompletableFuture<Void> run = CompletableFuture.runAsync(() -> {
             try {
                 bot.run();
@@ -129,7 +130,7 @@ class DiscordBotTest {
                 throw new CompletionException(e);
             }
         });
-        Running running = new Running(bot, daily, run);
+        Running running = new Running(bot, daily, connection, run);
         bots.add(running);
         return running;
     }
@@ -210,7 +211,7 @@ class DiscordBotTest {
         Answer banana = year(guild, ANNA, "banana @everyone");
         assertTrue(banana.isPrivate());
         assertEquals(
-                "“banana \\@everyone” is no year. Try </year:ID> 1867, /year 1914-1917, /year 1860s or /year 44 BC.",
+                "“banana \\@everyone” isn't a year I know. Try </year:ID> 1867, /year 1914-1917, /year 1860s or /year 44 BC.",
                 banana.text().replaceAll(":\\d+>", ":ID>"));
         assertTrue(year(guild, ANNA, "1".repeat(300)).text().contains("is too long for year: at most 60 characters"));
     }
@@ -273,7 +274,7 @@ class DiscordBotTest {
                 List.of("0|x", "1|t|1|decade|1867", "2|t|1|year|1867", "1|t|0|year|1867", "1|t|1|year|1867|x|y|z")) {
             Answer answer = answer(discord.press(guild, ANNA, discord.earlierMessage(guild, ANNA, id), id));
             assertTrue(answer.isPrivate());
-            assertTrue(answer.text().startsWith("This button is of another version"), answer.text());
+            assertTrue(answer.text().startsWith("This button is from another version"), answer.text());
         }
         Answer gone = answer(discord.press(
                 guild, ANNA, discord.earlierMessage(guild, ANNA, "1|s|1|event|gone"), "1|s|1|event|gone"));
@@ -384,7 +385,9 @@ class DiscordBotTest {
             running.run().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
             return "it ended without a refusal";
         } catch (CompletionException e) {
-            return e.getCause() instanceof DiscordRefusal refusal ? String.valueOf(refusal.getMessage()) : e.toString();
+            return e.getCause() instanceof DiscordRefusal refusal
+                    ? (refusal.heals() ? "heals: " : "") + refusal.getMessage()
+                    : e.toString();
         }
     }
 
@@ -399,12 +402,67 @@ class DiscordBotTest {
         assertEquals(sentence, refusal(launch(DiscordStandIn.TOKEN, discord.apiBase())));
     }
 
-    @Test
-    void refusedIntentsEndItToo() {
-        discord.gateway().refuse(4014);
+    /** What comes of each close code of Discord's: whether the bot ends, and whether a new start helps. */
+    @ParameterizedTest
+    @CsvSource({
+        "4000, comes back, 0",
+        "4001, comes back, 0",
+        "4002, comes back, 0",
+        "4003, comes back, 0",
+        "4004, Discord does not accept the bot's token., 0",
+        "4004, Discord does not accept the bot's token., 2",
+        "4005, comes back, 0",
+        "4007, comes back, 0",
+        "4008, comes back, 0",
+        "4009, comes back, 0",
+        "4010, Discord refuses the bot's shard (close code 4010). Look for, 0",
+        "4010, Discord refuses the bot's shard (close code 4010). Put the right, 2",
+        "4011, heals: The bot has become too large, 0",
+        "4011, The bot is too large for ALMANAC_SHARDS=2 (close code 4011)., 2",
+        "4012, comes back, 0",
+        "4013, Discord closed the connection for good (close code 4013: Invalid intents.)., 0",
+        "4014, Discord refuses the bot's intents (close code 4014), 0",
+    })
+    void aCloseCodeThatEndsAConnectionForGoodEndsTheBotWithASentence(int code, String end, int shards) {
+        discord.gateway().refuse(code);
+        Running running = launch(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), shards));
+        if (end.equals("comes back")) {
+            int before = discord.gateway().identifies();
+            discord.gateway().refuse(0);
+            until(() -> discord.gateway().connected() == 2);
+            assertTrue(discord.gateway().identifies() > before);
+            assertFalse(running.run().isDone());
+        } else {
+            String refusal = refusal(running);
+            assertTrue(refusal.startsWith(end), refusal);
+        }
+    }
 
-        assertTrue(refusal(launch(DiscordStandIn.TOKEN, discord.apiBase()))
-                .startsWith("Discord refuses the bot's intents (close code 4014)"));
+    @Test
+    void theTableAboveHasARowForEachCloseCodeAfterWhichJdaDoesNotComeBack() {
+        assertEquals(
+                List.of(4004, 4010, 4011, 4013, 4014),
+                Stream.of(CloseCode.values())
+                        .filter(code -> !code.isReconnect())
+                        .map(CloseCode::getCode)
+                        .toList());
+    }
+
+    @Test
+    void aSessionThatIsGivenUpEndsItToo() {
+        Running running = start();
+        running.connection().shards().orElseThrow().shutdown(1);
+
+        assertEquals(
+                "heals: The connection of shard [1 / 2] was given up (close code 1000). Start the bot again.",
+                refusal(running));
+    }
+
+    @Test
+    void aFaultWhileItConnectsEndsItAndIsNotTakenForANetworkThatIsAway() {
+        Running running = launch(new DiscordSettings("a token of\ntwo lines", discord.apiBase(), 0));
+
+        assertTrue(refusal(running).contains("IllegalArgumentException"), refusal(running));
     }
 
     @Test

@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.chat.Commands;
+import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Reply;
 import dev.almanac.daily.Guilds;
+import dev.almanac.daily.Post;
 import dev.almanac.daily.Postbox;
 import dev.almanac.daily.Postbox.Failure.Kind;
 import dev.almanac.lookup.OnThisDayCommand;
@@ -115,6 +118,48 @@ class DiscordPortsTest {
         discord.slash(place, ANNA, "settings", Map.of()).join();
 
         assertEquals(List.of(true, false, true), settings.managers);
+    }
+
+    private Optional<Long> found(int marker, Instant since, Instant until) {
+        return bot.connection()
+                .postbox()
+                .find(place.guild(), place.channel(), marker, since, until)
+                .join();
+    }
+
+    @Test
+    void findsWhatItPostedUnderFourThousandMessagesSince() {
+        until(() -> !discord.commands().isEmpty());
+        long posted = bot.connection()
+                .postbox()
+                .send(new Post(
+                        place.guild(),
+                        place.channel(),
+                        Reply.of("A day", List.of(EventCard.of(TIMELINE.events().get(0)))),
+                        20261125,
+                        "n",
+                        0,
+                        false,
+                        false,
+                        List.of()))
+                .join();
+        Instant now = Instant.now();
+        for (int i = 0; i < 4_900; i++) {
+            discord.messages().write(place.channel(), ANNA, "text");
+        }
+        Instant hour = now.plusSeconds(3600);
+
+        assertEquals(Optional.of(posted), found(20261125, now.minusSeconds(60), hour));
+        assertEquals(Optional.empty(), found(20261126, now.minusSeconds(60), hour));
+        assertEquals(Optional.empty(), found(20261125, now.plusSeconds(1800), hour));
+        for (int i = 0; i < 200; i++) {
+            discord.messages().write(place.channel(), ANNA, "text");
+        }
+        CompletionException tooMany =
+                assertThrows(CompletionException.class, () -> found(20261125, now.minusSeconds(60), hour));
+        assertEquals(
+                Kind.IN_DOUBT,
+                assertInstanceOf(Postbox.Failure.class, tooMany.getCause()).kind());
     }
 
     @Test

@@ -63,7 +63,7 @@ class AboutCommandTest {
                 .toList();
 
         assertEquals(
-                new Section("Sources that most events rest on", """
+                new Section("The sources used most", """
                         Press: Book 10 · public domain
                         Press: Book 9 · public domain
                         Press: Book 1 · public domain

@@ -33,8 +33,8 @@ class HelpCommandTest {
                                                         + "/year 1867"),
                                         new Section(
                                                 "/random [category] [from] [to]",
-                                                "An event by chance, none twice here until you have seen all."),
-                                        new Section("/help", "What can be asked here.")))
+                                                "A random event; none comes twice here until you have seen them all."),
+                                        new Section("/help", "What you can ask here.")))
                         .withNotice("What Americans and Russians have had to do with each other."),
                 new HelpCommand(HEAD, others).answer(request));
     }

@@ -79,11 +79,11 @@ class OnThisDayCommandTest {
                 "april|31|April has no day 31. Try /onthisday month:April day:30.",
                 "april|0|April has no day 0. Try /onthisday month:April day:30.",
                 "april|first|April has no day “first”. Try /onthisday month:April day:30.",
-                "banana|''|“banana” is no month. Try /onthisday month:March day:30.",
-                "13|''|“13” is no month. Try /onthisday month:March day:30.",
-                "ma|1|“ma” is no month. Try /onthisday month:March day:30.",
+                "banana|''|“banana” isn't a month I know. Try /onthisday month:March day:30.",
+                "13|''|“13” isn't a month I know. Try /onthisday month:March day:30.",
+                "ma|1|“ma” isn't a month I know. Try /onthisday month:March day:30.",
                 "''|5|Day 5 of which month? Try /onthisday month:March day:30.",
-                "30|march 1867|A day is asked for without its year “1867”. Try /onthisday month:March day:30 or /year 1867.",
+                "30|march 1867|Leave out the year “1867” when you ask for a day. Try /onthisday month:March day:30 or /year 1867.",
             })
     void refusesWhatIsNoDayAndSaysWhatWorks(String month, String day, String message) {
         assertEquals(Reply.mistake(message), ask(timelineOf("1867"), TODAY, "month", month, "day", day));
@@ -93,7 +93,7 @@ class OnThisDayCommandTest {
     @ValueSource(strings = {"2026-02-30", "2026-13", "2026-04-00", "0000-01-01", "30 March", "2026-03-30x"})
     void refusesAForgedDateKindly(String date) {
         assertEquals(
-                Reply.mistake("“" + date + "” is no day. Try /onthisday month:March day:30."),
+                Reply.mistake("“" + date + "” isn't a day I know. Try /onthisday month:March day:30."),
                 ask(timelineOf("1867"), TODAY, "date", date));
     }
 
@@ -129,7 +129,7 @@ class OnThisDayCommandTest {
     void saysSoWhereAWholeTimelineHasNoDay() {
         assertEquals(
                 Reply.of("1 April", List.of())
-                        .withNotice("Nothing on 1 April in this timeline of US-Russian relations."),
+                        .withNotice("This timeline of US-Russian relations has nothing on 1 April."),
                 ask(timelineOf("1867"), TODAY, "month", "4", "day", "1"));
     }
 
@@ -137,7 +137,7 @@ class OnThisDayCommandTest {
     void leadsFromMonthToMonthOverNewYear() {
         assertEquals(
                 Reply.of("December", List.of())
-                        .withNotice("Nothing in December in this timeline of US-Russian relations.")
+                        .withNotice("This timeline of US-Russian relations has nothing in December.")
                         .withChoices(List.of(
                                 new Choice(
                                         "← November", Question.of("onthisday").with("date", "2026-11")),
@@ -150,7 +150,7 @@ class OnThisDayCommandTest {
         Reply reply = ask(timelineOf("1900-02-28", "1900-03-01"), TODAY, "month", "2", "day", "29");
 
         assertEquals(
-                "Nothing on 29 February in this timeline of US-Russian relations. Nearest: 28 February and 1 March.",
+                "This timeline of US-Russian relations has nothing on 29 February. Nearest: 28 February and 1 March.",
                 reply.notice());
     }
 
@@ -203,7 +203,7 @@ class OnThisDayCommandTest {
         Reply reply = ask(timelineOf("1900-06-30", "1900-07-03", "1878-07/1878-08"), TODAY, "month", "7", "day", "1");
 
         assertEquals(
-                "Nothing on 1 July in this timeline of US-Russian relations. Nearest: 30 June and 3 July.",
+                "This timeline of US-Russian relations has nothing on 1 July. Nearest: 30 June and 3 July.",
                 reply.notice());
         assertEquals(
                 List.of(

@@ -53,7 +53,7 @@ class RandomCommandTest {
                 .filter(notice -> !notice.isEmpty())
                 .toList();
 
-        assertEquals(List.of("That was the last of 7 that match; now they are shuffled anew."), notices);
+        assertEquals(List.of("That was the last of the 7 that match; next they are shuffled again."), notices);
     }
 
     @Test
@@ -111,14 +111,14 @@ class RandomCommandTest {
     @Test
     void saysWhenNothingMatches() {
         assertEquals(
-                "Nothing matches in this timeline of US-Russian relations. Try fewer conditions, or just /random.",
+                "Nothing in this timeline of US-Russian relations matches. Try fewer conditions, or just /random.",
                 ask(commands(1), PLAIN.with("category", "space"), "here").notice());
     }
 
     @Test
     void refusesACategoryThatIsNotThere() {
         assertEquals(
-                Reply.mistake("“magic” is no category here. There are treaty, space."),
+                Reply.mistake("“magic” isn't a category here. Try one of treaty, space."),
                 ask(commands(1), PLAIN.with("category", "magic"), "here"));
     }
 
@@ -177,7 +177,8 @@ class RandomCommandTest {
     @Test
     void refusesABoundThatIsNoYear() {
         assertEquals(
-                Reply.mistake("“banana” is no year. Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC."),
+                Reply.mistake(
+                        "“banana” isn't a year I know. Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC."),
                 ask(commands(1), PLAIN.with("to", "banana"), "here"));
     }
 }

@@ -1,9 +1,9 @@
 package dev.almanac.lookup;
 
-import static dev.almanac.timeline.Events.HEAD;
 import static dev.almanac.timeline.Events.timelineOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.almanac.RealCommands;
 import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Question;
@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -24,13 +23,7 @@ import net.jqwik.api.Provide;
 /** Resolving what is resolved changes nothing, whichever command it is, on whichever day, in whichever zone. */
 class ResolvingProperties {
     private static final Timeline TIMELINE = timelineOf("1867-03-30", "1868", "-0043-03-15");
-    private static final List<Command> COMMANDS = List.of(
-            new OnThisDayCommand(TIMELINE),
-            new YearCommand(TIMELINE),
-            new RandomCommand(TIMELINE, new Random(1)),
-            new EventCommand(TIMELINE),
-            new AboutCommand(TIMELINE, "1.2.3", List::of),
-            new HelpCommand(HEAD, List.of()));
+    private static final List<Command> COMMANDS = RealCommands.list(TIMELINE);
     private static final List<String> TYPED = List.of(
             "",
             "1867",

@@ -37,8 +37,8 @@ class YearCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "banana|“banana” is no year. Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.",
-                "0|There was no year 0: 1 BC was followed by AD 1. Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.",
+                "banana|“banana” isn't a year I know. Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.",
+                "0|There was no year 0: AD 1 followed 1 BC. Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.",
                 "99999|“99999” is out of reach: years go from 10000 BC to 9999. Try /year 1867, /year 1914-1917, /year 1860s or "
                         + "/year 44 BC.",
                 "''|/year needs year: A year, years or a decade: 1867, 1914-1917, 1860s, 44 BC. Try /year 1867.",
@@ -70,7 +70,7 @@ class YearCommandTest {
 
         assertEquals(List.of(), reply.cards());
         assertEquals(
-                "Nothing in 1801 in this timeline of US-Russian relations. Nearest: 1790 and 1807.", reply.notice());
+                "This timeline of US-Russian relations has nothing for 1801. Nearest: 1790 and 1807.", reply.notice());
         assertEquals(
                 List.of("← 1790", "1807 →"),
                 reply.choices().stream().map(Choice::label).toList());
@@ -87,7 +87,7 @@ class YearCommandTest {
     void countsAnOpenRangeWhereThereIsNothingElse() {
         Reply reply = ask(timelineOf("1790", "1799/.."), "1801");
 
-        assertEquals("Nothing in 1801 in this timeline of US-Russian relations. Nearest: 1790.", reply.notice());
+        assertEquals("This timeline of US-Russian relations has nothing for 1801. Nearest: 1790.", reply.notice());
         assertEquals(
                 List.of(new Section("", "1 event with no known beginning or end may also reach into 1801.")),
                 reply.sections());

@@ -275,7 +275,7 @@ class PreviewServerTest {
         JsonNode said = ask("year", Map.of("year", "banana"));
 
         assertTrue(said.path("isPrivate").asBoolean());
-        assertTrue(said.toString().contains("“banana” is no year."));
+        assertTrue(said.toString().contains("“banana” isn't a year I know."));
     }
 
     @Test
@@ -300,7 +300,7 @@ class PreviewServerTest {
         JsonNode forged = said("api/press", Map.of("id", "9|t|1|year|1867"));
 
         assertEquals("[false,true]", "[" + forged.path("turns") + "," + forged.path("isPrivate") + "]");
-        assertTrue(forged.toString().contains("This button is of another version of the bot"));
+        assertTrue(forged.toString().contains("This button is from another version of the bot"));
     }
 
     @Test

@@ -59,7 +59,7 @@ class LineCompleterTest {
     void offersTheCommandsOfTheTerminalInTheirOrderWithWhatTheyDo() throws Exception {
         assertEquals(List.of("/onthisday", "/year", "/random", "/event", "/help", "/quit"), values("/"));
         assertEquals(
-                List.of("What can be asked here", "Leave"),
+                List.of("What you can ask here", "Leave"),
                 offered("").stream().skip(4).map(Candidate::descr).toList());
     }
 

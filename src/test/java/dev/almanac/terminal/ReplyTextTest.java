@@ -64,7 +64,7 @@ class ReplyTextTest {
                     "A timeline of US-Russian relations",
                     List.of(
                             new Section("/year year", "What happened in a year.\nFor example /year 1867"),
-                            new Section("/help", "What can be asked here.")))
+                            new Section("/help", "What you can ask here.")))
             .withNotice("What they have had to do with each other.");
 
     private static String text(Style style, int columns, Reply reply) {
@@ -101,8 +101,20 @@ class ReplyTextTest {
     }
 
     @Test
+    void breaksAWordThatIsTooWideBetweenCharacters() {
+        String family = "👨‍👩‍👧‍👦";
+        List<String> lines =
+                text(Style.PLAIN, 20, Reply.mistake(family.repeat(9))).lines().toList();
+
+        assertTrue(lines.size() > 1);
+        lines.forEach(line -> assertEquals("", line.replace(family, "")));
+    }
+
+    @Test
     void aMistakeIsItsSentenceAndNothingElse() {
-        assertEquals("“banana” is no year.\n", text(Style.PLAIN, 80, Reply.mistake("“banana” is no year.")));
+        assertEquals(
+                "“banana” isn't a year I know.\n",
+                text(Style.PLAIN, 80, Reply.mistake("“banana” isn't a year I know.")));
     }
 
     @Test

@@ -86,8 +86,8 @@ class TerminalTest {
                 1  ← 44 BC
                 2  1903 →
 
-                “год” is no command. Try /year 1867, /onthisday march 30 or /random; /help lists
-                all.
+                “год” isn't a command I know. Try /year 1867, /onthisday march 30 or /random;
+                /help lists them all.
                 """, piped("/year 1867\n\nгод\n/quit\n/year 1903\n"));
     }
 
@@ -135,7 +135,7 @@ class TerminalTest {
     @Test
     void takesQuotationMarksAndBackslashesAsTheyAre() throws IOException {
         assertEquals(
-                List.of("“it's \\ \"” is no command. Try /year 1867, /onthisday march 30 or /random; /help"),
+                List.of("“it's \\ \"” isn't a command I know. Try /year 1867, /onthisday march 30 or"),
                 headings("it's \\ \"\r"));
     }
 

@@ -113,14 +113,14 @@ class TypedLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "banana|“banana” is no command. Try /year 1867, /onthisday march 30 or /random; /help lists all.",
-                "?|“?” is no command. Try /year 1867, /onthisday march 30 or /random; /help lists all.",
-                "/banana 3|There is no command /banana here. /help lists all.",
-                "/|There is no command / here. /help lists all.",
-                "//year|There is no command //year here. /help lists all.",
-                "/daily list now|/daily list takes nothing behind it. Try just /daily list.",
-                "/daily nothing|/daily is followed by one of set, list.",
-                "/daily|/daily is followed by one of set, list.",
+                "banana|“banana” isn't a command I know. Try /year 1867, /onthisday march 30 or /random; /help lists them all.",
+                "?|“?” isn't a command I know. Try /year 1867, /onthisday march 30 or /random; /help lists them all.",
+                "/banana 3|There is no command /banana here. /help lists them all.",
+                "/|There is no command / here. /help lists them all.",
+                "//year|There is no command //year here. /help lists them all.",
+                "/daily list now|/daily list takes no options. Try just /daily list.",
+                "/daily nothing|/daily needs one of these after it: set, list.",
+                "/daily|/daily needs one of these after it: set, list.",
             })
     void refusesALineThatNamesNothingAndSaysWhatWorks(String line, String message) {
         assertEquals(message, assertThrows(BadRequest.class, () -> parse(line)).getMessage());
@@ -129,7 +129,7 @@ class TypedLineTest {
     @Test
     void knowsNoCommandThatTheTerminalDoesNotOffer() {
         assertEquals(
-                "There is no command /daily here. /help lists all.",
+                "There is no command /daily here. /help lists them all.",
                 assertThrows(BadRequest.class, () -> parse("/daily list", new FakeDaily(Need.SERVER)))
                         .getMessage());
     }

@@ -80,8 +80,8 @@ public final class Answers {
 
     /** A message to whoever pressed a button that {@link ButtonId} can't read. */
     public Answer toUnknownButton() {
-        String text = "This button is of another version of the bot, and what it meant is not known any more. "
-                + "Ask again: /help lists what can be asked.";
+        String text = "This button is from another version of the bot, which no longer knows what it meant. "
+                + "Ask again: /help lists what you can ask.";
         return new Messages().of(Reply.mistake(text));
     }
 

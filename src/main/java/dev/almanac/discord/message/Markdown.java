@@ -3,6 +3,7 @@ package dev.almanac.discord.message;
 import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Span;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -13,13 +14,29 @@ import java.util.stream.Collectors;
 final class Markdown {
     private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|<>\\[\\]@#]");
     private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)([-+]|\\d+(?=[.)]))");
+
+    /** The characters of RFC 3986, and letters of any script; brackets stand only around rare hosts. */
+    private static final Pattern ADDRESS = Pattern.compile("https?://[\\p{L}\\p{N}\\-._~:/?#@!$&'()*+,;=%]+");
+
     private static final String ELLIPSIS = "…";
     private static final String ASIDE = "> -# ";
 
-    /** The text, shown as it is. */
+    /** The text, shown as it is. Addresses in it stay as they are, because Discord links them as they stand. */
     static String plain(String text) {
-        String escaped = MARKUP.matcher(PlainText.of(text)).replaceAll("\\\\$0");
+        String safe = PlainText.of(text);
+        StringBuilder escaped = new StringBuilder();
+        int done = 0;
+        for (Matcher address = ADDRESS.matcher(safe); address.find(); done = address.end()) {
+            escaped.append(escaped(safe.substring(done, address.start())));
+            // What is strong around it must not end in it.
+            escaped.append(address.group().replace("*", "%2A"));
+        }
+        escaped.append(escaped(safe.substring(done)));
         return LINE_START.matcher(escaped).replaceAll(start -> escapedLineStart(start.group(1), start.group(2)));
+    }
+
+    private static String escaped(String text) {
+        return MARKUP.matcher(text).replaceAll("\\\\$0");
     }
 
     private static String escapedLineStart(String blanks, String mark) {
@@ -35,17 +52,31 @@ final class Markdown {
         }
         int end = 0;
         int used = ELLIPSIS.length() + 2;
-        while (end < text.length()) {
-            int next = text.offsetByCodePoints(end, 1);
-            used += plain(text.substring(end, next)).length() + (text.charAt(end) == '\n' ? 2 : 0);
+        for (Matcher next = PlainText.CHARACTER.matcher(text); next.find(); end = next.end()) {
+            used += longest(next.group());
             if (used > room) {
                 break;
             }
-            end = next;
         }
-        int blank = Math.max(text.lastIndexOf(' ', end), text.lastIndexOf('\n', end));
-        String kept = text.substring(0, blank > end / 2 ? blank : end).strip();
+        int before = wholeAddresses(text, end);
+        int blank = Math.max(text.lastIndexOf(' ', before), text.lastIndexOf('\n', before));
+        String kept = text.substring(0, blank > before / 2 ? blank : before).strip();
         return room <= ELLIPSIS.length() + 2 ? "" : plain(kept) + ELLIPSIS;
+    }
+
+    /** The most that a character can take, at the start of a line or in an address. */
+    private static int longest(String character) {
+        return character.equals("*") ? "%2A".length() : plain(character).length() + (character.equals("\n") ? 2 : 0);
+    }
+
+    /** This end of a text, or the start of the address that it would cut. */
+    private static int wholeAddresses(String text, int end) {
+        for (Matcher address = ADDRESS.matcher(text); address.find() && address.start() < end; ) {
+            if (end < address.end()) {
+                return address.start();
+            }
+        }
+        return end;
     }
 
     /**

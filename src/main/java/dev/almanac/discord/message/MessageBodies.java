@@ -96,7 +96,7 @@ public final class MessageBodies {
             List<String> problems = refusal.isEmpty() ? MessageLimits.problems(message) : List.of(refusal);
             return new Body(message, isPrivate, turns, problems);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("JDA wrote what is no JSON", e);
+            throw new IllegalStateException("JDA wrote something that isn't JSON", e);
         }
     }
 }

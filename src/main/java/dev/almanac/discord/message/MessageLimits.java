@@ -82,7 +82,7 @@ public final class MessageLimits {
         components++;
         int colour = container.path("accent_color").asInt(0);
         if (colour < 0 || colour > WHITE) {
-            problem("accent_color " + colour + " is no colour");
+            problem("accent_color " + colour + " isn't a colour");
         }
         if (container.path("components").isEmpty()) {
             problem("an empty container");

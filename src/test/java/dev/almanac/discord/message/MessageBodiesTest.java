@@ -88,7 +88,7 @@ class MessageBodiesTest {
         Body body = bodies.toButton("0|t|2|year|1867", MessageBodiesTest::request);
 
         assertTrue(body.isPrivate() && !body.turns());
-        assertTrue(body.message().toString().contains("This button is of another version of the bot"));
+        assertTrue(body.message().toString().contains("This button is from another version of the bot"));
     }
 
     @Test

@@ -7,28 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.almanac.RealCommands;
 import dev.almanac.chat.Choice;
-import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
-import dev.almanac.chat.Section;
-import dev.almanac.lookup.AboutCommand;
-import dev.almanac.lookup.EventCommand;
-import dev.almanac.lookup.HelpCommand;
-import dev.almanac.lookup.OnThisDayCommand;
-import dev.almanac.lookup.RandomCommand;
-import dev.almanac.lookup.YearCommand;
-import dev.almanac.timeline.Category;
 import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.OldStyle;
-import dev.almanac.timeline.Source;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.WorstEvents;
 import dev.almanac.timeline.file.TimelineFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,30 +30,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyMessageTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Commands commands(Timeline timeline) {
-        List<Command> lookups = List.of(
-                new OnThisDayCommand(timeline),
-                new YearCommand(timeline),
-                new EventCommand(timeline),
-                new RandomCommand(timeline, new Random(1)),
-                new AboutCommand(timeline, "1", () -> List.of(new Section("Figures", "_0_ of 0"))));
-        Command help = new HelpCommand(
-                timeline.head(), lookups.stream().map(Command::usage).toList());
-        return new Commands(Stream.concat(lookups.stream(), Stream.of(help)).toList(), new Random(1));
+        return RealCommands.over(timeline);
     }
 
     private static JsonNode message(Commands commands, Reply reply) {
@@ -141,69 +122,9 @@ class ReplyMessageTest {
         assertEquals(Map.of(), problems(shipped, everything(shipped)));
     }
 
-    private static HistoryEvent worst(int number, String filling) {
-        Category category = new Category("c".repeat(48), filling.repeat(100).substring(0, 100), 0xFFFFFF);
-        Source source = new Source(
-                "s",
-                filling.repeat(300).substring(0, 300),
-                filling.repeat(300).substring(0, 300),
-                "https://example.org/" + "(".repeat(480),
-                "l");
-        LocalDate day = LocalDate.of(1900, 2, 28);
-        return new HistoryEvent(
-                "e".repeat(45) + String.format(Locale.ROOT, "%03d", number),
-                HistoricalDate.parse(day.toString()),
-                filling.repeat(100).substring(0, 100),
-                OldStyle.of(day),
-                filling.repeat(100).substring(0, 100),
-                filling.repeat(2500).substring(0, 2500),
-                filling.repeat(800).substring(0, 800),
-                List.of(category, category, category),
-                List.of(),
-                List.of(),
-                null,
-                false,
-                Confidence.MEDIUM,
-                IntStream.range(0, 8)
-                        .mapToObj(i -> new Citation(source, filling.repeat(300).substring(0, 300), source.url()))
-                        .toList(),
-                List.of());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "x",
-                "*",
-                "word ",
-                "a\n- b\n",
-                "@everyone ",
-                "<@123456789012345678> ",
-                "**`_~|> # ",
-                "\u202Eשלום ",
-                "\u0007\u001B",
-                "😀",
-                "1. "
-            })
-    void aHundredEventsOfTheGreatestLengthInOneYearStayWithinDiscordsLimits(String filling) {
-        Timeline timeline = new Timeline(
-                Events.HEAD,
-                IntStream.range(0, 100).mapToObj(i -> worst(i, filling)).toList());
-        Stream<Question> questions = Stream.of(
-                Question.of("year").with("year", "1900"),
-                Question.of("year").with("year", "1900").onPage(20),
-                Question.of("onthisday").with("date", "2026-02-28"),
-                Question.of("onthisday").with("month", "2"),
-                Question.of("random"),
-                Question.of("event").with("event", "e".repeat(45) + "007"),
-                Question.of("event").with("event", filling));
-
-        assertEquals(Map.of(), problems(timeline, questions));
-    }
-
     @Test
     void nothingOfAVeryLongEventIsLost() {
-        HistoryEvent event = worst(1, "*");
+        HistoryEvent event = WorstEvents.event(1, "*");
         Commands commands = commands(new Timeline(Events.HEAD, List.of(event)));
         Question question = Question.of("event").with("event", event.id());
         int stars = 0;
@@ -223,9 +144,10 @@ class ReplyMessageTest {
 
     @Test
     void aCardShortOfRoomIsCutAtAWordAndMoreShowsItAlone() {
-        HistoryEvent longOne = worst(1, "word ");
+        HistoryEvent longOne = WorstEvents.event(1, "word ");
         HistoryEvent shortOne = Events.named("short", "1900-02-28");
-        Commands commands = commands(Events.timeline(longOne, worst(2, "word "), worst(3, "word "), shortOne));
+        Commands commands = commands(
+                Events.timeline(longOne, WorstEvents.event(2, "word "), WorstEvents.event(3, "word "), shortOne));
         JsonNode message =
                 message(commands, answer(commands, Question.of("year").with("year", "1900")));
 
@@ -248,7 +170,7 @@ class ReplyMessageTest {
                 message(commands, answer(commands, Question.of("help")))
                         .toString()
                         .contains(
-                                "**</random:1000000000000000001> \\\\[category\\\\] \\\\[from\\\\] \\\\[to\\\\]**\\nAn event by chance"));
+                                "**</random:1000000000000000001> \\\\[category\\\\] \\\\[from\\\\] \\\\[to\\\\]**\\nA random event; none comes twice"));
     }
 
     @Test

@@ -1,0 +1,22 @@
+package dev.almanac;
+
+import dev.almanac.chat.Command;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Section;
+import dev.almanac.timeline.Timeline;
+import java.util.List;
+import java.util.Random;
+
+/** The commands that the program has, for tests of what must hold of each of them; none is named. */
+public final class RealCommands {
+    public static List<Command> list(Timeline timeline) {
+        return AllCommands.list(
+                timeline, new Random(1), "1", () -> List.of(new Section("Figures", "_0_ of 0")), List.of());
+    }
+
+    public static Commands over(Timeline timeline) {
+        return new Commands(list(timeline), new Random(1));
+    }
+
+    private RealCommands() {}
+}
