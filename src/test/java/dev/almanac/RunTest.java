@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Place;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -125,6 +127,34 @@ class RunTest {
             assertTrue(ended.err().contains("Discord does not accept the bot's token."), ended.err());
             assertFalse(ended.err().contains("not.the.token"), ended.err());
         }
+    }
+
+    @Test
+    void aFaultThatNobodyForesawEndsItWithAFailure() throws Exception {
+        HttpServer nonsense = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        nonsense.createContext("/", exchange -> {
+            byte[] answer = "{\"url\":\"ws://127.0.0.1:1\",\"shards\":-2}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        nonsense.start();
+        Process process = start(
+                Map.of(
+                        "DISCORD_TOKEN",
+                        DiscordStandIn.TOKEN,
+                        "DISCORD_API_URL",
+                        "http://127.0.0.1:" + nonsense.getAddress().getPort() + "/api/v10"),
+                "",
+                "run");
+
+        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        nonsense.stop(0);
+        String err = Files.readString(folder.resolve("err"));
+        assertTrue(ended, err);
+        assertTrue(List.of(1, 70).contains(process.exitValue()), process.exitValue() + err);
+        assertFalse(err.contains(DiscordStandIn.TOKEN), err);
     }
 
     @Test

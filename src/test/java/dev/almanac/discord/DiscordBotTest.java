@@ -483,7 +483,7 @@ class DiscordBotTest {
     }
 
     @Test
-    void closesWithinTenSecondsAndAnswersNothingAfterwards() {
+    void closesWithinTenSeconds() {
         Running running = start();
         year(guild, ANNA, "1867");
         long before = System.nanoTime();
