@@ -7,7 +7,7 @@ WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY src/main src/main
-RUN ./mvnw --quiet --batch-mode -DskipTests -Dmaven.compiler.failOnWarning=false package
+RUN ./mvnw --quiet --batch-mode -Dmaven.test.skip=true -Dmaven.compiler.failOnWarning=false -Dspotless.check.skip=true package
 # SQLite's library for this processor: the program would otherwise unpack it into a temporary folder each time it starts.
 RUN jar --extract --file target/almanac.jar "org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" \
     && mv "org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" target/

@@ -116,8 +116,9 @@ class LauncherTest {
         Ended built = run(Map.of());
         assertEquals(
                 List.of(
-                        "almanac: building, this takes a moment ...",
-                        "mvnw --quiet --batch-mode -DskipTests " + "-Dmaven.compiler.failOnWarning=false package"),
+                        "almanac: building ... The first build takes minutes, later ones take seconds.",
+                        "mvnw --quiet --batch-mode -Dmaven.test.skip=true -Dmaven.compiler.failOnWarning=false "
+                                + "-Dspotless.check.skip=true package"),
                 built.err().lines().toList());
         assertEquals(List.of(7, ""), List.of(built.code(), run(Map.of()).err()));
     }
@@ -128,8 +129,8 @@ class LauncherTest {
         script("clone/mvnw", "exit 1");
 
         assertEquals(new Ended(69, "", """
-                        almanac: building, this takes a moment ...
-                        almanac: the build failed, see above. It needs a JDK (not a JRE), version 17 to 25, and access to Maven Central.
+                        almanac: building ... The first build takes minutes, later ones take seconds.
+                        almanac: the build failed; the reason is above. It needs a JDK (not a JRE), version 17 to 25, and access to Maven Central.
                         """), run(Map.of()));
     }
 

@@ -27,10 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a process on Discord, or rather on our stand-in. */
+@Order(Integer.MAX_VALUE)
 class RunTest {
     private static final Map<String, String> NOTHING = Map.of();
 

@@ -76,10 +76,17 @@ class ShippedTimelineTest {
     /** Links and buttons name events for ever. */
     @Test
     void keepsTheIdOfEachEventThatWasPublished() {
-        List<String> ids =
-                TIMELINE.events().stream().map(HistoryEvent::id).sorted().toList();
+        List<String> ids = TIMELINE.events().stream()
+                .flatMap(event -> Stream.concat(Stream.of(event.id()), event.formerly().stream()))
+                .sorted()
+                .toList();
 
         assertEquals(ids, EDITORIAL.publishedIds());
+        assertEquals(
+                List.of(),
+                EDITORIAL.publishedIds().stream()
+                        .filter(id -> TIMELINE.byId(id).isEmpty())
+                        .toList());
     }
 
     @Test

@@ -34,7 +34,7 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
         CENTURY
     }
 
-    /** Refuses a first day that doesn't begin such a unit, and a unit that reaches out of the years we know. */
+    /** Refuses a first day that doesn't begin such a unit, and a unit that reaches beyond the years we know. */
     public CalendarUnit {
         boolean begins = switch (precision) {
             case DAY -> true;
@@ -54,7 +54,7 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
         }
     }
 
-    /** Whether a text has the form of a unit, be there such a month and day or not. */
+    /** Whether a text has the form of a unit, whether or not that month and day exist. */
     static boolean isWritten(String edtf) {
         String bare = edtf.substring(0, edtf.length() - Doubt.endOf(edtf).mark().length());
         return Stream.of(FORM, DECADE, CENTURY)

@@ -1,7 +1,7 @@
 package dev.almanac.timeline;
 
 /**
- * Where in a source an event stands.
+ * The place in a source that an event rests on.
  *
  * @param section the heading, document or page; empty when the source as a whole is meant
  * @param url the address of that place, else that of the source, else empty

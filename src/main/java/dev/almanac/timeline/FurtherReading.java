@@ -1,4 +1,4 @@
 package dev.almanac.timeline;
 
-/** A page for those who want to know more than the timeline tells. */
+/** A page for anyone who wants to know more than the timeline tells. */
 public record FurtherReading(String title, String url) {}

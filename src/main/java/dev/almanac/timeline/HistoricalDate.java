@@ -29,7 +29,7 @@ public record HistoricalDate(
     private static final String OPEN = "..";
     private static final int SHORT_RANGE_MONTHS = 60;
 
-    /** In which order a question for a year gives its answers; see docs/events.md. */
+    /** The order in which a question for a year gives its answers; see docs/events.md. */
     public enum Rank {
         /** A day, or from day to day: oldest first. */
         DAYS,
@@ -81,7 +81,11 @@ public record HistoricalDate(
         return unit.precision().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads an EDTF date. @throws InvalidDate with what is wrong and what would be right */
+    /**
+     * Reads an EDTF date.
+     *
+     * @throws InvalidDate with what is wrong and what would be right
+     */
     public static HistoricalDate parse(String edtf) {
         int slash = edtf.indexOf('/');
         if (slash < 0) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param oldStyle the Julian day where Russian usage has one; only of an exact day
  * @param note what a source prints otherwise, and on whose word this differs; empty when nothing does
  * @param sensitive true for massacres, famine, purges
+ * @param weight how much it matters or delights: 1 for routine, 3 for a turning point or a delight
+ * @param formerly the ids of events that were merged into this one
+ * @param image null where it has none
  * @param sources best first; empty only when {@link Confidence#UNVERIFIED}
  * @param facts the ids of its rows in editorial/facts.csv
  */
@@ -30,11 +33,18 @@ public record HistoryEvent(
         @Nullable Era era,
         boolean sensitive,
         Confidence confidence,
+        int weight,
+        List<String> formerly,
+        @Nullable Image image,
         List<Citation> sources,
         List<String> facts)
         implements Comparable<HistoryEvent> {
-    /** Button ids of Discord hold 100 characters: this leaves room for the question around it. */
+    /** In characters; short, so that a button can carry it with the question around it. */
     public static final int LONGEST_ID = 48;
+
+    public static final int LEAST_WEIGHT = 1;
+    public static final int USUAL_WEIGHT = 2;
+    public static final int MOST_WEIGHT = 3;
 
     public static final int LONGEST_TITLE = 100;
     public static final int LONGEST_TEXT = 2500;
@@ -54,11 +64,51 @@ public record HistoryEvent(
         require(!categories.isEmpty(), "categories", id);
         require(!sources.isEmpty() || confidence == Confidence.UNVERIFIED, "sources", id);
         require(oldStyle == null || OldStyle.of(date.firstDay()).equals(oldStyle), "oldStyle", id);
+        require(weight >= LEAST_WEIGHT && weight <= MOST_WEIGHT, "weight", id);
+        formerly = List.copyOf(formerly);
         categories = List.copyOf(categories);
         people = List.copyOf(people);
         places = List.copyOf(places);
         sources = List.copyOf(sources);
         facts = List.copyOf(facts);
+    }
+
+    /** An event of the usual weight, that stands for no other and has no picture. */
+    public HistoryEvent(
+            String id,
+            HistoricalDate date,
+            String dateText,
+            @Nullable OldStyle oldStyle,
+            String title,
+            String text,
+            String note,
+            List<Category> categories,
+            List<String> people,
+            List<String> places,
+            @Nullable Era era,
+            boolean sensitive,
+            Confidence confidence,
+            List<Citation> sources,
+            List<String> facts) {
+        this(
+                id,
+                date,
+                dateText,
+                oldStyle,
+                title,
+                text,
+                note,
+                categories,
+                people,
+                places,
+                era,
+                sensitive,
+                confidence,
+                USUAL_WEIGHT,
+                List.of(),
+                null,
+                sources,
+                facts);
     }
 
     private static boolean fits(String text, int characters) {

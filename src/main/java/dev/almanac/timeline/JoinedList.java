@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 
-/** Lists one behind the other, read as one and not copied. */
+/** Several lists read one after the other as one list, without a copy. */
 final class JoinedList<T> extends AbstractList<T> implements RandomAccess {
     private final List<List<T>> parts;
     private final int size;

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
-/** A list of known size whose items are only found as far as they are asked for; for one thread. */
+/** A list of known size that finds its items only as far as they are asked for; for one thread. */
 final class LazyList<T> extends AbstractList<T> {
     private final int size;
     private final Iterator<T> rest;

@@ -30,7 +30,11 @@ public record OldStyle(int year, int month, int day) {
                 julian.get(Calendar.DAY_OF_MONTH));
     }
 
-    /** Reads {@code 1867-03-18}. @throws InvalidDate when it has another form, or the Julian calendar has no such day */
+    /**
+     * Reads {@code 1867-03-18}.
+     *
+     * @throws InvalidDate when it has another form, or the Julian calendar has no such day
+     */
     public static OldStyle parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {

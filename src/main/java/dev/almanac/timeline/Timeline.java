@@ -28,6 +28,7 @@ public final class Timeline {
     private final TimelineHead head;
     private final List<HistoryEvent> events;
     private final Map<String, HistoryEvent> byId = new LinkedHashMap<>();
+    private final Map<String, HistoryEvent> byFormerId = new HashMap<>();
     private final NavigableMap<MonthDay, List<HistoryEvent>> byDay = new TreeMap<>();
     private final Map<Month, List<HistoryEvent>> byMonth = new EnumMap<>(Month.class);
     private final Map<Month, List<HistoryEvent>> withoutDay = new EnumMap<>(Month.class);
@@ -37,16 +38,25 @@ public final class Timeline {
     private final NavigableSet<Integer> lastYears = new TreeSet<>();
     private final TitleIndex titles;
 
-    /** Refuses two events of one id. */
+    /** Refuses two events of one id, present or former. */
     public Timeline(TimelineHead head, Collection<HistoryEvent> events) {
         this.head = head;
         this.events = events.stream().sorted().toList();
         this.events.forEach(this::add);
+        this.events.forEach(this::addFormerIds);
         byDay.forEach((day, found) -> found.stream()
                 .filter(event -> MonthDay.from(event.date().firstDay()).equals(day))
                 .forEach(event -> byMonth.computeIfAbsent(day.getMonth(), none -> new ArrayList<>())
                         .add(event)));
         this.titles = new TitleIndex(this.events);
+    }
+
+    private void addFormerIds(HistoryEvent event) {
+        for (String id : event.formerly()) {
+            if (byId.containsKey(id) || byFormerId.put(id, event) != null) {
+                throw new IllegalArgumentException("two events have or had the id " + id);
+            }
+        }
     }
 
     private void add(HistoryEvent event) {
@@ -74,7 +84,7 @@ public final class Timeline {
         }
     }
 
-    /** The months that a date belongs to without belonging to a day: of a month, a season, and spans of less than a year. */
+    /** The months that a date belongs to though it belongs to no day: a month, a season, or a span of less than a year. */
     private static Stream<Month> monthsOf(HistoricalDate date) {
         boolean knowsMonth = date.rank() != Rank.DAYS && date.months() < 12;
         return knowsMonth
@@ -93,8 +103,9 @@ public final class Timeline {
         return events;
     }
 
+    /** The event of an id, or the one that it was merged into: an id that was published never dies. */
     public Optional<HistoryEvent> byId(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.getOrDefault(id, byFormerId.get(id)));
     }
 
     /** The events that began or ended on this day of some year, oldest first; empty when we know none. */
@@ -102,26 +113,26 @@ public final class Timeline {
         return view(byDay.get(day));
     }
 
-    /** The nearest earlier day of the year that has events, going round at New Year; empty when no other day has any. */
+    /** The nearest earlier day of the year that has events, wrapping round at New Year; empty when no other day has any. */
     public Optional<MonthDay> dayBefore(MonthDay day) {
         MonthDay before = byDay.lowerKey(day);
         return Optional.ofNullable(before != null ? before : byDay.isEmpty() ? null : byDay.lastKey())
                 .filter(found -> !found.equals(day));
     }
 
-    /** The nearest later day of the year that has events, going round at New Year; empty when no other day has any. */
+    /** The nearest later day of the year that has events, wrapping round at New Year; empty when no other day has any. */
     public Optional<MonthDay> dayAfter(MonthDay day) {
         MonthDay after = byDay.higherKey(day);
         return Optional.ofNullable(after != null ? after : byDay.isEmpty() ? null : byDay.firstKey())
                 .filter(found -> !found.equals(day));
     }
 
-    /** The events that began in a month of any year, day by day; without those whose day is not known. */
+    /** The events that began in a month of any year, day by day; those whose day isn't known are left out. */
     public List<HistoryEvent> in(Month month) {
         return view(byMonth.get(month));
     }
 
-    /** The events known to have happened in this month of some year, on a day not known; by date. */
+    /** The events known to have happened in this month of some year, on a day that isn't known; by date. */
     public List<HistoryEvent> withoutDay(Month month) {
         return view(withoutDay.get(month));
     }
@@ -160,7 +171,7 @@ public final class Timeline {
     }
 
     /**
-     * Whatever matches, by date, for chance to choose from.
+     * All events that match, by date; chance chooses among them.
      *
      * @param category its id; null for any
      * @param years in which the event begins; null for any

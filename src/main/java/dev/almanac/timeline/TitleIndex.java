@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds events by the beginnings of the words in their titles and ids; case and accents do not matter. */
+/** Finds events by the beginnings of the words in their titles and ids; case and accents don't matter. */
 final class TitleIndex {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    /** How many events, and how many words, are looked at at most, so that what all titles share costs little. */
+    /** The most events, and the most words, that are looked at, so that a word of all titles costs little. */
     private static final int LOOKED_AT = 5_000;
 
     private final Map<String, HistoryEvent> byId = new HashMap<>();

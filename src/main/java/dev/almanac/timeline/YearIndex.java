@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the events of a year. Days, months and years lie in a list for each year they touch. Ranges lie in a list for
- * each length: there, those that touch some years are neighbours, and shorter lists come first, as answers want them.
+ * each length, where those that touch the same years are neighbours; shorter lists come first, as answers want them.
  */
 final class YearIndex {
     private final Map<Rank, Map<Integer, List<HistoryEvent>>> byYear = new EnumMap<>(Rank.class);

@@ -1,4 +1,4 @@
-/** What happened and when: dates, events, the index over them and the file they are kept in. Knows nothing of chat. */
+/** What happened and when: dates, events and the index over them. Knows nothing of files or chat. */
 @NullMarked
 package dev.almanac.timeline;
 

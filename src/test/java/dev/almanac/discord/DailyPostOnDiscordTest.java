@@ -35,10 +35,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Daily posts over real JDA, real sockets and a real database, against our own Discord; only the clock is moved by hand. */
+@Order(Integer.MAX_VALUE)
 class DailyPostOnDiscordTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long ANNA = 101_000_000_000_000_001L;

@@ -44,12 +44,14 @@ import java.util.stream.Stream;
 import net.dv8tion.jda.api.requests.CloseCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole bot over real JDA and real sockets, against our own Discord. */
+@Order(Integer.MAX_VALUE)
 class DiscordBotTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long ANNA = 101_000_000_000_000_001L;

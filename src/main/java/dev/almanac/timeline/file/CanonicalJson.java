@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 final class CanonicalJson {
     /** One order for the fields of all objects; it fits each of them. */
     private static final List<String> FIELDS = List.of(
-            ("id date dateText oldStyle title text note description publisher section url language licence colour "
-                            + "eras categories people places era sensitive confidence furtherReading sources facts events")
+            ("id name date dateText oldStyle title text note description publisher section alt credit url language "
+                            + "licence keptUntil colour sign eras categories people places era sensitive confidence weight "
+                            + "formerly image imageHosts names also furtherReading sources facts events")
                     .split(" "));
 
     private final StringBuilder out = new StringBuilder();
@@ -71,7 +72,9 @@ final class CanonicalJson {
     }
 
     private static Json ordered(String field, Json value) {
-        if (!field.equals("events") || !(value instanceof Json.Items items)) {
+        if (!field.equals("events")
+                || !(value instanceof Json.Items items)
+                || !items.values().stream().allMatch(Json.Fields.class::isInstance)) {
             return value;
         }
         Comparator<Json> byDate = Comparator.comparing(event -> HistoricalDate.parse(text(event, "date")));

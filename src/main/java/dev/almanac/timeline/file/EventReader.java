@@ -7,14 +7,17 @@ import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.Era;
 import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Image;
 import dev.almanac.timeline.InvalidDate;
 import dev.almanac.timeline.OldStyle;
 import dev.almanac.timeline.Source;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the events of a file whose head is known, and notes everything that is wrong with them. */
@@ -24,6 +27,7 @@ final class EventReader {
     private static final int MOST_CATEGORIES = 3;
     private static final int MOST_NAMES = 20;
     private static final int MOST_CITATIONS = 8;
+    private static final int MOST_FORMER_IDS = 20;
     private static final Map<String, Confidence> CONFIDENCE = Map.of(
             "", Confidence.HIGH,
             "high", Confidence.HIGH,
@@ -34,14 +38,24 @@ final class EventReader {
     private final Map<String, Era> eras;
     private final Map<String, Category> categories;
     private final Map<String, Source> sources;
+    private final FormerIds formerIds;
+    private final Set<String> imageHosts;
     private final Set<String> ids = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+    private final List<String> titles = new ArrayList<>();
 
     EventReader(
-            Problems problems, Map<String, Era> eras, Map<String, Category> categories, Map<String, Source> sources) {
+            Problems problems,
+            Map<String, Era> eras,
+            Map<String, Category> categories,
+            Map<String, Source> sources,
+            List<String> imageHosts) {
         this.problems = problems;
         this.eras = eras;
         this.categories = categories;
         this.sources = sources;
+        this.imageHosts = Set.copyOf(imageHosts);
+        this.formerIds = new FormerIds(ids);
     }
 
     /** The event; null when anything in the file is wrong. */
@@ -64,9 +78,16 @@ final class EventReader {
         }
         List<String> people = event.texts("people", LONGEST_NAME, MOST_NAMES);
         List<String> places = event.texts("places", LONGEST_NAME, MOST_NAMES);
+        names.addAll(people);
+        names.addAll(places);
+        titles.add(title);
         Era era = era(event, event.optionalText("era", HistoryEvent.LONGEST_ID));
         boolean sensitive = event.flag("sensitive");
         Confidence confidence = confidence(event);
+        int weight =
+                event.number("weight", HistoryEvent.LEAST_WEIGHT, HistoryEvent.MOST_WEIGHT, HistoryEvent.USUAL_WEIGHT);
+        List<String> formerly = formerIds.of(event, event.ids("formerly", MOST_FORMER_IDS));
+        Image image = event.object("image").map(this::image).orElse(null);
         List<Citation> citations = citations(event, confidence);
         List<String> facts = event.texts("facts", HistoryEvent.LONGEST_ID, MOST_NAMES);
         event.noOthers();
@@ -86,8 +107,56 @@ final class EventReader {
                         era,
                         sensitive,
                         confidence,
+                        weight,
+                        formerly,
+                        image,
                         citations,
                         facts);
+    }
+
+    /** To be called when all events are read: notes former ids that clash. */
+    void allAreRead() {
+        formerIds.check();
+    }
+
+    /** The ids of the events read so far, present and former, sound or not. */
+    Set<String> ids() {
+        return formerIds.known();
+    }
+
+    /** The people and places of the events read so far, sound or not. */
+    Set<String> names() {
+        return names;
+    }
+
+    /** The titles of the events read so far, sound or not. */
+    List<String> titles() {
+        return titles;
+    }
+
+    private Image image(ObjectReader image) {
+        String url = image.optionalUrl("url");
+        if (!image.has("url")) {
+            image.problem("url", "is missing", "https://upload.wikimedia.org/picture.jpg");
+        } else if (!url.isEmpty()) {
+            URI address = URI.create(url);
+            if (!"https".equals(address.getScheme())) {
+                image.problem(
+                        "url", "\"" + url + "\" isn't an https address", "https://upload.wikimedia.org/picture.jpg");
+            } else if (!imageHosts.contains(address.getHost())) {
+                image.problem(
+                        "url",
+                        "is at \"" + address.getHost() + "\", which imageHosts in the head doesn't list",
+                        imageHosts.isEmpty() ? "a host that it lists" : String.join(", ", new TreeSet<>(imageHosts)));
+            }
+        }
+        Image read = new Image(
+                url,
+                image.text("alt", LONGEST_LINE),
+                image.text("credit", LONGEST_LINE),
+                image.text("licence", LONGEST_LINE));
+        image.noOthers();
+        return read;
     }
 
     private static @Nullable HistoricalDate date(ObjectReader event) {

@@ -10,15 +10,19 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The text of a file that anybody may have named: only a regular file of reasonable size in UTF-8 has one. */
+/** The text of whatever file a person has named: only a regular one in UTF-8 that isn't huge has one. */
 final class FileText {
-    /** A million events have room in it, and one array holds it. */
+    /** 1 GiB: a million events have room in it, and one array holds it. */
     private static final int MOST_BYTES = 1 << 30;
 
     private static final Json.Place BEGINNING = new Json.Place(1, 1);
     private static final String A_FILE = "a file of events";
 
-    /** The whole text, a byte order mark included. @throws Unreadable when it has none */
+    /**
+     * The whole text, a byte order mark included.
+     *
+     * @throws Unreadable when it has none
+     */
     static String of(Path path) throws Unreadable {
         refuseAnythingButAFile(path);
         byte[] bytes;
@@ -65,7 +69,7 @@ final class FileText {
         return reason == null ? "the system doesn't say why" : reason;
     }
 
-    /** The replacement character may stand in a sound file, too. */
+    /** A sound file may have the replacement character in it, too. */
     private static void refuseAnythingButUtf8(byte[] bytes) throws Unreadable {
         CharBuffer sound = CharBuffer.allocate(bytes.length);
         if (StandardCharsets.UTF_8

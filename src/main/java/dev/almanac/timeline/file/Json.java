@@ -29,7 +29,7 @@ sealed interface Json {
     /**
      * An object.
      *
-     * @param repeated the names that stand more than once, of which the last value is kept
+     * @param repeated the names that appear more than once; of their values the last is kept
      */
     record Fields(Place place, Map<String, Member> members, List<Repeated> repeated) implements Json {
         @Override
@@ -52,7 +52,11 @@ sealed interface Json {
 
     record Repeated(Place place, String name) {}
 
-    /** Reads a whole text. @throws Unreadable where it stops being JSON, or is nested too deep */
+    /**
+     * Reads a whole text.
+     *
+     * @throws Unreadable where it stops being JSON, or is nested too deep
+     */
     static Json parse(String text) throws Unreadable {
         return new JsonText(text).read();
     }

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads one text as JSON. Of Jackson's limits only our own for depth is left, so that whatever is too long for a
- * timeline is refused where its field is known; and its table of names is off, which gives up on names of one hash.
+ * Reads one text as JSON. Of Jackson's limits only the one on depth is left, which is ours: whatever else is too long is
+ * refused where its field is known. Jackson's table of names is off, because it gives up on many names of one hash.
  */
 final class JsonText {
-    /** Ten times what a timeline needs; what is read is walked through by methods that call themselves. */
+    /** Ten times what a timeline needs, and little enough for methods that call themselves. */
     private static final int DEEPEST = 50;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -40,7 +40,11 @@ final class JsonText {
         this.text = text;
     }
 
-    /** The one value of the text. @throws Unreadable where it stops being JSON, or is nested too deep */
+    /**
+     * The one value of the text.
+     *
+     * @throws Unreadable where it stops being JSON, or is nested too deep
+     */
     Json read() throws Unreadable {
         try (JsonParser parser = FACTORY.createParser(text)) {
             try {
@@ -113,7 +117,7 @@ final class JsonText {
             return new Unreadable(place(location), "the file ends too early", right(within));
         }
         int found = text.codePointAt(offset);
-        // Between texts it may stand.
+        // A line may end anywhere but inside a text or a word.
         boolean isEndOfLine = found == '\n' || found == '\r';
         return new Unreadable(
                 place(location),

@@ -56,11 +56,7 @@ final class ObjectReader {
     /** The field {@code id}, of the form that ids have. */
     String id() {
         String id = text("id", HistoryEvent.LONGEST_ID);
-        if (!id.isEmpty() && !HistoryEvent.ID.matcher(id).matches()) {
-            problem("id", "\"" + id + "\" has more in it than a-z, 0-9 and single hyphens", "alaska-purchase-treaty");
-            return "";
-        }
-        return id;
+        return id.isEmpty() || isId("id", id) ? id : "";
     }
 
     /** A text that may be left out; empty then. */
@@ -76,6 +72,22 @@ final class ObjectReader {
             return "";
         }
         return url;
+    }
+
+    /** A whole number that may be left out. */
+    int number(String field, int least, int most, int otherwise) {
+        Optional<Json> value = value(field);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        String written = value.get() instanceof Json.Literal literal
+                ? literal.written()
+                : value.get().kind();
+        if (written.matches("-?\\d{1,9}") && Integer.parseInt(written) >= least && Integer.parseInt(written) <= most) {
+            return Integer.parseInt(written);
+        }
+        problem(field, "is " + written, "a whole number from " + least + " to " + most);
+        return otherwise;
     }
 
     boolean flag(String field) {
@@ -101,6 +113,31 @@ final class ObjectReader {
             }
         }
         return texts;
+    }
+
+    /** An object; empty when left out. */
+    Optional<ObjectReader> object(String field) {
+        Optional<Json> value = value(field);
+        if (value.isPresent() && !(value.get() instanceof Json.Fields)) {
+            problem(field, "is " + value.get().kind(), "an object in braces");
+        }
+        return value.filter(Json.Fields.class::isInstance)
+                .map(fields -> new ObjectReader((Json.Fields) fields, problems));
+    }
+
+    /** A list of ids that may be left out. */
+    List<String> ids(String field, int most) {
+        return texts(field, HistoryEvent.LONGEST_ID, most).stream()
+                .filter(id -> isId(field, id))
+                .toList();
+    }
+
+    private boolean isId(String field, String id) {
+        boolean matches = HistoryEvent.ID.matcher(id).matches();
+        if (!matches) {
+            problem(field, "\"" + id + "\" has more in it than a-z, 0-9 and single hyphens", "alaska-purchase-treaty");
+        }
+        return matches;
     }
 
     /** A list of objects; empty when left out. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The file an editor keeps a timeline in: JSON in UTF-8, described in docs/events.md and docs/events.schema.json. */
+/** The file that an editor keeps a timeline in: JSON in UTF-8, described in docs/events.md and docs/events.schema.json. */
 public final class TimelineFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -40,8 +40,8 @@ public final class TimelineFile {
     }
 
     /**
-     * Puts the file into canonical order and layout; its content and its permissions stay. Of a symbolic link the file
-     * that it leads to is written. Does nothing when the file has problems.
+     * Puts the file into canonical order and layout; its content and its permissions stay. If it is a symbolic link, the
+     * file that it leads to is written. Does nothing when the file has problems.
      *
      * @return whether the file was changed
      * @throws IOException when it can't be written; the old file is then still whole

@@ -7,6 +7,8 @@ import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Source;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.TimelineHead;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +25,17 @@ final class TimelineReader {
     private static final int MOST_IN_HEAD = 1000;
     private static final int MOST_EVENTS = 1_000_000;
     private static final int MOST_NAMES = 20;
+    private static final int LONGEST_SIGN = 20;
+    private static final int EMOJI_STYLE = 0xFE0F;
+    private static final Pattern ONE_CHARACTER = Pattern.compile("\\X");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
     private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{6}");
 
     private final Problems problems;
     private final Map<String, Era> eras = new LinkedHashMap<>();
     private final Map<String, Category> categories = new LinkedHashMap<>();
     private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final NamesReader names = new NamesReader();
 
     TimelineReader(Problems problems) {
         this.problems = problems;
@@ -44,7 +51,7 @@ final class TimelineReader {
         ObjectReader file = new ObjectReader(fields, problems);
         TimelineHead head = head(file);
         List<HistoryEvent> events = new ArrayList<>();
-        EventReader reader = new EventReader(problems, eras, categories, sources);
+        EventReader reader = new EventReader(problems, eras, categories, sources, head.imageHosts());
         if (!file.has("events")) {
             file.problem("events", "is missing", "a list of events in square brackets");
         }
@@ -54,6 +61,8 @@ final class TimelineReader {
                 events.add(read);
             }
         }
+        reader.allAreRead();
+        names.check(reader);
         file.noOthers();
         return problems.isEmpty() ? new Timeline(head, events) : null;
     }
@@ -80,7 +89,29 @@ final class TimelineReader {
                 List.copyOf(eras.values()),
                 List.copyOf(categories.values()),
                 furtherReading,
-                List.copyOf(sources.values()));
+                List.copyOf(sources.values()),
+                names.names(file),
+                keptUntil(file),
+                imageHosts(file));
+    }
+
+    private static @Nullable LocalDate keptUntil(ObjectReader file) {
+        String written = file.optionalText("keptUntil", LONGEST_NAME);
+        try {
+            return written.isEmpty() ? null : LocalDate.parse(written);
+        } catch (DateTimeParseException e) {
+            file.problem("keptUntil", "\"" + written + "\" isn't a day", "2026-02-28");
+            return null;
+        }
+    }
+
+    private static List<String> imageHosts(ObjectReader file) {
+        List<String> hosts = file.texts("imageHosts", LONGEST_NAME, MOST_IN_HEAD);
+        hosts.stream()
+                .filter(host -> !HOST.matcher(host).matches())
+                .forEach(host -> file.problem(
+                        "imageHosts", "\"" + host + "\" isn't the name of a host", "upload.wikimedia.org"));
+        return hosts;
     }
 
     private <T> void read(
@@ -110,7 +141,21 @@ final class TimelineReader {
             category.problem("colour", "\"" + colour + "\" isn't a colour", "#2F6F8F");
             colour = "";
         }
-        return new Category(id, title, colour.isEmpty() ? 0 : Integer.parseInt(colour.substring(1), 16));
+        return new Category(
+                id, title, colour.isEmpty() ? 0 : Integer.parseInt(colour.substring(1), 16), sign(category));
+    }
+
+    /** One emoji: a single character as people see it that is a symbol. Unicode Technical Standard #51. */
+    private static String sign(ObjectReader category) {
+        String sign = category.optionalText("sign", LONGEST_SIGN);
+        boolean one = ONE_CHARACTER.matcher(sign).matches();
+        boolean symbol = sign.codePoints()
+                .anyMatch(point -> Character.getType(point) == Character.OTHER_SYMBOL || point == EMOJI_STYLE);
+        if (!sign.isEmpty() && !(one && symbol)) {
+            category.problem("sign", "\"" + sign + "\" isn't one emoji", "🚀");
+            return "";
+        }
+        return sign;
     }
 
     private static FurtherReading furtherReading(ObjectReader page) {

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  * a page, how many of the late ones are about space, and which days are weakest. Made for 80 columns; only the title of
  * an era or a category can be wider.
  *
- * <p>Of two days the weaker one has fewer events; else none that is surer than medium; else fewer words in its longest
- * text; else no event of culture, sport, science, trade, exploration, people, humanitarian or space.
+ * <p>A day is weaker than another if it has fewer events; if they have as many, if none of its own is surer than medium;
+ * then, if its longest text has fewer words; then, if it has no event of culture, sport, science, trade, exploration,
+ * people, humanitarian or space.
  */
 public final class TimelineReport {
     private static final int WEAKEST = 40;
@@ -128,7 +129,7 @@ public final class TimelineReport {
         return event.sources().stream().anyMatch(citation -> !citation.url().isEmpty());
     }
 
-    /** Of the years since the Soviet Union much more is told about space than people would ask for. */
+    /** Spaceflight is easy to source: since the Soviet Union ended it fills more of the timeline than people would ask for. */
     private void lately() {
         heading("Events that begin after 1991");
         count(events(TimelineReport::isLate), "in all");

@@ -1,6 +1,6 @@
 package dev.almanac.timeline.file;
 
-/** Why nothing can be read from a file, or from some place in it on; told as a {@link Problem} is. */
+/** Why a file can't be read, or can't be read beyond some place in it; told as a {@link Problem} is. */
 final class Unreadable extends Exception {
     private final transient Json.Place place;
     private final String wrong;

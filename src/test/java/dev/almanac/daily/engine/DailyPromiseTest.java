@@ -21,12 +21,14 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The promise, over a year of days and over many deaths at any instant. */
+@Order(Integer.MAX_VALUE)
 class DailyPromiseTest {
     private static final String NOBODY_CAN_TELL =
             "it may have been sent, and without the permission Read Message History nobody can tell";

@@ -24,10 +24,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The thread of the daily posts, and their pace. */
+@Order(Integer.MAX_VALUE)
 class DailyTest {
     private static final Instant DUE = Instant.parse("2026-11-24T08:00:00Z");
 

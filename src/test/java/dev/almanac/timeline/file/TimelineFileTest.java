@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.Citation;
@@ -144,8 +145,8 @@ class TimelineFileTest {
                         "events.json:21:21 \"categories\": \"magic\" isn't defined in the head; would be right: treaty",
                         "events.json:22:14 \"era\": \"stone-age\" isn't defined in the head; would be right: reform",
                         "events.json:23:7 \"colour\": isn't a field of this object; would be right: one of categories, "
-                                + "confidence, date, dateText, era, facts, id, note, oldStyle, people, places, sensitive, "
-                                + "sources, text, title",
+                                + "confidence, date, dateText, era, facts, formerly, id, image, note, oldStyle, people, places, sensitive, "
+                                + "sources, text, title, weight",
                         "events.json:24:26 \"id\": the source \"nobody\" isn't defined in the head; would be right: an id "
                                 + "of its sources",
                         "events.json:26:5 \"sources\": is empty; would be right: at least one source, or "
@@ -251,6 +252,18 @@ class TimelineFileTest {
                 problemOf(Path.of("/proc/self/mem")));
     }
 
+    /** Root may read anything, so that this is for everybody else. */
+    @Test
+    void saysThatTheSystemDoesNotLetItRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("events.json"), GOOD);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w-------"));
+        assumeFalse(Files.isReadable(file));
+
+        assertEquals(
+                ":1:1: can't be read: the system doesn't allow it; would be right: a file that you may read",
+                problemOf(file));
+    }
+
     @Test
     void refusesWhatIsNestedTooDeep() throws IOException {
         String tooDeep = ":1:51: is nested more than 50 deep; would be right: the fields of docs/events.md";
@@ -277,8 +290,8 @@ class TimelineFileTest {
         assertEquals(
                 List.of("events.json:21:7 \"" + "n".repeat(600)
                         + "…\": isn't a field of this object; would be right: one of "
-                        + "categories, confidence, date, dateText, era, facts, id, note, oldStyle, people, places, sensitive, "
-                        + "sources, text, title"),
+                        + "categories, confidence, date, dateText, era, facts, formerly, id, image, note, oldStyle, people, places, sensitive, "
+                        + "sources, text, title, weight"),
                 problems(GOOD.replace("\"text\"", "\"" + "n".repeat(100_000) + "\": 1, \"text\"")).stream()
                         .limit(1)
                         .toList());
@@ -313,8 +326,8 @@ class TimelineFileTest {
         assertEquals(
                 List.of(
                         "events.json:21:7 \"a\\u000ab\\u001b\\u202e\": isn't a field of this object; would be right: one of "
-                                + "categories, confidence, date, dateText, era, facts, id, note, oldStyle, people, places, sensitive, "
-                                + "sources, text, title"),
+                                + "categories, confidence, date, dateText, era, facts, formerly, id, image, note, oldStyle, people, places, sensitive, "
+                                + "sources, text, title, weight"),
                 problems(GOOD.replace("\"text\"", "\"a\\nb\\u001b\u202e\": 1, \"text\"")));
     }
 
