@@ -52,8 +52,9 @@ public final class PostText {
         if (!found.isEmpty()) {
             return Optional.of(post(settings, due, ranked(found, lately), "", late));
         }
-        String nothing = "Of " + DAY.format(day) + " nothing is known here"
-                + (settings.categories().isEmpty() ? "" : " that this channel asks for") + ".";
+        String nothing = settings.categories().isEmpty()
+                ? "This timeline has nothing for " + DAY.format(day) + "."
+                : "This timeline has nothing of the kinds chosen here for " + DAY.format(day) + ".";
         return switch (settings.empty()) {
             case NOTHING -> Optional.empty();
             case NEAREST ->
@@ -62,7 +63,7 @@ public final class PostText {
                                 settings,
                                 due,
                                 ranked(near, lately),
-                                nothing + " The nearest anniversary is that of "
+                                nothing + " The nearest anniversary is on "
                                         + DAY.format(near.get(0).asked()) + ".",
                                 late));
             case RANDOM ->
@@ -73,7 +74,7 @@ public final class PostText {
                                 day,
                                 EventCard.of(event),
                                 List.of(),
-                                nothing + " Here is an event by chance.",
+                                nothing + " Here is an event picked at random.",
                                 late));
         };
     }

@@ -162,7 +162,7 @@ class DailyPostOnDiscordTest {
                 Events of all kinds. On a day without any: the nearest anniversary.
                 **Check**
                 ✓ The bot sees the channel and may send messages in it.
-                ✓ It may read the channel’s history: so it can tell after a crash what was posted.""".formatted(channel()), set.text());
+                ✓ It may read the channel’s history, so after a crash it can tell what was posted.""".formatted(channel()), set.text());
 
         clock.set(Instant.parse("2026-11-25T06:00:01Z"));
         untilPosted(1);
