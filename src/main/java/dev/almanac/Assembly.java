@@ -56,10 +56,10 @@ public final class Assembly {
      * A bot that isn't connected yet and has opened nothing.
      *
      * @param database where schedules are kept; the bot closes it
+     * @param connection that nothing uses yet
      */
-    public Bot bot(DiscordSettings settings, DailyRules rules, ScheduleDatabase database) {
+    public Bot bot(DiscordSettings settings, DailyRules rules, ScheduleDatabase database, Connection connection) {
         KeptMessages kept = new KeptMessages();
-        Connection connection = new Connection();
         Daily daily = new Daily(database, timeline, connection.guilds(), connection.postbox(), clock, rules);
         Commands commands =
                 commands(kept::figures, List.of(new DailyCommand(daily, timeline, connection.guilds(), clock)));

@@ -1,6 +1,7 @@
 package dev.almanac;
 
 import dev.almanac.daily.store.SqliteDatabase;
+import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordRefusal;
 import dev.almanac.discord.DiscordSettings;
 import dev.almanac.terminal.Terminal;
@@ -131,7 +132,8 @@ public final class Main implements Callable<Integer> {
         DiscordSettings settings = options.discord(environment);
         Timeline timeline = common.timeline();
         SqliteDatabase database = new SqliteDatabase(options.database(environment));
-        Bot bot = assembly(timeline, common.clockOfTheBot()).bot(settings, options.dailyRules(), database);
+        Bot bot = assembly(timeline, common.clockOfTheBot())
+                .bot(settings, options.dailyRules(), database, new Connection());
         Thread onSignal = closeWhenTold(bot::close);
         try {
             bot.run();
