@@ -1,16 +1,9 @@
 package dev.almanac;
 
-import dev.almanac.chat.Commands;
-import dev.almanac.chat.Reply;
-import dev.almanac.daily.command.DailyCommand;
-import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.Connection;
-import dev.almanac.discord.DiscordBot;
 import dev.almanac.discord.DiscordRefusal;
 import dev.almanac.discord.DiscordSettings;
-import dev.almanac.discord.message.KeptMessages;
-import dev.almanac.terminal.Chat;
 import dev.almanac.terminal.Terminal;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.file.Problem;
@@ -25,35 +18,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The program's command line. Everything long-lived is made here, and closed here. */
+/** The program's command line. */
 @Command(
         name = "almanac",
         description = "Answers history questions. Without a command: a chat in this terminal.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
-    private static final int MISTAKE = 2;
-    private static final int FAILURE = 70;
-    /** EX_CONFIG of sysexits.h: starting again changes nothing until a setting is mended. */
-    private static final int CONFIGURATION = 78;
-    /** EX_TEMPFAIL of sysexits.h: starting again helps. */
-    private static final int START_AGAIN = 75;
-
     /** View channels, send messages, embed links, read message history. */
     private static final int PERMISSIONS = 84992;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -66,35 +54,22 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        CommandLine line = new CommandLine(new Main(System.getenv(), out))
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof DiscordRefusal refusal) {
-                        err.println(refusal.getMessage());
-                        return refusal.heals() ? START_AGAIN : CONFIGURATION;
-                    }
-                    if (failure instanceof Config.Invalid || failure instanceof Stop) {
-                        err.println(failure.getMessage());
-                        return CONFIGURATION;
-                    }
-                    throw failure;
-                });
-        System.exit(line.execute(arguments));
+        System.exit(Endings.of(commandLine(System.getenv(), out, err), arguments));
     }
 
-    /** Nothing can be started; the message says why. */
-    private static final class Stop extends RuntimeException {
-        Stop(String message) {
-            super(message);
-        }
+    /** @param environment where secrets and the platform's folders are read; options read the process's own */
+    static CommandLine commandLine(Map<String, String> environment, PrintStream out, PrintStream err) {
+        CommandLine line = new CommandLine(new Main(environment, out))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler(new Endings(err));
+        return line.setParameterExceptionHandler(new Mistakes(line.getParameterExceptionHandler()));
     }
 
     @Override
     public Integer call() throws IOException {
-        Config config = config();
-        Timeline timeline = timeline(config);
-        Terminal terminal = terminal(config, timeline);
+        Timeline timeline = common.timeline();
+        Terminal terminal = assembly(timeline, common.clock()).terminal(environment, out);
         if (Terminal.isInteractive()) {
             terminal.talk("Almanac: a timeline of " + timeline.head().title() + ", "
                     + count(timeline.events(), "event") + ".\n"
@@ -102,7 +77,7 @@ public final class Main implements Callable<Integer> {
         } else {
             terminal.answerAll(System.in);
         }
-        return 0;
+        return Endings.WELL;
     }
 
     @Command(
@@ -110,13 +85,8 @@ public final class Main implements Callable<Integer> {
             description = "Answers one question, like: almanac ask /year 1867",
             mixinStandardHelpOptions = true)
     int ask(@Parameters(arity = "1..*", paramLabel = "WORD", description = "The question") List<String> words) {
-        Config config = config();
-        Reply reply = terminal(config, timeline(config)).ask(String.join(" ", words));
-        return switch (reply.kind()) {
-            case MISTAKE -> MISTAKE;
-            case FAILURE -> FAILURE;
-            default -> 0;
-        };
+        Terminal terminal = assembly(common.timeline(), common.clock()).terminal(environment, out);
+        return Endings.after(terminal.ask(String.join(" ", words)));
     }
 
     @Command(
@@ -130,7 +100,7 @@ public final class Main implements Callable<Integer> {
                     boolean fix,
             @Option(names = "--report", description = "Tell how its events lie over the year, and its weakest days")
                     boolean report) {
-        Path path = file == null ? config().events() : file;
+        Path path = file == null ? common.events() : file;
         TimelineFile events = new TimelineFile(path);
         if (fix && isFixed(events, path)) {
             out.println(path + " is now in canonical order and layout.");
@@ -146,53 +116,35 @@ public final class Main implements Callable<Integer> {
         if (report) {
             out.print("\n" + TimelineReport.of(timeline));
         }
-        return 0;
+        return Endings.WELL;
     }
 
     @Command(
             name = "run",
             description = "Runs the bot on Discord until it is told to stop",
+            footer = {
+                "",
+                "The bot's token is read from the variable DISCORD_TOKEN, or from the file that DISCORD_TOKEN_FILE names;"
+                        + " it is never an option."
+            },
             mixinStandardHelpOptions = true)
-    int run() throws InterruptedException, DiscordRefusal {
-        Config config = config();
-        DiscordSettings settings = config.discord();
-        Timeline timeline = timeline(config);
-        Clock clock = Clock.systemUTC();
-        KeptMessages kept = new KeptMessages();
-        Connection connection = new Connection();
-        Daily daily = new Daily(
-                new SqliteDatabase(config.database()),
-                timeline,
-                connection.guilds(),
-                connection.postbox(),
-                clock,
-                config.dailyRules());
-        Commands commands = AllCommands.over(
-                timeline,
-                new SecureRandom(),
-                version(),
-                kept::figures,
-                List.of(new DailyCommand(daily, timeline, connection.guilds(), clock)));
-        DiscordBot bot = new DiscordBot(
-                settings, commands, kept, clock, config.zone().orElse(ZoneId.of("UTC")), connection, daily);
-        Thread onSignal = new Thread(() -> {
-            bot.close();
-            daily.close();
-            // Told to stop and stopped: that is no failure, whatever the signal.
-            Runtime.getRuntime().halt(0);
-        });
-        Runtime.getRuntime().addShutdownHook(onSignal);
+    int run(@Mixin BotOptions options) throws InterruptedException, DiscordRefusal {
+        DiscordSettings settings = options.discord(environment);
+        Timeline timeline = common.timeline();
+        SqliteDatabase database = new SqliteDatabase(options.database(environment));
+        Bot bot = assembly(timeline, common.clockOfTheBot())
+                .bot(settings, options.dailyRules(), database, new Connection());
+        Thread onSignal = closeWhenTold(bot::close);
         try {
             bot.run();
-        } catch (DiscordRefusal | RuntimeException | Error failure) {
+        } catch (DiscordRefusal | InterruptedException | RuntimeException | Error failure) {
             // Else the hook would end the process as if it had been told to stop.
             Runtime.getRuntime().removeShutdownHook(onSignal);
             bot.close();
-            daily.close();
             throw failure;
         }
         onSignal.join();
-        return 0;
+        return Endings.WELL;
     }
 
     @Command(
@@ -204,15 +156,16 @@ public final class Main implements Callable<Integer> {
                             names = "--port",
                             paramLabel = "PORT",
                             defaultValue = "8425",
-                            description =
-                                    "Where the page is served, ${DEFAULT-VALUE} unless you say; 0 takes a free one")
+                            converter = SettingTypes.Port.class,
+                            description = "Where the page is served; 0 takes any free port. Default: 8425")
                     int port)
             throws InterruptedException {
-        Config config = config();
-        Preview preview = new Preview(timeline(config), clock(config), new SecureRandom(), version(), port);
+        Preview preview = assembly(common.timeline(), common.clock()).preview(port);
+        closeWhenTold(preview::close);
         out.println("The preview is at " + preview.address() + " for browsers on this machine. Ctrl-C ends it.");
-        preview.runUntilTold();
-        return 0;
+        // Nothing but a signal ends it.
+        new CountDownLatch(1).await();
+        return Endings.WELL;
     }
 
     @Command(
@@ -225,15 +178,15 @@ public final class Main implements Callable<Integer> {
                             description = "The number on the application's page, General Information")
                     String applicationId) {
         if (!applicationId.matches("\\d{17,20}")) {
-            out.println("\"" + applicationId + "\" is no application id: it has 17 to 20 digits. Find it at "
+            out.println("\"" + applicationId + "\" isn't an application id, which has 17 to 20 digits. Find it at "
                     + "https://discord.com/developers/applications, your application, General Information.");
-            return MISTAKE;
+            return Endings.MISTAKE;
         }
         out.println("https://discord.com/oauth2/authorize?client_id=" + applicationId
                 + "&scope=bot+applications.commands&permissions=" + PERMISSIONS);
         out.println("So that people can add it to their own account as well, switch on User Install at "
                 + "https://discord.com/developers/applications/" + applicationId + "/installation.");
-        return 0;
+        return Endings.WELL;
     }
 
     private static String count(List<?> things, String thing) {
@@ -244,31 +197,24 @@ public final class Main implements Callable<Integer> {
         try {
             return events.fix();
         } catch (IOException e) {
-            throw new Stop(path + " can't be written (" + e.getClass().getSimpleName() + "); it is still as it was.");
+            throw new CannotStart(
+                    path + " can't be written (" + e.getClass().getSimpleName() + "); it is still as it was.");
         }
     }
 
-    private Config config() {
-        return Config.ofProgram(environment);
+    private static Assembly assembly(Timeline timeline, Clock clock) {
+        return new Assembly(timeline, clock, new SecureRandom(), version());
     }
 
-    private static Timeline timeline(Config config) {
-        TimelineFile.Reading reading = new TimelineFile(config.events()).read();
-        return reading.timeline()
-                .orElseThrow(() -> new Stop(
-                        reading.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"))
-                                + "\nNothing was started: mend the file (./almanac check shows what is left), or name another in"
-                                + " ALMANAC_EVENTS."));
-    }
-
-    private Terminal terminal(Config config, Timeline timeline) {
-        Commands commands = AllCommands.over(timeline, new SecureRandom(), version(), List::of, List.of());
-        return new Terminal(commands, new Chat(commands, clock(config), Locale.getDefault()), environment, out);
-    }
-
-    /** The clock of whoever sits at this machine. */
-    private static Clock clock(Config config) {
-        return Clock.system(config.zone().orElseGet(ZoneId::systemDefault));
+    /** When the process is told to stop, what is open is closed and the code is 0. */
+    private static Thread closeWhenTold(Runnable close) {
+        Thread onSignal = new Thread(() -> {
+            close.run();
+            // Told to stop and stopped: that isn't a failure, whatever the signal.
+            Runtime.getRuntime().halt(0);
+        });
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        return onSignal;
     }
 
     private static String version() {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Prints what the program logged during a test that failed; what it logs otherwise stays in the file that the system
- * property {@code almanac.tests.log} names. Without that property, as in an editor, the log is on the console anyway.
+ * Prints where a test failed, and what the program logged meanwhile. What it logs otherwise stays in the file that the
+ * system property {@code almanac.tests.log} names; without that property, as in an editor, the log is on the console anyway.
  */
 public final class LogOfFailure implements BeforeEachCallback, TestWatcher {
     private static final int MOST_LINES = 200;
@@ -26,10 +26,12 @@ public final class LogOfFailure implements BeforeEachCallback, TestWatcher {
 
     @Override
     public void testFailed(ExtensionContext test, Throwable cause) {
+        System.out.println(
+                "\n" + test.getRequiredTestClass().getSimpleName() + ", " + test.getDisplayName() + ", failed:");
+        cause.printStackTrace(System.out);
         List<String> lines = since(before);
         if (!lines.isEmpty()) {
-            System.out.println("[" + test.getRequiredTestClass().getSimpleName() + ": " + test.getDisplayName()
-                    + " failed; the program's log meanwhile]");
+            System.out.println("What the program logged meanwhile:");
             lines.stream().skip(Math.max(0, lines.size() - MOST_LINES)).forEach(System.out::println);
         }
     }

@@ -170,7 +170,7 @@ class MainTest {
                 new Ended(
                         78,
                         "",
-                        "ALMANAC_ZONE is \"Berlin\", which is no time zone. Write one like Europe/Berlin or UTC.\n"),
+                        "ALMANAC_ZONE is \"Berlin\", which isn't a time zone. Write one like Europe/Berlin or UTC.\n"),
                 run(Map.of("ALMANAC_ZONE", "Berlin"), "/year 1867\n"));
     }
 
@@ -188,7 +188,7 @@ class MainTest {
                 new Ended(
                         78,
                         "",
-                        problems + "Nothing was started: mend the file (./almanac check shows what is left), or name "
+                        problems + "Nothing was started. Mend the file (./almanac check shows what is left), or name "
                                 + "another in ALMANAC_EVENTS.\n"),
                 run(Map.of("ALMANAC_EVENTS", "mine.json"), "/year 1867\n"));
         assertEquals(new Ended(1, problems + "2 problems.\n", ""), run("check", "mine.json"));

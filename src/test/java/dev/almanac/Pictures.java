@@ -60,8 +60,15 @@ final class Pictures {
     }
 
     static Preview preview() {
-        return new Preview(
-                new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow(), CLOCK, new Random(1), "1", 0);
+        return new Assembly(
+                        new TimelineFile(Path.of("events.json"))
+                                .read()
+                                .timeline()
+                                .orElseThrow(),
+                        CLOCK,
+                        new Random(1),
+                        "1")
+                .preview(0);
     }
 
     /**

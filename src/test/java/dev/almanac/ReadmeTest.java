@@ -3,9 +3,6 @@ package dev.almanac;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.almanac.chat.Commands;
-import dev.almanac.terminal.Chat;
-import dev.almanac.terminal.Terminal;
 import dev.almanac.timeline.file.TimelineFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,13 +13,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Runs what the README shows. With {@code -Dalmanac.readme.write=true} it writes the answers anew. */
 class ReadmeTest {
@@ -30,20 +31,18 @@ class ReadmeTest {
     private static final Pattern SHOWN =
             Pattern.compile("```text\\n\\$ \\./almanac ask ([^\\n]*)\\n(.*?)```", Pattern.DOTALL);
 
+    /** The settings that are options, and then those that are variables only. */
+    private static final Pattern SETTINGS = Pattern.compile(
+            "\\| variable \\| option \\| means \\|\\n\\|---\\|---\\|---\\|\\n((?:\\| `[^`]+` \\| `--[^\\n]*\\n)*)((?:\\|[^\\n]*\\n)*)");
+
     private static String answer(String line) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Commands commands = AllCommands.over(
+        Assembly assembly = new Assembly(
                 new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow(),
+                Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
                 new Random(1),
-                "test",
-                List::of,
-                List.of());
-        Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
-        new Terminal(
-                        commands,
-                        new Chat(commands, clock, Locale.ENGLISH),
-                        Map.of("NO_COLOR", "1"),
-                        new PrintStream(bytes, true, StandardCharsets.UTF_8))
+                "test");
+        assembly.terminal(Map.of("NO_COLOR", "1"), new PrintStream(bytes, true, StandardCharsets.UTF_8))
                 .ask(line);
         return bytes.toString(StandardCharsets.UTF_8);
     }
@@ -63,18 +62,52 @@ class ReadmeTest {
         assertTrue(SHOWN.matcher(readme).results().count() >= 3);
     }
 
-    @Test
-    void namesEachSettingThatTheProgramReads() throws IOException {
-        String readme = Files.readString(README);
-        Matcher settings = Pattern.compile("\"((?:ALMANAC|DISCORD)_[A-Z_]+|NO_COLOR)\"")
-                .matcher(Files.readString(Path.of("src/main/java/dev/almanac/Config.java"))
-                        + Files.readString(Path.of("src/main/java/dev/almanac/terminal/Terminal.java")));
+    /** The options of all commands that are read from a variable where they aren't given. */
+    private static List<OptionSpec> settings() {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        CommandLine program = Main.commandLine(Map.of(), nowhere, nowhere);
+        Map<String, OptionSpec> byName = new LinkedHashMap<>();
+        Stream.concat(Stream.of(program), program.getSubcommands().values().stream())
+                .flatMap(command -> command.getCommandSpec().options().stream())
+                .filter(option -> Mistakes.variable(option).isPresent())
+                .forEach(option -> byName.putIfAbsent(option.longestName(), option));
+        return List.copyOf(byName.values());
+    }
 
+    private static String variable(OptionSpec option) {
+        return Mistakes.variable(option).orElseThrow();
+    }
+
+    private static String row(OptionSpec option) {
+        return "| `" + variable(option) + "` | `" + option.longestName() + "` | "
+                + option.description()[0].replace("%%", "%") + " |\n";
+    }
+
+    @Test
+    void describesEachSettingAsHelpDoes() throws IOException {
+        String readme = Files.readString(README);
+        Matcher table = SETTINGS.matcher(readme);
+        assertTrue(table.find());
+        String rows = settings().stream().map(ReadmeTest::row).collect(Collectors.joining());
+        if (Boolean.getBoolean("almanac.readme.write")) {
+            readme = readme.substring(0, table.start(1)) + rows + readme.substring(table.end(1));
+            Files.writeString(README, readme);
+            table = SETTINGS.matcher(readme);
+            assertTrue(table.find());
+        }
+
+        assertEquals(rows, table.group(1));
+        for (String variable : List.of("DISCORD_TOKEN", "ALMANAC_JAVA_OPTS", "NO_COLOR")) {
+            assertTrue(table.group(2).contains("| `" + variable + "` | |"), variable);
+        }
+    }
+
+    @Test
+    void helpNamesTheVariableOfEachSetting() {
         assertEquals(
-                List.of(),
-                settings.results()
-                        .map(setting -> setting.group(1))
-                        .filter(name -> !readme.contains("| `" + name + "` |"))
-                        .toList());
+                settings().stream()
+                        .map(option -> "Variable: " + variable(option))
+                        .toList(),
+                settings().stream().map(option -> option.description()[1]).toList());
     }
 }

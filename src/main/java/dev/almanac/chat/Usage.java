@@ -45,7 +45,7 @@ public record Usage(
         KEPT,
         /** Made from memory, anew each time. */
         AFRESH,
-        /** Made from a database, to the asker only: a front says at once that it is at it, and waits on another thread. */
+        /** Made from a database, for the asker only: a front says at once that it's working, and waits on another thread. */
         DEFERRED
     }
 

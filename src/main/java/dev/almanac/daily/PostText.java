@@ -44,16 +44,25 @@ public final class PostText {
      * The post of a day that is due; empty when nothing is known of it and the schedule wants no other.
      *
      * @param late by how much it comes after its time
-     * @param lately the ids of events that the channel had not long ago
+     * @param lately the ids, present or former, of events that the channel had not long ago
      */
     public Optional<Post> of(Settings settings, Due due, Duration late, List<String> lately) {
+        return tell(settings, due, late, lately.stream().map(this::presentId).toList());
+    }
+
+    private String presentId(String id) {
+        return timeline.byId(id).map(HistoryEvent::id).orElse(id);
+    }
+
+    private Optional<Post> tell(Settings settings, Due due, Duration late, List<String> lately) {
         LocalDate day = due.day();
         List<Anniversary> found = wanted(settings, MonthDay.from(day), day.getYear());
         if (!found.isEmpty()) {
             return Optional.of(post(settings, due, ranked(found, lately), "", late));
         }
-        String nothing = "Of " + DAY.format(day) + " nothing is known here"
-                + (settings.categories().isEmpty() ? "" : " that this channel asks for") + ".";
+        String nothing = settings.categories().isEmpty()
+                ? "This timeline has nothing for " + DAY.format(day) + "."
+                : "This timeline has nothing of the kinds chosen here for " + DAY.format(day) + ".";
         return switch (settings.empty()) {
             case NOTHING -> Optional.empty();
             case NEAREST ->
@@ -62,7 +71,7 @@ public final class PostText {
                                 settings,
                                 due,
                                 ranked(near, lately),
-                                nothing + " The nearest anniversary is that of "
+                                nothing + " The nearest anniversary is on "
                                         + DAY.format(near.get(0).asked()) + ".",
                                 late));
             case RANDOM ->
@@ -73,7 +82,7 @@ public final class PostText {
                                 day,
                                 EventCard.of(event),
                                 List.of(),
-                                nothing + " Here is an event by chance.",
+                                nothing + " Here is an event picked at random.",
                                 late));
         };
     }

@@ -1,7 +1,7 @@
 package dev.almanac.discord;
 
 import dev.almanac.chat.Option;
-import dev.almanac.chat.Suggestion;
+import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Usage;
 import dev.almanac.chat.Usage.Audience;
 import java.util.Collection;
@@ -128,9 +128,11 @@ final class CommandRegistration {
         if (option.kind() == Option.Kind.CHANNEL) {
             data.setChannelTypes(ChannelType.TEXT, ChannelType.NEWS);
         }
-        for (Suggestion choice : option.choices()) {
-            data.addChoice(choice.name(), choice.value());
-        }
+        // Of more, Discord shows none.
+        option.choices().stream()
+                .limit(OptionData.MAX_CHOICES)
+                .forEach(choice -> data.addChoice(
+                        PlainText.cut(choice.name(), OptionData.MAX_CHOICE_NAME_LENGTH), choice.value()));
         return data;
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import org.jspecify.annotations.Nullable;
 
-/** What of Discord the daily posts use. Until a bot is connected, every guild is away and nothing can be sent. */
+/** The part of Discord that the daily posts use. Until a bot is connected, every guild is away and nothing can be sent. */
 public final class Connection {
     private final DiscordGuilds guilds = new DiscordGuilds(this);
     private final DiscordPostbox postbox = new DiscordPostbox(this, guilds);
@@ -51,7 +51,7 @@ public final class Connection {
         return Optional.ofNullable(shards);
     }
 
-    /** How replies are set; empty until a bot is connected. */
+    /** What turns replies into messages; empty until a bot is connected. */
     Optional<ReplyMessage> replyMessage() {
         return Optional.ofNullable(replyMessage);
     }

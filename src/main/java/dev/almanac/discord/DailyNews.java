@@ -29,10 +29,7 @@ import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.utils.data.DataArray;
 
-/**
- * Tells the daily posts what happens to guilds, and all that may let a post go on that could not be sent. Everything here returns at
- * once.
- */
+/** Tells the daily posts what happens to guilds, and whatever may let a stopped post go on. Everything here returns at once. */
 final class DailyNews extends ListenerAdapter {
     private final DailyWork daily;
     private final Connection connection;

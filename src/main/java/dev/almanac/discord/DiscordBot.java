@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class DiscordBot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordBot.class);
 
-    /** With what the daily posts may take, less than the 10 seconds that service managers wait before they kill. */
+    /** Together with what the daily posts may take, this is less than the 10 seconds that service managers wait before they kill. */
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(6);
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
@@ -129,8 +129,8 @@ public final class DiscordBot implements AutoCloseable {
             } catch (InvalidTokenException e) {
                 throw ClosedForGood.refusedToken();
             } catch (ErrorResponseException | CompletionException | IllegalStateException away) {
-                // So JDA calls a network that is away, and whatever answers in Discord's place; anything else is a
-                // fault of ours.
+                // JDA throws these when the network is away or something else answers in Discord's place; anything
+                // else is our fault.
                 String why =
                         String.valueOf(away.getMessage()).lines().findFirst().orElse("");
                 LOG.warn("{} can't be reached ({}). Trying again in {} s", settings, why, wait.toSeconds());
@@ -174,7 +174,7 @@ public final class DiscordBot implements AutoCloseable {
             }
         }
 
-        /** A session ends for good when this bot is closed, by Discord's word, or because JDA gave it up: only the first is as it should. */
+        /** A session ends for good when this bot is closed, when Discord says so, or when JDA gives it up; only the first is expected. */
         @Override
         public void onShutdown(ShutdownEvent event) {
             int code = event.getCode();

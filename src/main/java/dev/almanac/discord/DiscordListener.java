@@ -66,7 +66,7 @@ final class DiscordListener extends ListenerAdapter {
         this.zones = zones;
     }
 
-    /** Makes an answer of each command, so that the first who asks does not wait for classes to load. */
+    /** Makes one answer with each command, so that whoever asks first doesn't wait for classes to load. */
     void warmUp() {
         ZoneId zone = zones.apply(0);
         int characters = commands.usages().stream()
@@ -79,7 +79,7 @@ final class DiscordListener extends ListenerAdapter {
         LOG.debug("Warmed up with {} characters of answers", characters);
     }
 
-    /** From now on nothing is answered any more. */
+    /** From now on nothing is answered. */
     void stop() {
         stopped.set(true);
     }
@@ -175,7 +175,7 @@ final class DiscordListener extends ListenerAdapter {
     }
 
     private static boolean isAsker(ButtonInteractionEvent event) {
-        // Of a private message JDA may know the id only; nobody but the asker sees its buttons.
+        // JDA may know only the id of a private message; nobody but the asker sees its buttons.
         Message message = event.getMessage();
         if (message == null) {
             return true;

@@ -90,7 +90,7 @@ final class DiscordPostbox implements Postbox {
 
     @Override
     public CompletableFuture<Void> ask(long guild, long channel) {
-        // JDA offers this request for no channel that it doesn't know already.
+        // JDA offers this request only for channels that it knows already.
         return asked(() -> new RestActionImpl<Void>(
                 shards().getShards().get(0), Route.Channels.GET_CHANNEL.compile(String.valueOf(channel))));
     }

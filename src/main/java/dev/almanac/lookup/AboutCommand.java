@@ -66,9 +66,10 @@ public final class AboutCommand implements Command {
         TimelineHead head = timeline.head();
         List<Section> sections = new ArrayList<>();
         String span = timeline.years().map(years -> ", " + words.of(years)).orElse("");
+        String kept = head.keptUntil() == null ? "" : ", kept until " + words.of(head.keptUntil());
         sections.add(new Section(
                 "The timeline",
-                words.count(timeline.events().size(), "event") + span + ". Licence: " + head.licence()));
+                words.count(timeline.events().size(), "event") + span + kept + ". Licence: " + head.licence()));
         if (!head.furtherReading().isEmpty()) {
             sections.add(new Section(
                     "Further reading",

@@ -25,7 +25,7 @@ public final class Anniversaries {
     /**
      * An event on a day of the year.
      *
-     * @param day of the two that a span of days has, the one it is found on
+     * @param day the day it is found on: its first, or the last of several
      * @param asked the day that was asked for: another than {@code day} only where a leap day's events are shown on 28 February
      * @param years since then: negative when it is still to come
      */

@@ -33,7 +33,6 @@ public final class RandomCommand implements Command {
     private static final String SEED = "seed";
     private static final String POSITION = "position";
     private static final int CONVERSATIONS = 50_000;
-    private static final int MOST_CHOICES = 25;
 
     private final Timeline timeline;
     private final RandomGenerator random;
@@ -52,7 +51,6 @@ public final class RandomCommand implements Command {
     public Usage usage() {
         List<Suggestion> categories = timeline.head().categories().stream()
                 .map(category -> new Suggestion(category.title(), category.id()))
-                .limit(MOST_CHOICES)
                 .toList();
         return Usage.of(
                         "random",

@@ -94,7 +94,7 @@ public final class PreviewDiscord implements Guilds, Postbox {
         return CompletableFuture.completedFuture(null);
     }
 
-    /** There is nobody to tell: who looks at the page sees it there. */
+    /** There is nobody to tell: whoever looks at the page sees it there. */
     @Override
     public CompletableFuture<Void> tell(long user, Reply reply) {
         return CompletableFuture.completedFuture(null);

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the page, and nobody else: another page in the same browser can reach this machine, too, so it says which host it
- * thinks it speaks to (against DNS rebinding), and where it comes from.
+ * Answers the page and nobody else. Another page in the same browser can reach this machine, too; so each request must say which host
+ * it is meant for (against DNS rebinding), and where it comes from.
  */
 final class PreviewHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PreviewHandler.class);

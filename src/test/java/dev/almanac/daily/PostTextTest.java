@@ -118,6 +118,14 @@ class PostTextTest {
     }
 
     @Test
+    void whatTheChannelHadUnderAFormerIdComesLastToo() {
+        Timeline timeline = timeline(Events.at("1867-11-24"), Events.merged("1926-11-24", "merged-away"));
+
+        assertEquals(
+                List.of("1867-11-24"), post(timeline, SETTINGS, "merged-away").events());
+    }
+
+    @Test
     void theSurerOneComesFirstAmongEquallyRoundOnes() {
         Timeline timeline = timeline(
                 event("1802-11-24", Events.TREATY, false, Confidence.MEDIUM),
@@ -147,7 +155,7 @@ class PostTextTest {
 
         assertEquals("On this day, 24 November", post.reply().heading());
         assertEquals(
-                "Of 24 November nothing is known here. The nearest anniversary is that of 22 November.",
+                "This timeline has nothing for 24 November. The nearest anniversary is on 22 November.",
                 post.reply().notice());
         assertEquals(
                 List.of(
@@ -180,7 +188,7 @@ class PostTextTest {
         Post random = post(timeline, settings(EmptyDay.RANDOM, true), "1867-11-22");
         assertEquals(List.of("1900-03-22"), random.events());
         assertEquals(
-                "Of 24 November nothing is known here. Here is an event by chance.",
+                "This timeline has nothing for 24 November. Here is an event picked at random.",
                 random.reply().notice());
         assertEquals(
                 Optional.empty(),

@@ -5,14 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.almanac.chat.Commands;
-import dev.almanac.daily.DailyRules;
-import dev.almanac.daily.command.DailyCommand;
-import dev.almanac.daily.engine.Daily;
-import dev.almanac.daily.store.SqliteDatabase;
-import dev.almanac.discord.message.KeptMessages;
-import dev.almanac.lookup.EventCommand;
-import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.standin.Answer;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.HandClock;
@@ -24,13 +16,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -51,16 +40,9 @@ class DailyPostOnDiscordTest {
     private Path folder;
 
     private final HandClock clock = new HandClock(Instant.parse("2026-11-24T12:00:00Z"));
-    private final List<Running> bots = new ArrayList<>();
+    private final List<RunningBot> bots = new ArrayList<>();
     private DiscordStandIn discord;
     private Place guild;
-
-    private record Running(DiscordBot bot, Daily daily) {
-        void stop() {
-            bot.close();
-            daily.close();
-        }
-    }
 
     @BeforeEach
     void startDiscord() throws IOException {
@@ -70,52 +52,23 @@ class DailyPostOnDiscordTest {
 
     @AfterEach
     void stopAll() {
-        bots.forEach(Running::stop);
+        bots.forEach(RunningBot::close);
         discord.close();
         assertEquals(List.of(), discord.unknownRoutes());
     }
 
-    private Running start() {
+    private RunningBot start() {
         int before = discord.gateway().identifies();
-        Connection connection = new Connection();
-        Daily daily = new Daily(
-                new SqliteDatabase(folder.resolve("almanac.db")),
-                TIMELINE,
-                connection.guilds(),
-                connection.postbox(),
-                clock,
-                DailyRules.DEFAULT);
-        Commands commands = new Commands(
-                List.of(
-                        new OnThisDayCommand(TIMELINE),
-                        new EventCommand(TIMELINE),
-                        new DailyCommand(daily, TIMELINE, connection.guilds(), clock)),
-                new Random(1));
-        DiscordBot bot = new DiscordBot(
-                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0),
-                commands,
-                new KeptMessages(),
-                clock,
-                ZoneOffset.UTC,
-                connection,
-                daily);
-        CompletableFuture<Void> run = CompletableFuture.runAsync(() -> {
-            try {
-                bot.run();
-            } catch (DiscordRefusal | InterruptedException e) {
-                throw new CompletionException(e);
-            }
-        });
-        Running running = new Running(bot, daily);
+        RunningBot running = RunningBot.launch(RunningBot.settings(discord), TIMELINE, clock, folder);
         bots.add(running);
-        until(() -> run.isCompletedExceptionally()
+        until(() -> running.run().isCompletedExceptionally()
                 || (discord.gateway().identifies() == before + 1
                         && !discord.commands().isEmpty()));
         return running;
     }
 
-    private void stop(Running running) {
-        running.stop();
+    private void stop(RunningBot running) {
+        running.close();
         bots.remove(running);
     }
 
@@ -162,7 +115,7 @@ class DailyPostOnDiscordTest {
                 Events of all kinds. On a day without any: the nearest anniversary.
                 **Check**
                 ✓ The bot sees the channel and may send messages in it.
-                ✓ It may read the channel’s history: so it can tell after a crash what was posted.""".formatted(channel()), set.text());
+                ✓ It may read the channel’s history, so after a crash it can tell what was posted.""".formatted(channel()), set.text());
 
         clock.set(Instant.parse("2026-11-25T06:00:01Z"));
         untilPosted(1);
@@ -191,7 +144,7 @@ class DailyPostOnDiscordTest {
 
     @Test
     void repeatsNoPostAfterARestartWhereverItWasInterrupted() {
-        Running first = start();
+        RunningBot first = start();
         set("09:00");
         discord.faults().refuseAfterStoring(guild.channel(), 1, 500);
         clock.set(Instant.parse("2026-11-25T06:00:01Z"));
@@ -206,7 +159,7 @@ class DailyPostOnDiscordTest {
 
     @Test
     void postsLateAndSaysSoWhenItWasDown() {
-        Running first = start();
+        RunningBot first = start();
         set("09:00");
         stop(first);
         clock.set(Instant.parse("2026-11-25T08:00:00Z"));
@@ -312,7 +265,7 @@ class DailyPostOnDiscordTest {
 
     @Test
     void takesAGuildInAnOutageAtTheStartForNoOrphan() {
-        Running first = start();
+        RunningBot first = start();
         set("09:00");
         stop(first);
         discord.guilds().beginOutage(guild.guild());

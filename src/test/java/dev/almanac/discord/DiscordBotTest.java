@@ -6,17 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.almanac.chat.Command;
-import dev.almanac.chat.Commands;
-import dev.almanac.daily.DailyRules;
-import dev.almanac.daily.engine.Daily;
-import dev.almanac.daily.store.SqliteDatabase;
-import dev.almanac.discord.message.KeptMessages;
-import dev.almanac.lookup.EventCommand;
-import dev.almanac.lookup.HelpCommand;
-import dev.almanac.lookup.OnThisDayCommand;
-import dev.almanac.lookup.RandomCommand;
-import dev.almanac.lookup.YearCommand;
+import dev.almanac.RealCommands;
 import dev.almanac.standin.Answer;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Place;
@@ -30,11 +20,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -66,22 +54,15 @@ class DiscordBotTest {
             "1860/1869",
             "1903-11-25",
             "1914");
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T22:30:00Z"), ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T22:30:00Z"), ZoneId.of("Europe/Moscow"));
 
     @TempDir
     private Path folder;
 
-    private final List<Running> bots = new ArrayList<>();
+    private final List<RunningBot> bots = new ArrayList<>();
     private DiscordStandIn discord;
     private Place guild;
     private Place otherGuild;
-
-    private record Running(DiscordBot bot, Daily daily, Connection connection, CompletableFuture<Void> run) {
-        void stop() {
-            bot.close();
-            daily.close();
-        }
-    }
 
     @BeforeEach
     void startDiscord() throws IOException {
@@ -92,52 +73,24 @@ class DiscordBotTest {
 
     @AfterEach
     void stopAll() {
-        bots.forEach(Running::stop);
+        bots.forEach(RunningBot::close);
         discord.close();
         assertEquals(List.of(), discord.unknownRoutes());
     }
 
-    private static Commands commands() {
-        List<Command> lookups = List.of(
-                new OnThisDayCommand(TIMELINE),
-                new YearCommand(TIMELINE),
-                new EventCommand(TIMELINE),
-                new RandomCommand(TIMELINE, new Random(1)));
-        HelpCommand help = new HelpCommand(
-                TIMELINE.head(), lookups.stream().map(Command::usage).toList());
-        return new Commands(Stream.concat(lookups.stream(), Stream.of(help)).toList(), new Random(1));
-    }
-
-    private Running launch(String token, URI api) {
+    private RunningBot launch(String token, URI api) {
         return launch(new DiscordSettings(token, api, 0));
     }
 
-    private Running launch(DiscordSettings settings) {
-        Connection connection = new Connection();
-        Daily daily = new Daily(
-                new SqliteDatabase(folder.resolve("almanac.db")),
-                TIMELINE,
-                connection.guilds(),
-                connection.postbox(),
-                CLOCK,
-                DailyRules.DEFAULT);
-        DiscordBot bot = new DiscordBot(
-                settings, commands(), new KeptMessages(), CLOCK, ZoneId.of("Europe/Moscow"), connection, daily);
-        CompletableFuture<Void> run = CompletableFuture.runAsync(() -> {
-            try {
-                bot.run();
-            } catch (DiscordRefusal | InterruptedException e) {
-                throw new CompletionException(e);
-            }
-        });
-        Running running = new Running(bot, daily, connection, run);
+    private RunningBot launch(DiscordSettings settings) {
+        RunningBot running = RunningBot.launch(settings, TIMELINE, CLOCK, folder);
         bots.add(running);
         return running;
     }
 
-    private Running start() {
+    private RunningBot start() {
         int before = discord.gateway().identifies();
-        Running running = launch(DiscordStandIn.TOKEN, discord.apiBase());
+        RunningBot running = launch(DiscordStandIn.TOKEN, discord.apiBase());
         until(() -> discord.gateway().identifies() == before + 2
                 && !discord.commands().isEmpty());
         return running;
@@ -157,14 +110,18 @@ class DiscordBotTest {
 
     @Test
     void registersItsCommandsOnceAndNotAgainWhenNothingChanged() {
-        Running first = start();
+        RunningBot first = start();
+        List<String> registered = discord.commands().stream()
+                .map(command -> command.path("name").asText())
+                .filter(name -> !name.equals("daily"))
+                .toList();
         assertEquals(
-                List.of("onthisday", "year", "event", "random", "help"),
-                discord.commands().stream()
-                        .map(command -> command.path("name").asText())
-                        .toList());
+                RealCommands.list(TIMELINE).stream()
+                        .map(command -> command.usage().name())
+                        .toList(),
+                registered);
         year(guild, ANNA, "1867");
-        first.bot().close();
+        first.close();
 
         start();
         Answer help = answer(discord.slash(guild, ANNA, "help", Map.of()));
@@ -256,9 +213,9 @@ class DiscordBotTest {
 
     @Test
     void buttonsWorkAfterARestart() {
-        Running old = start();
+        RunningBot old = start();
         Answer first = year(guild, ANNA, "1867");
-        old.bot().close();
+        old.close();
 
         start();
         Answer turned = answer(discord.press(guild, ANNA, first.message(), first.button("Next page")));
@@ -380,7 +337,7 @@ class DiscordBotTest {
     }
 
     /** What it said when it gave up. */
-    private static String refusal(Running running) {
+    private static String refusal(RunningBot running) {
         try {
             running.run().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
             return "it ended without a refusal";
@@ -425,7 +382,7 @@ class DiscordBotTest {
     })
     void aCloseCodeThatEndsAConnectionForGoodEndsTheBotWithASentence(int code, String end, int shards) {
         discord.gateway().refuse(code);
-        Running running = launch(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), shards));
+        RunningBot running = launch(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), shards));
         if (end.equals("comes back")) {
             int before = discord.gateway().identifies();
             discord.gateway().refuse(0);
@@ -450,7 +407,7 @@ class DiscordBotTest {
 
     @Test
     void aSessionThatIsGivenUpEndsItToo() {
-        Running running = start();
+        RunningBot running = start();
         running.connection().shards().orElseThrow().shutdown(1);
 
         assertEquals(
@@ -460,7 +417,7 @@ class DiscordBotTest {
 
     @Test
     void aFaultWhileItConnectsEndsItAndIsNotTakenForANetworkThatIsAway() {
-        Running running = launch(new DiscordSettings("a token of\ntwo lines", discord.apiBase(), 0));
+        RunningBot running = launch(new DiscordSettings("a token of\ntwo lines", discord.apiBase(), 0));
 
         assertTrue(refusal(running).contains("IllegalArgumentException"), refusal(running));
     }
@@ -478,17 +435,17 @@ class DiscordBotTest {
             assertTrue(answer(late.slash(there, ANNA, "year", Map.of("year", "1867")))
                     .text()
                     .startsWith("## 1867"));
-            bots.forEach(Running::stop);
+            bots.forEach(RunningBot::close);
         }
     }
 
     @Test
-    void closesWithinTenSecondsAndAnswersNothingAfterwards() {
-        Running running = start();
+    void closesWithinTenSeconds() {
+        RunningBot running = start();
         year(guild, ANNA, "1867");
         long before = System.nanoTime();
 
-        running.bot().close();
+        running.close();
         running.run().orTimeout(1, TimeUnit.SECONDS).join();
         assertTrue(Duration.ofNanos(System.nanoTime() - before).compareTo(Duration.ofSeconds(10)) < 0);
     }

@@ -2,6 +2,8 @@ package dev.almanac.discord;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.almanac.Assembly;
+import dev.almanac.Bot;
 import dev.almanac.chat.Commands;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.engine.Daily;
@@ -12,8 +14,8 @@ import dev.almanac.timeline.Timeline;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -21,12 +23,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
-/** A whole bot on the stand-in, with an empty database in a folder. */
-record RunningBot(DiscordBot bot, Daily daily, Connection connection, CompletableFuture<Void> run)
-        implements AutoCloseable {
+/** A whole bot on the stand-in, with its database in a folder. */
+record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> run) implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Starts it and returns at once. */
+    /** What runs until it is closed. */
+    private interface Run {
+        void run() throws DiscordRefusal, InterruptedException;
+    }
+
+    /**
+     * Starts one that is built as the program builds it, and returns at once.
+     *
+     * @param clock in the zone whose today is meant where a guild has none
+     */
+    static RunningBot launch(DiscordSettings settings, Timeline timeline, Clock clock, Path folder) {
+        Connection connection = new Connection();
+        Bot bot = new Assembly(timeline, clock, new Random(1), "test")
+                .bot(settings, DailyRules.DEFAULT, new SqliteDatabase(folder.resolve("almanac.db")), connection);
+        return new RunningBot(bot::close, connection, running(bot::run));
+    }
+
+    /** Starts one that has other commands than the program, and returns at once. */
     static RunningBot launch(DiscordSettings settings, Commands commands, Timeline timeline, Clock clock, Path folder) {
         Connection connection = new Connection();
         Daily daily = new Daily(
@@ -37,15 +55,24 @@ record RunningBot(DiscordBot bot, Daily daily, Connection connection, Completabl
                 clock,
                 DailyRules.DEFAULT);
         DiscordBot bot =
-                new DiscordBot(settings, commands, new KeptMessages(), clock, ZoneOffset.UTC, connection, daily);
-        CompletableFuture<Void> run = CompletableFuture.runAsync(() -> {
+                new DiscordBot(settings, commands, new KeptMessages(), clock, clock.getZone(), connection, daily);
+        return new RunningBot(
+                () -> {
+                    bot.close();
+                    daily.close();
+                },
+                connection,
+                running(bot::run));
+    }
+
+    private static CompletableFuture<Void> running(Run bot) {
+        return CompletableFuture.runAsync(() -> {
             try {
                 bot.run();
             } catch (DiscordRefusal | InterruptedException e) {
                 throw new CompletionException(e);
             }
         });
-        return new RunningBot(bot, daily, connection, run);
     }
 
     static DiscordSettings settings(DiscordStandIn discord) {
@@ -70,7 +97,6 @@ record RunningBot(DiscordBot bot, Daily daily, Connection connection, Completabl
 
     @Override
     public void close() {
-        bot.close();
-        daily.close();
+        stop.run();
     }
 }

@@ -83,6 +83,29 @@ class AboutCommandTest {
         assertEquals("Sources", sourcesOf(sources.subList(0, 8)).title());
     }
 
+    @Test
+    void saysUntilWhenTheTimelineIsKept() {
+        TimelineHead head = new TimelineHead(
+                HEAD.title(),
+                HEAD.description(),
+                HEAD.language(),
+                HEAD.licence(),
+                List.of(),
+                HEAD.categories(),
+                List.of(),
+                List.of(),
+                List.of(),
+                LocalDate.of(2026, 2, 28),
+                List.of());
+
+        assertEquals(
+                List.of(Span.words("1 event, 1867, kept until 28 February 2026. Licence: CC0-1.0")),
+                ask(new Timeline(head, List.of(at("1867"))), 1)
+                        .sections()
+                        .get(0)
+                        .spans());
+    }
+
     private static HistoryEvent citing(String date, Source... sources) {
         HistoryEvent event = at(date);
         return new HistoryEvent(

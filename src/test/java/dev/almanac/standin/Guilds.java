@@ -187,6 +187,14 @@ public final class Guilds {
         }
     }
 
+    /** The bot gets another role in place of those it has. */
+    public void giveTheBot(long guild, long role) {
+        synchronized (gateway) {
+            guild(guild).setRole(Payloads.BOT, role);
+            announceBot(guild(guild));
+        }
+    }
+
     /** Discord tells a bot of changes to itself without any privileged intent. */
     private void announceBot(Guild guild) {
         announce(

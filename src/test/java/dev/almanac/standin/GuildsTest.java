@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import net.dv8tion.jda.api.JDA;
@@ -20,6 +21,9 @@ import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
 import net.dv8tion.jda.api.events.guild.GuildUnavailableEvent;
+import net.dv8tion.jda.api.events.guild.member.GuildMemberRoleAddEvent;
+import net.dv8tion.jda.api.events.guild.member.GuildMemberRoleRemoveEvent;
+import net.dv8tion.jda.api.events.guild.member.update.GuildMemberUpdateTimeOutEvent;
 import net.dv8tion.jda.api.events.guild.override.PermissionOverrideCreateEvent;
 import net.dv8tion.jda.api.events.guild.override.PermissionOverrideUpdateEvent;
 import net.dv8tion.jda.api.events.role.RoleCreateEvent;
@@ -113,6 +117,26 @@ class GuildsTest {
             discord.guilds().allowInGuild(place.guild(), Permission.SEND_MESSAGES);
             bot.next(RoleUpdatePermissionsEvent.class);
             assertTrue(channel(bot.jda()).canTalk());
+        }
+    }
+
+    @Test
+    void theBotLearnsOfItsOwnRolesAndTimeOutsWithoutPrivilegedIntents() {
+        try (ConnectedBot bot = new ConnectedBot(discord)) {
+            long other = discord.guilds().addRole(place.guild(), "Quiet", false);
+            bot.next(RoleCreateEvent.class);
+            discord.guilds().giveTheBot(place.guild(), other);
+            assertEquals(
+                    "Almanac",
+                    bot.next(GuildMemberRoleRemoveEvent.class).getRoles().get(0).getName());
+            bot.next(GuildMemberRoleAddEvent.class);
+
+            discord.guilds().timeOut(place.guild(), Instant.now().plusSeconds(600));
+            assertTrue(bot.next(GuildMemberUpdateTimeOutEvent.class).getMember().isTimedOut());
+            assertFalse(channel(bot.jda()).canTalk());
+            discord.guilds().timeOut(place.guild(), null);
+            assertFalse(
+                    bot.next(GuildMemberUpdateTimeOutEvent.class).getMember().isTimedOut());
         }
     }
 

@@ -75,7 +75,7 @@ final class DailyPanel {
                                                 .map(Stop::reason)
                                                 .orElse("")) + " Stopped "),
                                 Span.fromNow(schedule.since()),
-                                Span.words("; it goes on by itself when that is mended.")));
+                                Span.words("; it goes on by itself once that is fixed.")));
             case WAITING ->
                 new Section("Next post", "None: it waits for a time zone. /daily set with zone chooses one.");
         };
@@ -85,7 +85,7 @@ final class DailyPanel {
         List<Span> spans = new ArrayList<>();
         Due due = schedule.due();
         if (!due.at().isAfter(now)) {
-            spans.add(Span.words("The one of " + DAY.format(due.day()) + " is being posted. After that: "));
+            spans.add(Span.words("The post for " + DAY.format(due.day()) + " is on its way. After that: "));
             due = Due.after(now, due.day(), schedule.settings());
         }
         spans.add(Span.moment(due.at()));
@@ -103,7 +103,7 @@ final class DailyPanel {
         List<Span> spans = new ArrayList<>();
         String kinds = settings.categories().isEmpty()
                 ? "Events of all kinds"
-                : "Events of the kinds "
+                : "Events of these kinds: "
                         + settings.categories().stream().map(this::title).collect(Collectors.joining(", "));
         String empty = switch (settings.empty()) {
             case NEAREST -> "the nearest anniversary";
@@ -196,12 +196,11 @@ final class DailyPanel {
     Reply nothingToPost(Schedule schedule, MonthDay day, Request request) {
         return Reply.ofSections("Daily post: Preview", List.of())
                 .inPrivate()
-                .withNotice(
-                        "On " + DAY.format(day) + " nothing is posted: nothing is known of it that this channel asks"
-                                + " for, "
-                                + (schedule.settings().empty() == EmptyDay.NOTHING
-                                        ? "and you chose to post nothing then."
-                                        : "nor of any other day."))
+                .withNotice("Nothing is posted on " + DAY.format(day)
+                        + ": the timeline has no event of the kinds chosen here "
+                        + (schedule.settings().empty() == EmptyDay.NOTHING
+                                ? "for that day, and you chose to post nothing then."
+                                : "for that day or any other."))
                 .withChoices(List.of(back(schedule, request)));
     }
 
@@ -210,7 +209,7 @@ final class DailyPanel {
             case POSTED -> "Posted";
             case OUT_ALREADY -> "Today’s is out already";
             case MAY_BE_OUT -> "Today’s may be out already";
-            case IN_DOUBT -> "It is being posted; look again in a minute";
+            case IN_DOUBT -> "It is on its way; look again in a minute";
             case TRYING -> "It is on its way";
             case NOTHING_TO_POST -> "There is nothing to post today";
             case FAILED -> "It could not be posted";

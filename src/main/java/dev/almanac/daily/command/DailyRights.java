@@ -29,7 +29,7 @@ final class DailyRights {
         }
         if (settings.publish() && !channel.announcement()) {
             throw new BadRequest(
-                    "#" + channel.name() + " is no announcement channel, so nothing can be published from it."
+                    "#" + channel.name() + " isn’t an announcement channel, so nothing can be published from it."
                             + " Leave publish out, or choose an announcement channel.");
         }
         if (settings.role() != 0) {

@@ -23,17 +23,17 @@ final class DailyUsage {
 
     static final Usage DAILY = new Usage(
             "daily",
-            "A post every day about what happened on it, in channels of this server",
+            "A post every day in a channel of this server: what happened on that day",
             "/daily set",
             List.of(),
             List.of(
                     set(),
-                    sub("list", "Which channels have a daily post, and how it goes"),
+                    sub("list", "The daily posts of this server, and how they go"),
                     sub("pause", "Stop the post of a channel for a while", channel()),
                     sub("resume", "Go on with the post of a channel", channel()),
                     sub("remove", "End the post of a channel", channel(), Option.carried(BY), Option.carried(SURE)),
                     sub("preview", "Show the next post of a channel, to you only", channel(), Option.carried(BY)),
-                    sub("check", "Tell what works and what to change", channel(), Option.carried(BY)),
+                    sub("check", "What works, and what to change", channel(), Option.carried(BY)),
                     sub("post", "Post at once", channel(), Option.carried(BY), Option.carried(EXTRA))
                             .byButtonsOnly(),
                     sub("unmention", "Mention no role", channel(), Option.carried(BY))
@@ -47,8 +47,8 @@ final class DailyUsage {
                 "set",
                 "Set up the daily post of a channel, or change it",
                 channel(),
-                Option.text("time", "When, like 09:00, 9 or 9am; 09:00 if you say nothing"),
-                Option.completed("zone", "Whose time: type a city, a country or +3"),
+                Option.text("time", "When, like 09:00, 9 or 9am; 09:00 if you leave it out"),
+                Option.completed("zone", "The time zone: type a city, a country or +3"),
                 Option.choice(
                         "empty",
                         "What to post when nothing is known of a day",
@@ -56,12 +56,12 @@ final class DailyUsage {
                                 new Suggestion("The nearest anniversary", "nearest"),
                                 new Suggestion("A random event", "random"),
                                 new Suggestion("Nothing", "nothing"))),
-                Option.completed("categories", "Only events of these kinds, separated by commas; all for all")
+                Option.completed("categories", "Only events of these kinds, separated by commas; or all")
                         .ofAtMost(LONGEST_CATEGORIES),
                 Option.choice("sensitive", "Whether massacres, famines and the like may be posted", List.of(YES, NO)),
-                Option.choice("silent", "Whether nobody is notified", List.of(YES, NO)),
+                Option.choice("silent", "Whether to post without notifying anybody", List.of(YES, NO)),
                 Option.role("role", "The one role to mention"),
-                Option.choice("publish", "Whether servers that follow the channel get it, too", List.of(YES, NO)),
+                Option.choice("publish", "Whether servers that follow the channel get it too", List.of(YES, NO)),
                 Option.carried(BY));
     }
 

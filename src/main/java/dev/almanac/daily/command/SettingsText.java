@@ -65,7 +65,7 @@ final class SettingsText {
                 .filter(choice -> choice.name().equalsIgnoreCase(typed))
                 .findFirst()
                 .orElseThrow(() ->
-                        new BadRequest("“" + typed + "” is no choice for empty: try nearest, random or nothing."));
+                        new BadRequest("“" + typed + "” isn’t a choice for empty. Try nearest, random or nothing."));
     }
 
     /**
@@ -78,14 +78,14 @@ final class SettingsText {
         try {
             return Long.parseLong(typed);
         } catch (NumberFormatException e) {
-            throw new BadRequest("“" + typed + "” is no " + what + ". Choose one of those that are offered.");
+            throw new BadRequest("“" + typed + "” isn’t a " + what + ". Choose one of those that are offered.");
         }
     }
 
     private static boolean isYes(Request request, String option, boolean otherwise) {
         String said = request.option(option).orElse(otherwise ? "yes" : "no");
         if (!said.equals("yes") && !said.equals("no")) {
-            throw new BadRequest("“" + said + "” is no choice for " + option + ": try yes or no.");
+            throw new BadRequest("“" + said + "” isn’t a choice for " + option + ". Try yes or no.");
         }
         return said.equals("yes");
     }
@@ -108,7 +108,7 @@ final class SettingsText {
                         category.id().equalsIgnoreCase(name) || category.title().equalsIgnoreCase(name))
                 .map(Category::id)
                 .findFirst()
-                .orElseThrow(() -> new BadRequest("“" + name + "” is no category here. There are "
+                .orElseThrow(() -> new BadRequest("“" + name + "” isn’t a category here. Try "
                         + categories.stream().map(Category::id).collect(Collectors.joining(", ")) + ", or all."));
     }
 

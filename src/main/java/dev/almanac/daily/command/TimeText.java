@@ -41,7 +41,7 @@ final class TimeText {
     }
 
     private static BadRequest noTime(String typed) {
-        return new BadRequest("“" + typed + "” is no time of day. Try time:09:00, time:9 or time:9am.");
+        return new BadRequest("“" + typed + "” isn’t a time of day. Try time:09:00, time:9 or time:9am.");
     }
 
     private TimeText() {}

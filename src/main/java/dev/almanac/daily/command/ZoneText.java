@@ -143,9 +143,9 @@ final class ZoneText {
         }
         List<Place> found = found(typed, now);
         if (found.isEmpty()) {
-            throw new BadRequest(
-                    "“" + typed + "” is no time zone. Type a city or a country, like Moscow or Germany, and choose"
-                            + " from what is offered; or zone:UTC.");
+            throw new BadRequest("“" + typed
+                    + "” isn’t a time zone I know. Type a city or a country, like Moscow or Germany, and choose"
+                    + " from what is offered; or zone:UTC.");
         }
         Place first = found.get(0);
         boolean isCity = first.city().equalsIgnoreCase(typed.strip())

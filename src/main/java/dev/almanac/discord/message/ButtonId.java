@@ -25,9 +25,9 @@ public record ButtonId(Action action, Question question) {
 
     /** What becomes of the answer. */
     enum Action {
-        /** It takes the place of the message, if the one who asked presses. */
+        /** It takes the place of the message when the asker presses. */
         TURN("t"),
-        /** It is shown to the one who presses. */
+        /** It is shown to whoever presses. */
         SHOW("s");
 
         private final String letter;
@@ -37,7 +37,7 @@ public record ButtonId(Action action, Question question) {
         }
     }
 
-    /** Whether its answer takes the place of the message; else it is shown to the one who presses. */
+    /** Whether its answer takes the place of the message; otherwise it is shown to whoever presses. */
     public boolean turns(Answer answer, boolean pressedByAsker) {
         return action == Action.TURN && !answer.kind().isRefusal() && pressedByAsker;
     }

@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
-/** Formatted answers, ready to send: public ones, under the resolved question and the language, never under who asked. */
+/**
+ * Formatted answers over one timeline, ready to send: public ones, under the resolved question and the language, never under the
+ * asker.
+ */
 public final class KeptMessages {
     /** In characters of JSON, together: some 4,000 messages. */
     private static final long MOST = 16_000_000;

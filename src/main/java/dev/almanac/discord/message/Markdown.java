@@ -28,7 +28,7 @@ final class Markdown {
         int done = 0;
         for (Matcher address = ADDRESS.matcher(safe); address.find(); done = address.end()) {
             escaped.append(escaped(safe.substring(done, address.start())));
-            // What is strong around it must not end in it.
+            // Bold text around the address must not end inside it.
             escaped.append(address.group().replace("*", "%2A"));
         }
         escaped.append(escaped(safe.substring(done)));

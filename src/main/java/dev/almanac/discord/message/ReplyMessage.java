@@ -3,7 +3,6 @@ package dev.almanac.discord.message;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.EventCard;
-import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
@@ -11,7 +10,6 @@ import dev.almanac.chat.Usage;
 import dev.almanac.daily.Post;
 import dev.almanac.discord.message.ButtonId.Action;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,25 +42,24 @@ public final class ReplyMessage {
     private static final int HEADING_ROOM = 160;
     private static final int NOTICE_ROOM = 700;
     private static final int CLOSING_ROOM = 900;
-    private static final int BUTTONS_IN_ROW = 5;
-    private static final int ROWS = 2;
-    private static final int LONGEST_LABEL = 80;
     private static final int MISTAKE_COLOUR = 0xB3261E;
     private static final int PLAIN_COLOUR = 0x5B6B7F;
     private static final Pattern COMMAND = Pattern.compile("^/([a-z]+)");
     private static final Pattern NAMED_COMMAND = Pattern.compile("(?<![^ ])/([a-z]+)\\b((?: [a-z]+)?)");
 
     private final Commands commands;
+    private final Buttons buttons;
     private final Function<String, String> mention;
 
     /** @param mention turns a command's name, with its subcommand behind a blank, into a link, or into plain text while its id is not known */
     public ReplyMessage(Commands commands, Function<String, String> mention) {
         this.commands = commands;
+        this.buttons = new Buttons(commands);
         this.mention = mention;
     }
 
     public MessageCreateData of(Reply reply) {
-        return message(reply, opening(reply), 0, rows(reply)).build();
+        return message(reply, opening(reply), 0, buttons.of(reply)).build();
     }
 
     /**
@@ -72,8 +69,11 @@ public final class ReplyMessage {
     public MessageCreateData of(Post post) {
         Reply reply = post.reply();
         String mention = post.role() == 0 ? "" : "<@&" + post.role() + ">\n";
-        MessageCreateBuilder message =
-                message(reply, mention + opening(reply), post.marker(), post.publish() ? links(reply) : rows(reply));
+        MessageCreateBuilder message = message(
+                reply,
+                mention + opening(reply),
+                post.marker(),
+                post.publish() ? buttons.links(reply) : buttons.of(reply));
         return (post.role() == 0 ? message : message.mentionRoles(post.role())).build();
     }
 
@@ -99,16 +99,6 @@ public final class ReplyMessage {
                 .useComponentsV2()
                 .setComponents(components)
                 .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class));
-    }
-
-    private static List<ActionRow> links(Reply reply) {
-        List<Button> links = reply.cards().stream()
-                .flatMap(card -> card.sources().stream())
-                .filter(source -> !source.url().isEmpty() && source.url().length() <= Button.URL_MAX_LENGTH)
-                .limit(1)
-                .map(source -> Button.link(source.url(), "Read the source"))
-                .toList();
-        return links.isEmpty() ? List.of() : List.of(ActionRow.of(links));
     }
 
     private String opening(Reply reply) {
@@ -213,58 +203,9 @@ public final class ReplyMessage {
         if (!text.cut() || !oneOfSeveral || commands.usage("event").isEmpty()) {
             return Container.of(content, foot).withAccentColor(colour);
         }
-        Button more =
-                button(Action.SHOW, new Choice("More", Question.of("event").with("event", card.id())));
+        Button more = buttons.button(
+                Action.SHOW, new Choice("More", Question.of("event").with("event", card.id())));
         return Container.of(net.dv8tion.jda.api.components.section.Section.of(more, content), foot)
                 .withAccentColor(colour);
-    }
-
-    private Button button(Action action, Choice choice) {
-        return Button.secondary(
-                new ButtonId(action, choice.question()).written(commands),
-                PlainText.cut(choice.label(), LONGEST_LABEL));
-    }
-
-    private List<ActionRow> rows(Reply reply) {
-        List<ActionRow> rows = new ArrayList<>();
-        Optional<Question> previous = reply.previousPage();
-        Optional<Question> next = reply.nextPage();
-        if (reply.pages().count() > 1) {
-            String page = reply.pages().number() + " of " + reply.pages().count();
-            rows.add(ActionRow.of(
-                    pageButton("Previous page", previous),
-                    Button.secondary("-|page", page).asDisabled(),
-                    pageButton("Next page", next)));
-        }
-        rows.addAll(rows(reply.choices().stream()
-                .filter(choice -> !previous.equals(Optional.of(choice.question()))
-                        && !next.equals(Optional.of(choice.question())))
-                .toList()));
-        return rows;
-    }
-
-    /** In its place on every page, so that nothing jumps: where there is nothing to turn to, it can't be pressed. */
-    private Button pageButton(String label, Optional<Question> page) {
-        return page.map(question -> button(Action.TURN, new Choice(label, question)))
-                .orElseGet(() -> Button.secondary("-|" + label, label).asDisabled());
-    }
-
-    private List<ActionRow> rows(List<Choice> choices) {
-        Map<String, Button> buttons = new LinkedHashMap<>();
-        for (Choice choice : choices) {
-            Button button = button(Action.TURN, choice);
-            // Two choices that ask the same are one.
-            buttons.putIfAbsent(String.valueOf(button.getCustomId()), button);
-        }
-        List<ActionRow> rows = new ArrayList<>();
-        List<Button> all = List.copyOf(buttons.values());
-        if (all.size() > ROWS * BUTTONS_IN_ROW) {
-            throw new IllegalStateException(all.size() + " choices are more than " + ROWS + " rows of buttons hold");
-        }
-        for (int first = 0; first < all.size(); first += BUTTONS_IN_ROW) {
-            Collection<Button> row = all.subList(first, Math.min(all.size(), first + BUTTONS_IN_ROW));
-            rows.add(ActionRow.of(row));
-        }
-        return rows;
     }
 }

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an editor asks of a whole timeline: how its events lie over the year, the eras and the sources, how many lead to
- * a page, how many of the late ones are about space, and which days are weakest. Made for 80 columns; only the title of
- * an era or a category can be wider.
+ * What an editor asks of a whole timeline: how its events lie over the year, the eras, the weights and the sources, how
+ * many lead to a page, how many of the late ones are about space, and which days are dull or weakest. Made for 80
+ * columns; only the title of an era or a category and the ids of a dull day can be wider.
  *
  * <p>A day is weaker than another if it has fewer events; if they have as many, if none of its own is surer than medium;
  * then, if its longest text has fewer words; then, if it has no event of culture, sport, science, trade, exploration,
@@ -51,11 +51,13 @@ public final class TimelineReport {
         days();
         eras();
         categories();
+        weights();
         sources();
         links();
         lately();
         doubted("Unverified: no source was looked up", Confidence.UNVERIFIED);
         doubted("Medium: sources differ, or a single weak one", Confidence.MEDIUM);
+        dull();
         weakest();
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
@@ -111,6 +113,13 @@ public final class TimelineReport {
         }
     }
 
+    private void weights() {
+        heading("Events by weight");
+        for (int weight : List.of(3, 2, 1)) {
+            count(events(event -> event.weight() == weight), "of weight " + weight);
+        }
+    }
+
     private void sources() {
         heading("Events by source");
         timeline.head().sources().stream()
@@ -152,6 +161,22 @@ public final class TimelineReport {
                 .filter(event -> event.confidence() == confidence)
                 .toList();
         found.forEach(event -> lines.add(String.format(Locale.ENGLISH, "  %-21s  %s", event.date(), event.id())));
+        if (found.isEmpty()) {
+            lines.add("  none");
+        }
+    }
+
+    /** The days of which the best event is routine. */
+    private void dull() {
+        heading("Dull days: nothing but events of weight 1");
+        List<MonthDay> found = year().filter(day -> !timeline.on(day).isEmpty())
+                .filter(day -> timeline.on(day).stream().allMatch(event -> event.weight() == 1))
+                .toList();
+        found.forEach(day -> lines.add(String.format(
+                Locale.ENGLISH,
+                "  %-13s  %s",
+                name(day),
+                timeline.on(day).stream().map(HistoryEvent::id).collect(Collectors.joining(", ")))));
         if (found.isEmpty()) {
             lines.add("  none");
         }

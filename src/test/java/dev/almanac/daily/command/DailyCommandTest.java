@@ -313,7 +313,7 @@ class DailyCommandTest {
         assertSays("check.txt", ask("check", "channel", HERE));
 
         run.guilds().hide(CHANNEL);
-        assertTrue(text(ask("check", "channel", HERE)).contains("✗ The channel is not to be found."));
+        assertTrue(text(ask("check", "channel", HERE)).contains("✗ The bot can’t find the channel."));
     }
 
     @Test
@@ -359,7 +359,7 @@ class DailyCommandTest {
         assertEquals("Daily post: It is on its way", press(panel, "Post now").heading());
         assertEquals("Daily post: It is on its way", press(panel, "Post now").heading());
         assertEquals(
-                "Daily post: It is being posted; look again in a minute",
+                "Daily post: It is on its way; look again in a minute",
                 press(panel, "Post now").heading());
 
         ask("pause", "channel", HERE);
@@ -430,13 +430,13 @@ class DailyCommandTest {
         assertEquals(
                 Reply.mistake("/daily set needs channel: A text or announcement channel. Try /daily set."), ask("set"));
         assertEquals(
-                Reply.mistake("“here” is no channel. Choose one of those that are offered."),
+                Reply.mistake("“here” isn’t a channel. Choose one of those that are offered."),
                 ask("set", "channel", "here"));
         assertEquals(
-                Reply.mistake("“9999999999999999999” is no channel. Choose one of those that are offered."),
+                Reply.mistake("“9999999999999999999” isn’t a channel. Choose one of those that are offered."),
                 ask("set", "channel", "9999999999999999999"));
         assertEquals(
-                Reply.mistake("“soon” is no time of day. Try time:09:00, time:9 or time:9am."),
+                Reply.mistake("“soon” isn’t a time of day. Try time:09:00, time:9 or time:9am."),
                 ask("set", "channel", HERE, "time", "soon"));
         assertEquals(
                 Reply.mistake("You may not send messages in #history, so you can't have the bot do it. Choose a channel"
@@ -447,8 +447,9 @@ class DailyCommandTest {
                         + " Permissions, add Almanac, allow that, and try again."),
                 ask("set", "channel", "72"));
         assertEquals(
-                Reply.mistake("#history is no announcement channel, so nothing can be published from it. Leave publish"
-                        + " out, or choose an announcement channel."),
+                Reply.mistake(
+                        "#history isn’t an announcement channel, so nothing can be published from it. Leave publish"
+                                + " out, or choose an announcement channel."),
                 ask("set", "channel", HERE, "publish", "yes"));
         assertEquals(
                 Reply.mistake("@everyone is never mentioned. Choose another role, or none."),
@@ -651,5 +652,18 @@ class DailyCommandTest {
             assertFalse(new DailyCommand(daily, TIMELINE, run.guilds(), run.clock()).answersHere());
         }
         assertTrue(new DailyCommand(run.daily(), TIMELINE, run.guilds(), run.clock()).answersHere());
+    }
+
+    @Test
+    void checkAdvisesWhatFitsTheCause() {
+        setUp();
+        run.guilds().channelIs(CHANNEL, FakeGuilds.timedOutUntil(Instant.parse("2026-11-24T20:30:00Z")));
+
+        String check = text(ask("check", "channel", HERE));
+        assertTrue(
+                check.contains(
+                        "✗ A moderator has timed the bot out until 24 November, 20:30 UTC. Whoever may time members"
+                                + " out can end that sooner: the bot’s profile, Remove Timeout."),
+                check);
     }
 }

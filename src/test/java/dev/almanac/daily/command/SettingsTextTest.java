@@ -95,14 +95,14 @@ class SettingsTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "time|soon|“soon” is no time of day. Try time:09:00, time:9 or time:9am.",
-                "empty|more|“more” is no choice for empty: try nearest, random or nothing.",
-                "categories|treaty, wars|“wars” is no category here. There are treaty, space, or all.",
-                "sensitive|maybe|“maybe” is no choice for sensitive: try yes or no.",
-                "silent|1|“1” is no choice for silent: try yes or no.",
-                "publish|da|“da” is no choice for publish: try yes or no.",
-                "role|@admins|“@admins” is no role. Choose one of those that are offered.",
-                "role|9999999999999999999|“9999999999999999999” is no role. Choose one of those that are offered.",
+                "time|soon|“soon” isn’t a time of day. Try time:09:00, time:9 or time:9am.",
+                "empty|more|“more” isn’t a choice for empty. Try nearest, random or nothing.",
+                "categories|treaty, wars|“wars” isn’t a category here. Try treaty, space, or all.",
+                "sensitive|maybe|“maybe” isn’t a choice for sensitive. Try yes or no.",
+                "silent|1|“1” isn’t a choice for silent. Try yes or no.",
+                "publish|da|“da” isn’t a choice for publish. Try yes or no.",
+                "role|@admins|“@admins” isn’t a role. Choose one of those that are offered.",
+                "role|9999999999999999999|“9999999999999999999” isn’t a role. Choose one of those that are offered.",
             })
     void refusesWhatCannotBeReadAndSaysWhatWorks(String option, String typed, String message) {
         assertEquals(

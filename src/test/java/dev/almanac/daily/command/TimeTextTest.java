@@ -37,7 +37,7 @@ class TimeTextTest {
     @ValueSource(strings = {"24:00", "9:60", "13pm", "0am", "9:5", "-1", "soon", "", "9:00:00", "１０"})
     void refusesWhatIsNoTimeAndSaysWhatWorks(String typed) {
         assertEquals(
-                "“" + typed + "” is no time of day. Try time:09:00, time:9 or time:9am.",
+                "“" + typed + "” isn’t a time of day. Try time:09:00, time:9 or time:9am.",
                 assertThrows(BadRequest.class, () -> TimeText.parse(typed)).getMessage());
     }
 }

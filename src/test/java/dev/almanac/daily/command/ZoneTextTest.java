@@ -99,9 +99,9 @@ class ZoneTextTest {
             value = {
                 "usa|“usa” may be America/New_York, America/Chicago, America/Denver or another. Try zone:America/New_York.",
                 "+3|“+3” may be Europe/Moscow, Europe/Istanbul, Africa/Addis_Ababa or another. Try zone:Europe/Moscow.",
-                "atlantis|“atlantis” is no time zone. Type a city or a country, like Moscow or Germany, and choose from what"
+                "atlantis|“atlantis” isn’t a time zone I know. Type a city or a country, like Moscow or Germany, and choose from what"
                         + " is offered; or zone:UTC.",
-                "+25|“+25” is no time zone. Type a city or a country, like Moscow or Germany, and choose from what"
+                "+25|“+25” isn’t a time zone I know. Type a city or a country, like Moscow or Germany, and choose from what"
                         + " is offered; or zone:UTC.",
             })
     void refusesWhatNamesNoneOrSeveralAndSaysWhatWorks(String typed, String message) {

@@ -64,17 +64,6 @@ class AnswersTest {
     }
 
     @Test
-    void aNewTimelineGetsNewAnswers() {
-        Question question = Question.of("year").with("year", "1867");
-        ask(answers, question, TODAY);
-
-        assertTrue(ask(answers(Events.timelineOf("1867-01-01"), new KeptMessages()), question, TODAY)
-                .toData()
-                .toString()
-                .contains("1 January 1867"));
-    }
-
-    @Test
     void chanceAndMistakesAreNeverKept() {
         ask(answers, Question.of("random"), TODAY);
         ask(answers, Question.of("year").with("year", "banana"), TODAY);

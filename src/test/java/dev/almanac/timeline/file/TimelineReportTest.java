@@ -43,11 +43,21 @@ class TimelineReportTest {
                 era,
                 false,
                 confidence,
+                weight(date),
+                List.of(),
+                null,
                 confidence == Confidence.UNVERIFIED
                         ? List.of()
                         : List.of(new Citation(
                                 HEAD.sources().get(0), "", category.equals(SPACE) ? "https://example.org/page" : "")),
                 List.of());
+    }
+
+    /** Great on the first of January, routine on the last two days of February. */
+    private static int weight(String date) {
+        return date.equals("2000-01-01")
+                ? 3
+                : date.compareTo("2000-02-28") >= 0 && date.compareTo("2000-03") < 0 ? 1 : 2;
     }
 
     /** Two good events on each day of 2000; those of February are worse, each in its own way. Only space has links. */

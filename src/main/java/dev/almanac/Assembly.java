@@ -1,0 +1,98 @@
+package dev.almanac;
+
+import dev.almanac.chat.Command;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Section;
+import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.ScheduleDatabase;
+import dev.almanac.daily.command.DailyCommand;
+import dev.almanac.daily.engine.Daily;
+import dev.almanac.daily.store.SqliteDatabase;
+import dev.almanac.discord.Connection;
+import dev.almanac.discord.DiscordBot;
+import dev.almanac.discord.DiscordSettings;
+import dev.almanac.discord.message.KeptMessages;
+import dev.almanac.discord.message.MessageBodies;
+import dev.almanac.preview.PreviewDiscord;
+import dev.almanac.preview.PreviewServer;
+import dev.almanac.terminal.Chat;
+import dev.almanac.terminal.Terminal;
+import dev.almanac.timeline.Timeline;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Builds the fronts: the one place where objects are given what they need, for the program and for tests. What is built is
+ * whole, and closes everything that was built for it.
+ */
+public final class Assembly {
+    private final Timeline timeline;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final String version;
+
+    /** @param clock in the zone whose today is meant by whoever names no day */
+    public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
+        this.timeline = timeline;
+        this.clock = clock;
+        this.random = random;
+        this.version = version;
+    }
+
+    /** A chat that begins when somebody types. */
+    public Terminal terminal(Map<String, String> environment, PrintStream out) {
+        Commands commands = commands(List::of, List.of());
+        return new Terminal(commands, new Chat(commands, clock, Locale.getDefault()), environment, out);
+    }
+
+    /**
+     * A bot that isn't connected yet and has opened nothing.
+     *
+     * @param database where schedules are kept; the bot closes it
+     * @param connection that nothing uses yet
+     */
+    public Bot bot(DiscordSettings settings, DailyRules rules, ScheduleDatabase database, Connection connection) {
+        KeptMessages kept = new KeptMessages();
+        Daily daily = new Daily(database, timeline, connection.guilds(), connection.postbox(), clock, rules);
+        Commands commands =
+                commands(kept::figures, List.of(new DailyCommand(daily, timeline, connection.guilds(), clock)));
+        return new Bot(new DiscordBot(settings, commands, kept, clock, clock.getZone(), connection, daily), daily);
+    }
+
+    /**
+     * A preview that is being served.
+     *
+     * @param port 0 for any that is free
+     * @throws CannotStart when it can't be served there
+     */
+    public Preview preview(int port) {
+        KeptMessages kept = new KeptMessages();
+        PreviewDiscord discord = new PreviewDiscord();
+        ForgottenFolder folder = ForgottenFolder.make();
+        Path file = folder.path().resolve("preview.db");
+        Daily daily = new Daily(new SqliteDatabase(file), timeline, discord, discord, clock, DailyRules.DEFAULT);
+        Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)));
+        try {
+            PreviewServer server =
+                    PreviewServer.start(port, commands, new MessageBodies(commands, kept), discord, clock);
+            daily.start();
+            return new Preview(server, daily, folder);
+        } catch (IOException | IllegalArgumentException e) {
+            daily.close();
+            folder.close();
+            throw new CannotStart("The preview can't be served at port " + port + " (" + e.getMessage()
+                    + "). Name another, or 0 for any free port: ./almanac preview --port 0");
+        }
+    }
+
+    private Commands commands(Supplier<List<Section>> figures, List<Command> daily) {
+        return AllCommands.over(timeline, random, version, figures, daily);
+    }
+}

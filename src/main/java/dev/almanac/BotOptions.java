@@ -1,0 +1,181 @@
+package dev.almanac;
+
+import dev.almanac.daily.DailyRules;
+import dev.almanac.discord.DiscordSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The settings of the bot on Discord. Its token is none of the options: everybody on a machine can read command lines. */
+final class BotOptions {
+    private static final URI DISCORD = URI.create("https://discord.com/api/v10");
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            defaultValue = "${env:DISCORD_TOKEN_FILE}",
+            converter = SettingTypes.AnyFile.class,
+            description = {
+                "A file that holds the bot's token, in place of the variable DISCORD_TOKEN.",
+                "Variable: DISCORD_TOKEN_FILE"
+            })
+    private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--api",
+            paramLabel = "URL",
+            defaultValue = "${env:DISCORD_API_URL}",
+            converter = SettingTypes.Api.class,
+            description = {
+                "The base of Discord's REST API; the gateway is the one it names. http:// is for this machine only. "
+                        + "Default: https://discord.com/api/v10",
+                "Variable: DISCORD_API_URL"
+            })
+    private @Nullable URI api;
+
+    @Option(
+            names = "--shards",
+            paramLabel = "NUMBER",
+            defaultValue = "${env:ALMANAC_SHARDS}",
+            converter = SettingTypes.Shards.class,
+            description = {
+                "How many shards to connect with. Default: as many as Discord recommends.",
+                "Variable: ALMANAC_SHARDS"
+            })
+    private @Nullable Integer shards;
+
+    @Option(
+            names = "--database",
+            paramLabel = "FILE",
+            defaultValue = "${env:ALMANAC_DATABASE}",
+            converter = SettingTypes.FileInAFolder.class,
+            description = {
+                "The file that schedules are kept in; its folder must exist. Default: almanac.db in ~/.local/state/almanac, "
+                        + "on macOS in ~/Library/Application Support/Almanac, on Windows in %%LOCALAPPDATA%%\\Almanac.",
+                "Variable: ALMANAC_DATABASE"
+            })
+    private @Nullable Path database;
+
+    @Option(
+            names = "--latest-post",
+            paramLabel = "DURATION",
+            defaultValue = "${env:ALMANAC_LATEST_POST}",
+            converter = SettingTypes.Lateness.class,
+            description = {
+                "How late a daily post may still come, as an ISO 8601 duration from PT1M to PT24H. Default: PT6H",
+                "Variable: ALMANAC_LATEST_POST"
+            })
+    private @Nullable Duration latestPost;
+
+    @Option(
+            names = "--nonce-window",
+            paramLabel = "DURATION",
+            defaultValue = "${env:ALMANAC_NONCE_WINDOW}",
+            converter = SettingTypes.Window.class,
+            description = {
+                "How long Discord is taken to recognise a message that is sent twice. Default: PT2M",
+                "Variable: ALMANAC_NONCE_WINDOW"
+            })
+    private @Nullable Duration nonceWindow;
+
+    @Option(
+            names = "--pace",
+            paramLabel = "NUMBER",
+            defaultValue = "${env:ALMANAC_PACE}",
+            converter = SettingTypes.Pace.class,
+            description = {
+                "Daily posts a second, at most; Discord allows an application 50 requests. Default: 40",
+                "Variable: ALMANAC_PACE"
+            })
+    private @Nullable Integer pace;
+
+    /**
+     * How to reach Discord.
+     *
+     * @throws CannotStart when there is no token, or none that can be one; the message never shows it
+     */
+    DiscordSettings discord(Map<String, String> environment) {
+        return new DiscordSettings(token(environment), api == null ? DISCORD : api, shards == null ? 0 : shards);
+    }
+
+    private String token(Map<String, String> environment) {
+        Path file = tokenFile;
+        String token =
+                file == null ? environment.getOrDefault("DISCORD_TOKEN", "").strip() : tokenIn(file);
+        if (token.isEmpty()) {
+            throw new CannotStart(
+                    "There is no bot token. Get one at https://discord.com/developers/applications (your application, Bot, "
+                            + "Reset Token) and put it into DISCORD_TOKEN, or into a file that DISCORD_TOKEN_FILE names.");
+        }
+        if (token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new CannotStart((file == null
+                            ? "The value of DISCORD_TOKEN"
+                            : "The file that DISCORD_TOKEN_FILE names (" + file + ")")
+                    + " isn't a token: it has blanks or letters in it that no token has. Copy it again.");
+        }
+        return token;
+    }
+
+    private static String tokenIn(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new CannotStart("DISCORD_TOKEN_FILE is \"" + file + "\", which can't be read ("
+                    + e.getClass().getSimpleName() + "). Name a file that holds the bot's token.");
+        }
+    }
+
+    DailyRules dailyRules() {
+        DailyRules usual = DailyRules.DEFAULT;
+        return new DailyRules(
+                latestPost == null ? usual.longestLate() : latestPost,
+                nonceWindow == null ? usual.nonceWindow() : nonceWindow,
+                pace == null ? usual.pace() : pace);
+    }
+
+    /**
+     * The file that schedules are kept in: as set, else in the platform's folder for the state of programs, which is made
+     * for its user only where there is none.
+     */
+    Path database(Map<String, String> environment) {
+        if (database != null) {
+            return database;
+        }
+        Path folder = stateFolder(environment);
+        try {
+            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new CannotStart("The folder " + folder + " for schedules can't be made ("
+                    + e.getClass().getSimpleName() + "). Name another file in ALMANAC_DATABASE.");
+        }
+        return folder.resolve("almanac.db");
+    }
+
+    /** XDG Base Directory Specification 0.8, Apple's File System Programming Guide, Windows' known folders. */
+    private static Path stateFolder(Map<String, String> environment) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Path user = Path.of(System.getProperty("user.home", "."));
+        if (system.contains("mac")) {
+            return user.resolve("Library/Application Support/Almanac");
+        }
+        String windows = environment.getOrDefault("LOCALAPPDATA", "");
+        if (system.contains("windows") && !windows.isBlank()) {
+            return Path.of(windows).resolve("Almanac");
+        }
+        // A path that isn't absolute is to be ignored, says the specification.
+        String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
+        return (xdg.startsWith("/") ? Path.of(xdg) : user.resolve(".local/state")).resolve("almanac");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.almanac;
+
+import dev.almanac.chat.Reply;
+import dev.almanac.discord.DiscordRefusal;
+import java.io.PrintStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** The codes that the program ends with; those from 64 on are of sysexits.h. */
+final class Endings implements IExecutionExceptionHandler {
+    static final int WELL = 0;
+    static final int MISTAKE = 2;
+
+    /** EX_SOFTWARE: a fault of the program. */
+    static final int FAILURE = 70;
+
+    /** EX_TEMPFAIL: starting again helps. */
+    static final int START_AGAIN = 75;
+
+    /** EX_CONFIG: starting again changes nothing until a setting is mended. */
+    static final int CONFIGURATION = 78;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+
+    private final PrintStream err;
+
+    Endings(PrintStream err) {
+        this.err = err;
+    }
+
+    static int after(Reply reply) {
+        return switch (reply.kind()) {
+            case MISTAKE -> MISTAKE;
+            case FAILURE -> FAILURE;
+            default -> WELL;
+        };
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof DiscordRefusal refusal) {
+            err.println(refusal.getMessage());
+            return refusal.heals() ? START_AGAIN : CONFIGURATION;
+        }
+        if (failure instanceof CannotStart) {
+            err.println(failure.getMessage());
+            return CONFIGURATION;
+        }
+        return failed(failure);
+    }
+
+    /** The code of the command line, whatever happens: a process that failed must not look as if it had been told to stop. */
+    static int of(CommandLine line, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (RuntimeException | Error failure) {
+            return failed(failure);
+        }
+    }
+
+    private static int failed(Throwable failure) {
+        LOG.error("The program ends because of a fault of its own", failure);
+        return FAILURE;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.almanac;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+
+/** How each kind of setting is read. What is blank counts as not set, and then the value is null. */
+final class SettingTypes {
+    /** What a setting has to be. */
+    private interface Kind<T> extends ITypeConverter<@Nullable T> {
+        T read(String written) throws WrongValue;
+
+        @Override
+        default @Nullable T convert(String value) throws WrongValue {
+            return value.isBlank() ? null : read(value.strip());
+        }
+    }
+
+    /** A time zone of the tz database, or an offset. */
+    static final class Zone implements Kind<ZoneId> {
+        @Override
+        public ZoneId read(String written) throws WrongValue {
+            try {
+                return ZoneId.of(written);
+            } catch (DateTimeException e) {
+                throw new WrongValue("which isn't a time zone. Write one like Europe/Berlin or UTC.");
+            }
+        }
+    }
+
+    static final class AnyFile implements Kind<Path> {
+        @Override
+        public Path read(String written) throws WrongValue {
+            try {
+                return Path.of(written);
+            } catch (InvalidPathException e) {
+                throw new WrongValue("which can't be the name of a file. Write one like /data/almanac.db.");
+            }
+        }
+    }
+
+    /** A file that is there, or can be made in a folder that is there. */
+    static final class FileInAFolder implements Kind<Path> {
+        @Override
+        public Path read(String written) throws WrongValue {
+            Path file = new AnyFile().read(written);
+            if (Files.isDirectory(file)) {
+                throw new WrongValue("which is a folder. Name a file in it, like " + file.resolve("almanac.db") + ".");
+            }
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw new WrongValue(
+                        "but there is no folder " + folder + ". Make it, or name a file in a folder that exists.");
+            }
+            return file;
+        }
+    }
+
+    /** An ISO 8601 duration from a minute to a day. */
+    static final class Lateness implements Kind<Duration> {
+        @Override
+        public Duration read(String written) throws WrongValue {
+            return duration(written, Duration.ofMinutes(1), "from a minute to a day", "PT6H");
+        }
+    }
+
+    /** An ISO 8601 duration of a day at most; zero for none. */
+    static final class Window implements Kind<Duration> {
+        @Override
+        public Duration read(String written) throws WrongValue {
+            return duration(written, Duration.ZERO, "of a day at most", "PT2M");
+        }
+    }
+
+    private static Duration duration(String written, Duration least, String range, String example) throws WrongValue {
+        try {
+            Duration duration = Duration.parse(written);
+            if (duration.compareTo(least) >= 0 && duration.compareTo(Duration.ofDays(1)) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeException e) {
+            // The sentence is the same.
+        }
+        throw new WrongValue("which isn't a duration " + range + ". Write an ISO 8601 duration like " + example + ".");
+    }
+
+    /** Requests a second; Discord allows an application 50. */
+    static final class Pace implements Kind<Integer> {
+        @Override
+        public Integer read(String written) throws WrongValue {
+            return number(written, 1, 50, "which isn't a whole number from 1 to 50. Leave it out for 40.");
+        }
+    }
+
+    static final class Shards implements Kind<Integer> {
+        @Override
+        public Integer read(String written) throws WrongValue {
+            return number(
+                    written,
+                    1,
+                    10_000,
+                    "which isn't a number of shards from 1 to 10000. Leave it out for as many as Discord recommends.");
+        }
+    }
+
+    /** A port of this machine; 0 for any that is free. */
+    static final class Port implements Kind<Integer> {
+        @Override
+        public Integer read(String written) throws WrongValue {
+            return number(
+                    written, 0, 65_535, "which isn't a port. Write a number from 1 to 65535, or 0 for any free port.");
+        }
+    }
+
+    private static int number(String written, int least, int most, String otherwise) throws WrongValue {
+        int number = written.matches("[0-9]{1,9}") ? Integer.parseInt(written) : -1;
+        if (number < least || number > most) {
+            throw new WrongValue(otherwise);
+        }
+        return number;
+    }
+
+    /** The base of Discord's REST API. The bot's token goes there, so it is encrypted unless it stays on this machine. */
+    static final class Api implements Kind<URI> {
+        @Override
+        public URI read(String written) throws WrongValue {
+            URI api = uri(written);
+            if (api.getRawUserInfo() != null) {
+                throw WrongValue.secret("holds a name or a password. Write the address without it.");
+            }
+            if ("http".equals(api.getScheme()) && !isThisMachine(api.getHost())) {
+                throw new WrongValue("which would carry the bot's token unencrypted. Write an address that begins with "
+                        + "https://; http:// is for an address of this machine only, like http://127.0.0.1:8080.");
+            }
+            return api;
+        }
+
+        private static URI uri(String written) throws WrongValue {
+            try {
+                URI api = new URI(written);
+                if (("https".equals(api.getScheme()) || "http".equals(api.getScheme())) && api.getHost() != null) {
+                    return api;
+                }
+            } catch (URISyntaxException e) {
+                // The sentence is the same.
+            }
+            String message = "isn't a web address. Leave it out for Discord itself.";
+            throw written.contains("@") ? WrongValue.secret(message) : new WrongValue("which " + message);
+        }
+
+        /** Names of this machine that no name server is asked for: RFC 6761, section 6.3; RFC 1122, section 3.2.1.3; RFC 4291. */
+        private static boolean isThisMachine(String host) {
+            return host.equals("localhost")
+                    || host.equals("[::1]")
+                    || host.matches("127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
+        }
+    }
+
+    private SettingTypes() {}
+}
