@@ -139,7 +139,7 @@ public record SearchWords(List<Part> parts) {
     }
 
     /** All words in their order, of phrases as well. */
-    List<String> all() {
+    public List<String> all() {
         return parts.stream().flatMap(part -> part.words().stream()).toList();
     }
 

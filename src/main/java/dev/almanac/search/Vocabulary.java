@@ -65,16 +65,10 @@ final class Vocabulary {
         return List.of();
     }
 
-    /** The words nearest to this one, however it begins, at most two edits away. */
+    /** The words nearest to this one: one edit away, or two behind the first letter where it has letters enough. */
     List<String> nearest(String word) throws IOException {
-        int most = word.codePointCount(0, word.length()) < ONE_EDIT ? 1 : 2;
-        for (int edits = 1; edits <= most; edits++) {
-            List<String> near = near(word, edits, 0);
-            if (!near.isEmpty()) {
-                return near;
-            }
-        }
-        return List.of();
+        List<String> near = near(word, 1, 0);
+        return near.isEmpty() && word.codePointCount(0, word.length()) > ONE_EDIT ? near(word, 2, 1) : near;
     }
 
     /** Two letters more or less at the end are another word, not a misspelt one: Anastas isn't Anastasia. */
