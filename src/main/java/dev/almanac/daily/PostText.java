@@ -44,9 +44,17 @@ public final class PostText {
      * The post of a day that is due; empty when nothing is known of it and the schedule wants no other.
      *
      * @param late by how much it comes after its time
-     * @param lately the ids of events that the channel had not long ago
+     * @param lately the ids, present or former, of events that the channel had not long ago
      */
     public Optional<Post> of(Settings settings, Due due, Duration late, List<String> lately) {
+        return tell(settings, due, late, lately.stream().map(this::presentId).toList());
+    }
+
+    private String presentId(String id) {
+        return timeline.byId(id).map(HistoryEvent::id).orElse(id);
+    }
+
+    private Optional<Post> tell(Settings settings, Due due, Duration late, List<String> lately) {
         LocalDate day = due.day();
         List<Anniversary> found = wanted(settings, MonthDay.from(day), day.getYear());
         if (!found.isEmpty()) {

@@ -118,6 +118,14 @@ class PostTextTest {
     }
 
     @Test
+    void whatTheChannelHadUnderAFormerIdComesLastToo() {
+        Timeline timeline = timeline(Events.at("1867-11-24"), Events.merged("1926-11-24", "merged-away"));
+
+        assertEquals(
+                List.of("1867-11-24"), post(timeline, SETTINGS, "merged-away").events());
+    }
+
+    @Test
     void theSurerOneComesFirstAmongEquallyRoundOnes() {
         Timeline timeline = timeline(
                 event("1802-11-24", Events.TREATY, false, Confidence.MEDIUM),

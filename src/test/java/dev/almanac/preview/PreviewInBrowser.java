@@ -333,7 +333,8 @@ class PreviewInBrowser {
         browser.preferring("dark");
         String dark = browser.run(background);
         assertFalse(light.equals(dark));
-        assertEquals("Light theme", browser.find("#theme").getText());
+        // The page hears of the preference a moment after it is drawn with it.
+        until(() -> browser.find("#theme").getText().equals("Light theme"));
         browser.find("#theme").click();
         assertEquals(light, browser.run(background));
     }

@@ -52,6 +52,30 @@ public final class Events {
                 List.of());
     }
 
+    /** An event that was merged with others. */
+    public static HistoryEvent merged(String edtf, String... formerly) {
+        HistoryEvent event = at(edtf);
+        return new HistoryEvent(
+                event.id(),
+                event.date(),
+                event.dateText(),
+                event.oldStyle(),
+                event.title(),
+                event.text(),
+                event.note(),
+                event.categories(),
+                event.people(),
+                event.places(),
+                event.era(),
+                event.sensitive(),
+                event.confidence(),
+                event.weight(),
+                List.of(formerly),
+                event.image(),
+                event.sources(),
+                event.facts());
+    }
+
     public static Timeline timeline(HistoryEvent... events) {
         return new Timeline(HEAD, Arrays.asList(events));
     }

@@ -48,13 +48,13 @@ public final class Daily implements DailyWork, AutoCloseable {
     private final DailyRules rules;
     private final Zones zones = new Zones();
     private final News news = new News();
+    private final Following following;
     private final ExecutorService thread;
     private volatile CompletableFuture<Void> firstOpening = CompletableFuture.completedFuture(null);
     private Instant lastTurn = Instant.EPOCH;
     private Instant lastCleaning = Instant.EPOCH;
     private String lastProblem = "";
     private boolean begun;
-    private boolean shardsAreReady;
     private volatile boolean finishing;
 
     /** Daily posts that are not begun yet. */
@@ -83,6 +83,7 @@ public final class Daily implements DailyWork, AutoCloseable {
         this.upkeep = new Upkeep(database, guilds, postbox, clock, thread);
         this.posts = new DailyPosts(database, text, guilds, postbox, clock, rules, requests, upkeep::setAside);
         this.postNow = new PostNow(database, posts, text, guilds, postbox, clock, requests, thread);
+        this.following = new Following(news, database, upkeep, zones);
         this.clock = clock;
         this.rules = rules;
         this.thread = thread;
@@ -150,14 +151,14 @@ public final class Daily implements DailyWork, AutoCloseable {
             lastCleaning = now;
         }
         lastTurn = now;
-        followNews();
+        following.all();
         // Ten turns a second; a slower pace has one request a turn and longer turns.
         int most = Math.max(1, rules.pace() / 10);
         Duration turn = rules.pace() < 10 ? Duration.ofSeconds(1).dividedBy(rules.pace()) : SHORTLY;
         boolean busy = posts.begin(most) > 0 || upkeep.tellOne();
         if (now.isAfter(lastCleaning.plus(BETWEEN_CLEANINGS))) {
             lastCleaning = now;
-            upkeep.forgetOld(shardsAreReady);
+            upkeep.forgetOld(following.shardsAreReady());
         }
         return busy ? turn : IDLE;
     }
@@ -241,43 +242,10 @@ public final class Daily implements DailyWork, AutoCloseable {
     private void followWhatIsHeard() {
         try {
             if (begun) {
-                followNews();
+                following.all();
             }
         } catch (Away away) {
             LOG.debug("News wait for the next turn: {}", away.toString());
-        }
-    }
-
-    /** Whatever can't be followed costs the guild that it is about, and no other. @throws Away when all has to wait */
-    private void followNews() {
-        for (Optional<Item> next = news.oldest(); next.isPresent(); next = news.oldest()) {
-            Item item = next.get();
-            try {
-                follow(item);
-            } catch (Away away) {
-                throw away;
-            } catch (RuntimeException failure) {
-                LOG.error("{} could not be followed; the guild is looked at within an hour", item, failure);
-            }
-            news.done(item);
-        }
-    }
-
-    private void follow(Item item) {
-        ScheduleStore store = database.store();
-        switch (item.what()) {
-            case GUILD_IS_HERE -> upkeep.lookAt(item.guild());
-            case GUILD_IS_GONE -> store.deleteGuild(item.guild());
-            case CHANNEL_IS_GONE -> {
-                store.deleteChannel(item.id());
-                zones.read(store, item.guild());
-            }
-            case ROLE_IS_GONE -> upkeep.forgetRole(item.guild(), item.id());
-            case SHARDS_ARE_READY -> {
-                shardsAreReady = true;
-                upkeep.findOrphans();
-                upkeep.lookAtAllThatWaits();
-            }
         }
     }
 

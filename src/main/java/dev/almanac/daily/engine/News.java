@@ -40,13 +40,20 @@ final class News {
         items.add(item);
     }
 
-    /** The oldest; it stays until it is done. */
-    synchronized Optional<Item> oldest() {
-        return items.stream().findFirst();
+    /** Takes the oldest. */
+    synchronized Optional<Item> take() {
+        Optional<Item> oldest = items.stream().findFirst();
+        oldest.ifPresent(items::remove);
+        return oldest;
     }
 
-    /** Followed, unless the same came again meanwhile: that is followed once more, which does no harm. */
-    synchronized void done(Item item) {
-        items.remove(item);
+    /** Puts what was taken and can't be followed yet back in front; the same that came meanwhile is the later news. */
+    synchronized void putBack(Item item) {
+        if (!items.contains(item)) {
+            Set<Item> later = new LinkedHashSet<>(items);
+            items.clear();
+            items.add(item);
+            items.addAll(later);
+        }
     }
 }

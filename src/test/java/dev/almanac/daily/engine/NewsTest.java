@@ -14,9 +14,8 @@ class NewsTest {
 
     private List<Item> all() {
         List<Item> all = new ArrayList<>();
-        for (Optional<Item> next = news.oldest(); next.isPresent(); next = news.oldest()) {
+        for (Optional<Item> next = news.take(); next.isPresent(); next = news.take()) {
             all.add(next.get());
-            news.done(next.get());
         }
         return all;
     }
@@ -29,6 +28,24 @@ class NewsTest {
         news.add(gone);
         news.add(here);
 
+        assertEquals(List.of(gone, here), all());
+    }
+
+    @Test
+    void whatCanNotBeFollowedYetComesFirstAgainUnlessItCameAnew() {
+        Item gone = new Item(What.GUILD_IS_GONE, 7, 0);
+        Item here = new Item(What.GUILD_IS_HERE, 7, 0);
+        news.add(gone);
+        Item taken = news.take().orElseThrow();
+        news.add(here);
+        news.putBack(taken);
+        assertEquals(List.of(gone, here), all());
+
+        news.add(here);
+        taken = news.take().orElseThrow();
+        news.add(gone);
+        news.add(here);
+        news.putBack(taken);
         assertEquals(List.of(gone, here), all());
     }
 
