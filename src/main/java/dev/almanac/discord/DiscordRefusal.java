@@ -1,13 +1,13 @@
 package dev.almanac.discord;
 
-/** Discord does not take this bot as it is. The message tells the operator what to do. */
+/** Discord doesn't take this bot as it is. The message tells the operator what to do. */
 public final class DiscordRefusal extends Exception {
     private static final long serialVersionUID = 1;
 
     private final boolean heals;
 
     /** @param heals whether starting the program anew helps; if not, only the operator can */
-    DiscordRefusal(String message, boolean heals) {
+    public DiscordRefusal(String message, boolean heals) {
         super(message);
         this.heals = heals;
     }

@@ -1,9 +1,7 @@
 package dev.almanac.lookup;
 
 import dev.almanac.chat.BadRequest;
-import dev.almanac.chat.Choice;
 import dev.almanac.chat.Command;
-import dev.almanac.chat.DateWords;
 import dev.almanac.chat.EventCard;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Pages;
@@ -26,7 +24,7 @@ import java.util.Optional;
 
 /** {@code /event id-or-title}: one event in full, a very long one in parts. */
 public final class EventCommand implements Command {
-    private static final String EVENT = "event";
+    private static final String EVENT = EventQuestion.EVENT;
 
     /** A whole title is among so many finds for its words. */
     private static final int LOOKED_AT = 25;
@@ -60,7 +58,8 @@ public final class EventCommand implements Command {
     public Question resolve(Request request) {
         String typed = request.option(EVENT).orElseThrow();
         return only(typed)
-                .map(event -> of(event.id()).onPage(request.question().page()))
+                .map(event ->
+                        EventQuestion.of(event.id()).onPage(request.question().page()))
                 .orElseGet(() -> SearchCommand.of(typed));
     }
 
@@ -86,20 +85,6 @@ public final class EventCommand implements Command {
                         .findFirst();
     }
 
-    /** The question for one event, by an id that it has or had. */
-    static Question of(String id) {
-        return Question.of(EVENT).with(EVENT, id);
-    }
-
-    /** What can be asked next to an event. */
-    static List<Choice> choices(HistoryEvent event) {
-        if (event.date().isOpen()) {
-            return List.of();
-        }
-        int year = event.date().firstDay().getYear();
-        return List.of(new Choice("All of " + new DateWords().year(year), YearCommand.of(year)));
-    }
-
     @Override
     public Reply answer(Request request) {
         HistoryEvent event = timeline.byId(request.option(EVENT).orElseThrow()).orElseThrow();
@@ -107,7 +92,7 @@ public final class EventCommand implements Command {
         List<EventCard> parts = parts(card);
         Pages pages = new Pages(Math.min(request.question().page(), parts.size()), parts.size());
         return Reply.of("", List.of(parts.get(pages.number() - 1)))
-                .withChoices(choices(event))
+                .withChoices(EventQuestion.next(event))
                 .onPage(pages, request.question());
     }
 

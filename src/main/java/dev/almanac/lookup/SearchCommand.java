@@ -66,7 +66,7 @@ public final class SearchCommand implements Command {
     public Question resolve(Request request) {
         String typed = request.option(WORDS).orElseThrow();
         if (typed.startsWith(CHOSEN) && timeline.byId(typed.substring(1)).isPresent()) {
-            return EventCommand.of(typed.substring(1));
+            return EventQuestion.of(typed.substring(1));
         }
         return filter.resolve(request).with(WORDS, words(typed).written());
     }
@@ -126,7 +126,7 @@ public final class SearchCommand implements Command {
                 .toList();
         return Reply.of(heading, cards)
                 .withNotice(notice(finding))
-                .withChoices(one ? EventCommand.choices(finding.events().get(0)) : List.of())
+                .withChoices(one ? EventQuestion.next(finding.events().get(0)) : List.of())
                 .onPage(pages, question);
     }
 
