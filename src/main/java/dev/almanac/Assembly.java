@@ -10,6 +10,8 @@ import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordBot;
+import dev.almanac.discord.DiscordGuilds;
+import dev.almanac.discord.DiscordPostbox;
 import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
@@ -60,9 +62,9 @@ public final class Assembly {
      */
     public Bot bot(DiscordSettings settings, DailyRules rules, ScheduleDatabase database, Connection connection) {
         KeptMessages kept = new KeptMessages();
-        Daily daily = new Daily(database, timeline, connection.guilds(), connection.postbox(), clock, rules);
-        Commands commands =
-                commands(kept::figures, List.of(new DailyCommand(daily, timeline, connection.guilds(), clock)));
+        DiscordGuilds guilds = new DiscordGuilds(connection);
+        Daily daily = new Daily(database, timeline, guilds, new DiscordPostbox(connection, guilds), clock, rules);
+        Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)));
         return new Bot(new DiscordBot(settings, commands, kept, clock, clock.getZone(), connection, daily), daily);
     }
 

@@ -70,14 +70,4 @@ public interface Guilds {
 
     /** Whether the bot may notify the members of a role; empty when there is no such role. */
     Optional<Boolean> mayMention(long guild, long channel, long role);
-
-    /** All that a decision about the post of a channel needs to know of it. */
-    default Sight sight(Settings settings) {
-        return new Sight(
-                presence(settings.guild()),
-                channel(settings.guild(), settings.channel()),
-                settings.role() == 0
-                        || mayMention(settings.guild(), settings.channel(), settings.role())
-                                .orElse(false));
-    }
 }

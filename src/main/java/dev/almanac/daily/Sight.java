@@ -10,4 +10,14 @@ import java.util.Optional;
  * @param channel empty when the guild isn't here, or has no such channel that the bot can see
  * @param mayMention whether the bot may notify the role that the schedule names; true where it names none
  */
-public record Sight(Presence presence, Optional<Channel> channel, boolean mayMention) {}
+public record Sight(Presence presence, Optional<Channel> channel, boolean mayMention) {
+    /** What is seen now of the channel that the settings are for. */
+    public static Sight of(Guilds guilds, Settings settings) {
+        return new Sight(
+                guilds.presence(settings.guild()),
+                guilds.channel(settings.guild(), settings.channel()),
+                settings.role() == 0
+                        || guilds.mayMention(settings.guild(), settings.channel(), settings.role())
+                                .orElse(false));
+    }
+}

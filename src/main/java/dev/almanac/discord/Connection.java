@@ -1,7 +1,5 @@
 package dev.almanac.discord;
 
-import dev.almanac.daily.Guilds;
-import dev.almanac.daily.Postbox;
 import dev.almanac.discord.message.ReplyMessage;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of Discord that the daily posts use. Until a bot is connected, every guild is away and nothing can be sent. */
 public final class Connection {
-    private final DiscordGuilds guilds = new DiscordGuilds(this);
-    private final DiscordPostbox postbox = new DiscordPostbox(this, guilds);
     private final Map<Integer, Set<Long>> named = new ConcurrentHashMap<>();
     private volatile @Nullable ShardManager shards;
     private volatile @Nullable ReplyMessage replyMessage;
-
-    public Guilds guilds() {
-        return guilds;
-    }
-
-    public Postbox postbox() {
-        return postbox;
-    }
 
     /**
      * The guilds that Discord named when a shard began its session. JDA forgets those that are in an outage then, although

@@ -18,12 +18,12 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.sharding.ShardManager;
 
 /** The guilds as JDA remembers them. */
-final class DiscordGuilds implements Guilds {
+public final class DiscordGuilds implements Guilds {
     private static final List<Permission> NEEDED = List.of(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND);
 
     private final Connection connection;
 
-    DiscordGuilds(Connection connection) {
+    public DiscordGuilds(Connection connection) {
         this.connection = connection;
     }
 

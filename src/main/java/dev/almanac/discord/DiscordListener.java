@@ -158,7 +158,7 @@ final class DiscordListener extends ListenerAdapter {
             return;
         }
         Answer answer = answers.to(request);
-        if (button.turns(answer, byAsker)) {
+        if (button.turns(answer.kind(), byAsker)) {
             event.editMessage(MessageEditData.fromCreateData(answer.message())).queue(null, failure(event));
         } else {
             event.reply(answer.message()).setEphemeral(true).queue(null, failure(event));
@@ -167,7 +167,7 @@ final class DiscordListener extends ListenerAdapter {
 
     private void turn(Interaction event, InteractionHook hook, ButtonId button, Request request, boolean byAsker) {
         Answer answer = answers.to(request);
-        if (button.turns(answer, byAsker)) {
+        if (button.turns(answer.kind(), byAsker)) {
             edit(event, hook, answer);
         } else {
             hook.sendMessage(answer.message()).setEphemeral(true).queue(null, failure(event));

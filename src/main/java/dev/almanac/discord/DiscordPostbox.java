@@ -29,7 +29,7 @@ import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.jspecify.annotations.Nullable;
 
 /** Sends posts through JDA, and tells what Discord answered in the terms of the promise. */
-final class DiscordPostbox implements Postbox {
+public final class DiscordPostbox implements Postbox {
     private static final int LONGEST_REQUEST_SECONDS = 45;
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 50;
@@ -37,7 +37,7 @@ final class DiscordPostbox implements Postbox {
     private final Connection connection;
     private final DiscordGuilds guilds;
 
-    DiscordPostbox(Connection connection, DiscordGuilds guilds) {
+    public DiscordPostbox(Connection connection, DiscordGuilds guilds) {
         this.connection = connection;
         this.guilds = guilds;
     }

@@ -89,6 +89,9 @@ public record HistoricalDate(
     public static HistoricalDate parse(String edtf) {
         int slash = edtf.indexOf('/');
         if (slash < 0) {
+            if (!CalendarUnit.isWritten(edtf)) {
+                throw DateAdvice.refusal(edtf);
+            }
             CalendarUnit unit = CalendarUnit.parse(edtf);
             return new HistoricalDate(unit, unit);
         }

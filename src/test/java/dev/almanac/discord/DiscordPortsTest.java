@@ -70,7 +70,7 @@ class DiscordPortsTest {
     }
 
     private Guilds guilds() {
-        return bot.connection().guilds();
+        return new DiscordGuilds(bot.connection());
     }
 
     private Guilds.Channel seen() {
@@ -80,7 +80,9 @@ class DiscordPortsTest {
     private Kind refusal(long channel) {
         CompletionException thrown = assertThrows(
                 CompletionException.class,
-                () -> bot.connection().postbox().ask(place.guild(), channel).join());
+                () -> new DiscordPostbox(bot.connection(), new DiscordGuilds(bot.connection()))
+                        .ask(place.guild(), channel)
+                        .join());
         return assertInstanceOf(Postbox.Failure.class, thrown.getCause()).kind();
     }
 
@@ -121,8 +123,7 @@ class DiscordPortsTest {
     }
 
     private Optional<Long> found(int marker, Instant since, Instant until) {
-        return bot.connection()
-                .postbox()
+        return new DiscordPostbox(bot.connection(), new DiscordGuilds(bot.connection()))
                 .find(place.guild(), place.channel(), marker, since, until)
                 .join();
     }
@@ -130,8 +131,7 @@ class DiscordPortsTest {
     @Test
     void findsWhatItPostedUnderFourThousandMessagesSince() {
         until(() -> !discord.commands().isEmpty());
-        long posted = bot.connection()
-                .postbox()
+        long posted = new DiscordPostbox(bot.connection(), new DiscordGuilds(bot.connection()))
                 .send(new Post(
                         place.guild(),
                         place.channel(),
@@ -165,7 +165,9 @@ class DiscordPortsTest {
     @Test
     void asksDiscordItselfWhetherAChannelIsThere() {
         Place other = discord.guilds().addChannel(place.guild());
-        bot.connection().postbox().ask(place.guild(), place.channel()).join();
+        new DiscordPostbox(bot.connection(), new DiscordGuilds(bot.connection()))
+                .ask(place.guild(), place.channel())
+                .join();
 
         discord.guilds().deny(place.channel(), Permission.VIEW_CHANNEL);
         assertEquals(Kind.NOT_ALLOWED, refusal(place.channel()));

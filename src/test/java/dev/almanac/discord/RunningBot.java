@@ -50,8 +50,8 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
         Daily daily = new Daily(
                 new SqliteDatabase(folder.resolve("almanac.db")),
                 timeline,
-                connection.guilds(),
-                connection.postbox(),
+                new DiscordGuilds(connection),
+                new DiscordPostbox(connection, new DiscordGuilds(connection)),
                 clock,
                 DailyRules.DEFAULT);
         DiscordBot bot =

@@ -18,6 +18,7 @@ import dev.almanac.daily.ScheduleStore.Damaged;
 import dev.almanac.daily.ScheduleStore.Found;
 import dev.almanac.daily.ScheduleStore.Unreadable;
 import dev.almanac.daily.Settings;
+import dev.almanac.daily.Sight;
 import dev.almanac.daily.Step;
 import dev.almanac.daily.Stop;
 import java.time.Clock;
@@ -117,7 +118,7 @@ final class DailyPosts {
     CompletableFuture<Void> look(ScheduleStore store, Schedule schedule, Instant now) {
         DayLog log = store.log(schedule.channel());
         Decision decision = promise.decide(
-                schedule, log, guilds.sight(schedule.settings()), requests.isUnderWay(schedule.channel()), now);
+                schedule, log, Sight.of(guilds, schedule.settings()), requests.isUnderWay(schedule.channel()), now);
         return decision.on(new CarryOut(store, schedule, log, now));
     }
 

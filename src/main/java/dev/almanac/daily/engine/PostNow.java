@@ -11,6 +11,7 @@ import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.Settings;
+import dev.almanac.daily.Sight;
 import dev.almanac.daily.Step;
 import java.time.Clock;
 import java.time.Duration;
@@ -149,7 +150,7 @@ public final class PostNow {
     }
 
     private CompletableFuture<Outcome> extra(Settings settings, DayLog log, Due today, long interaction) {
-        Settings mentioning = guilds.sight(settings).mayMention() ? settings : settings.withoutRole();
+        Settings mentioning = Sight.of(guilds, settings).mayMention() ? settings : settings.withoutRole();
         // Today's event is among those that the channel had lately, so that another one comes first.
         return text.of(mentioning, today, Duration.ZERO, log.eventsBeside(LocalDate.MAX))
                 .map(post -> {

@@ -3,7 +3,7 @@ package dev.almanac.discord.message;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
-import dev.almanac.discord.message.Answers.Answer;
+import dev.almanac.chat.Reply;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,8 +38,8 @@ public record ButtonId(Action action, Question question) {
     }
 
     /** Whether its answer takes the place of the message; otherwise it is shown to whoever presses. */
-    public boolean turns(Answer answer, boolean pressedByAsker) {
-        return action == Action.TURN && !answer.kind().isRefusal() && pressedByAsker;
+    public boolean turns(Reply.Kind answer, boolean pressedByAsker) {
+        return action == Action.TURN && !answer.isRefusal() && pressedByAsker;
     }
 
     /**

@@ -86,7 +86,7 @@ public final class MessageBodies {
 
     private Body answer(Request request, @Nullable ButtonId pressed) {
         Answer answer = answers.to(request);
-        boolean turns = pressed != null && pressed.turns(answer, true);
+        boolean turns = pressed != null && pressed.turns(answer.kind(), true);
         return body(answer.message(), pressed == null ? answer.isPrivate() : !turns, turns, answer.refusal());
     }
 

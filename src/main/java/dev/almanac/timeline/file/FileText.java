@@ -15,7 +15,7 @@ final class FileText {
     /** 1 GiB: a million events have room in it, and one array holds it. */
     private static final int MOST_BYTES = 1 << 30;
 
-    private static final Json.Place BEGINNING = new Json.Place(1, 1);
+    private static final Place BEGINNING = new Place(1, 1);
     private static final String A_FILE = "a file of events";
 
     /**
@@ -80,8 +80,7 @@ final class FileText {
             int line = 1
                     + (int) text.chars().filter(character -> character == '\n').count();
             int column = text.length() - text.lastIndexOf('\n');
-            throw new Unreadable(
-                    new Json.Place(line, column), "isn't in UTF-8 from here on", "the file saved as UTF-8");
+            throw new Unreadable(new Place(line, column), "isn't in UTF-8 from here on", "the file saved as UTF-8");
         }
     }
 

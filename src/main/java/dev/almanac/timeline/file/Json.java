@@ -10,8 +10,6 @@ sealed interface Json {
     /** What an editor would call such a value. */
     String kind();
 
-    record Place(int line, int column) {}
-
     record Text(Place place, String value) implements Json {
         @Override
         public String kind() {
@@ -51,13 +49,4 @@ sealed interface Json {
     record Member(Place name, Json value) {}
 
     record Repeated(Place place, String name) {}
-
-    /**
-     * Reads a whole text.
-     *
-     * @throws Unreadable where it stops being JSON, or is nested too deep
-     */
-    static Json parse(String text) throws Unreadable {
-        return new JsonText(text).read();
-    }
 }

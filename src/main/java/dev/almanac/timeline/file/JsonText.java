@@ -49,7 +49,7 @@ final class JsonText {
         try (JsonParser parser = FACTORY.createParser(text)) {
             try {
                 if (parser.nextToken() == null) {
-                    throw new Unreadable(new Json.Place(1, 1), "is empty", "an object with a head and \"events\"");
+                    throw new Unreadable(new Place(1, 1), "is empty", "an object with a head and \"events\"");
                 }
                 Json read = value(parser, 1);
                 if (parser.nextToken() != null) {
@@ -66,7 +66,7 @@ final class JsonText {
     }
 
     private Json value(JsonParser parser, int depth) throws IOException, Unreadable {
-        Json.Place place = place(parser);
+        Place place = place(parser);
         if (depth > DEEPEST) {
             throw new Unreadable(place, "is nested more than " + DEEPEST + " deep", "the fields of docs/events.md");
         }
@@ -79,12 +79,12 @@ final class JsonText {
         };
     }
 
-    private Json fields(JsonParser parser, Json.Place place, int depth) throws IOException, Unreadable {
+    private Json fields(JsonParser parser, Place place, int depth) throws IOException, Unreadable {
         Map<String, Json.Member> members = new LinkedHashMap<>();
         List<Json.Repeated> repeated = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            Json.Place at = place(parser);
+            Place at = place(parser);
             parser.nextToken();
             if (members.put(name, new Json.Member(at, value(parser, depth + 1))) != null) {
                 repeated.add(new Json.Repeated(at, name));
@@ -93,7 +93,7 @@ final class JsonText {
         return new Json.Fields(place, members, repeated);
     }
 
-    private Json items(JsonParser parser, Json.Place place, int depth) throws IOException, Unreadable {
+    private Json items(JsonParser parser, Place place, int depth) throws IOException, Unreadable {
         List<Json> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             values.add(value(parser, depth + 1));
@@ -101,12 +101,12 @@ final class JsonText {
         return new Json.Items(place, values);
     }
 
-    private static Json.Place place(JsonParser parser) {
+    private static Place place(JsonParser parser) {
         return place(parser.currentTokenLocation());
     }
 
-    private static Json.Place place(JsonLocation location) {
-        return new Json.Place(location.getLineNr(), location.getColumnNr());
+    private static Place place(JsonLocation location) {
+        return new Place(location.getLineNr(), location.getColumnNr());
     }
 
     /** What stands at the place where Jackson gave up, in our words: its own are for programmers. */

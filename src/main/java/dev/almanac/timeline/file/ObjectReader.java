@@ -35,7 +35,7 @@ final class ObjectReader {
         problems.add(placeOf(field), field, wrong, right);
     }
 
-    private Json.Place placeOf(String field) {
+    private Place placeOf(String field) {
         Json.Member member = object.members().get(field);
         return member == null ? object.place() : member.value().place();
     }

@@ -13,7 +13,7 @@ final class Problems {
         this.file = file;
     }
 
-    void add(Json.Place place, String field, String wrong, String right) {
+    void add(Place place, String field, String wrong, String right) {
         found.add(new Problem(file, place.line(), place.column(), field, wrong, right));
     }
 

@@ -79,7 +79,7 @@ public final class TimelineFile {
         Parsed() {
             try {
                 text = FileText.of(path);
-                json = Json.parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+                json = new JsonText(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).read();
                 timeline = new TimelineReader(problems).timeline(json);
             } catch (Unreadable e) {
                 e.noteIn(problems);
