@@ -8,7 +8,9 @@ import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
+import dev.almanac.lookup.SearchCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,15 +22,17 @@ final class AllCommands {
     /** @param daily {@code /daily}, where there is something to post to; else empty */
     static Commands over(
             Timeline timeline,
+            PreparedSearch search,
             RandomGenerator random,
             String version,
             Supplier<List<Section>> figures,
             List<Command> daily) {
-        return new Commands(list(timeline, random, version, figures, daily), random);
+        return new Commands(list(timeline, search, random, version, figures, daily), random);
     }
 
     static List<Command> list(
             Timeline timeline,
+            PreparedSearch search,
             RandomGenerator random,
             String version,
             Supplier<List<Section>> figures,
@@ -36,8 +40,9 @@ final class AllCommands {
         List<Command> lookups = List.of(
                 new OnThisDayCommand(timeline),
                 new YearCommand(timeline),
+                new SearchCommand(timeline, search),
                 new RandomCommand(timeline, random),
-                new EventCommand(timeline),
+                new EventCommand(timeline, search),
                 new AboutCommand(timeline, version, figures));
         List<Command> commands = Stream.concat(lookups.stream(), daily.stream()).toList();
         Command help = new HelpCommand(

@@ -17,6 +17,7 @@ import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.terminal.Chat;
 import dev.almanac.terminal.Terminal;
 import dev.almanac.timeline.Timeline;
@@ -36,6 +37,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Assembly {
     private final Timeline timeline;
+    private final PreparedSearch search;
     private final Clock clock;
     private final RandomGenerator random;
     private final String version;
@@ -43,6 +45,7 @@ public final class Assembly {
     /** @param clock in the zone whose today is meant by whoever names no day */
     public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
         this.timeline = timeline;
+        this.search = new PreparedSearch(timeline);
         this.clock = clock;
         this.random = random;
         this.version = version;
@@ -61,6 +64,7 @@ public final class Assembly {
      * @param connection that nothing uses yet
      */
     public Bot bot(DiscordSettings settings, DailyRules rules, ScheduleDatabase database, Connection connection) {
+        search.prepare();
         KeptMessages kept = new KeptMessages();
         DiscordGuilds guilds = new DiscordGuilds(connection);
         Daily daily = new Daily(database, timeline, guilds, new DiscordPostbox(connection, guilds), clock, rules);
@@ -85,6 +89,7 @@ public final class Assembly {
             PreviewServer server =
                     PreviewServer.start(port, commands, new MessageBodies(commands, kept), discord, clock);
             daily.start();
+            search.prepare();
             return new Preview(server, daily, folder);
         } catch (IOException | IllegalArgumentException e) {
             daily.close();
@@ -95,6 +100,6 @@ public final class Assembly {
     }
 
     private Commands commands(Supplier<List<Section>> figures, List<Command> daily) {
-        return AllCommands.over(timeline, random, version, figures, daily);
+        return AllCommands.over(timeline, search, random, version, figures, daily);
     }
 }

@@ -8,7 +8,9 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Usage;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.terminal.Chat;
+import dev.almanac.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +23,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AllCommandsTest {
+    private static final Timeline TIMELINE = timeline(named("alaska", "1867-03-30"), named("gagarin", "1961-04-12"));
     private static final Commands COMMANDS = AllCommands.over(
-            timeline(named("alaska", "1867-03-30")),
+            TIMELINE,
+            new PreparedSearch(TIMELINE),
             new Random(1),
             "1.2.3",
             () -> List.of(new Section("Kept replies", "12")),

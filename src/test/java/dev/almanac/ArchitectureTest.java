@@ -41,7 +41,11 @@ class ArchitectureTest {
             thePackage("chat").mayImport("timeline");
 
     @ArchTest
-    static final ArchRule LOOK_UPS_KNOW_THE_CONTRACT = thePackage("lookup").mayImport("chat", "timeline");
+    static final ArchRule THE_SEARCH_KNOWS_THE_TIMELINE = thePackage("search").mayImport("timeline");
+
+    @ArchTest
+    static final ArchRule LOOK_UPS_KNOW_THE_CONTRACT_AND_THE_SEARCH =
+            thePackage("lookup").mayImport("search", "chat", "timeline");
 
     @ArchTest
     static final ArchRule THE_PROMISE_KNOWS_LOOK_UPS = thePackage("daily").mayImport("lookup", "chat", "timeline");
@@ -99,6 +103,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.jdbi..", "org.sqlite..", "org.flywaydb..", "com.zaxxer..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_SEARCH_KNOWS_LUCENE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.almanac.search")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene..");
 
     @ArchTest
     static final ArchRule ONLY_THE_TERMINAL_EDITS_LINES = noClasses()

@@ -177,9 +177,10 @@ class EveryCommandTest {
                 continue;
             }
             resolved++;
+            Command then = Objects.requireNonNull(byName.get(once.command().replaceFirst(" .*", "")));
             assertEquals(
                     once,
-                    command.resolve(new Request(once, LocalDate.of(2027, 1, 1), ZoneOffset.UTC, "there")),
+                    then.resolve(new Request(once, LocalDate.of(2027, 1, 1), ZoneOffset.UTC, "there")),
                     question.toString());
         }
         assertTrue(resolved >= byName.size());

@@ -128,7 +128,7 @@ class MainTest {
     void answersAPipeAndEndsWellEvenAfterABadQuestion() throws Exception {
         assertEquals(
                 new Ended(0, ALASKA + "\n" + BANANA + "\n" + """
-                        No event has “год” in its title. Try /event with another word, or /random.
+                        No event has “год”. Try /event with another word, or /random.
                         """, ""),
                 run(Map.of(), "/year 1867\n/year banana\n/event год\n"));
         assertEquals(new Ended(0, "", ""), run());

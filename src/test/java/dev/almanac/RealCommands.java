@@ -3,6 +3,7 @@ package dev.almanac;
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Section;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
 import java.util.Random;
@@ -11,7 +12,12 @@ import java.util.Random;
 public final class RealCommands {
     public static List<Command> list(Timeline timeline) {
         return AllCommands.list(
-                timeline, new Random(1), "1", () -> List.of(new Section("Figures", "_0_ of 0")), List.of());
+                timeline,
+                new PreparedSearch(timeline),
+                new Random(1),
+                "1",
+                () -> List.of(new Section("Figures", "_0_ of 0")),
+                List.of());
     }
 
     public static Commands over(Timeline timeline) {

@@ -1,11 +1,13 @@
 package dev.almanac.chat;
 
 import dev.almanac.chat.Usage.Answering;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -15,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /** All commands: the one place that every front asks. Any number of threads may ask at once. */
 public final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+    private static final Set<Answering> KEPT = EnumSet.of(Answering.KEPT, Answering.SEARCHED);
 
     private final Map<String, Command> byName;
     private final RandomGenerator random;
@@ -79,7 +83,7 @@ public final class Commands {
         try {
             resolved = resolved(request);
             Command command = known(resolved.question());
-            kept = command.usage().answering() == Answering.KEPT;
+            kept = KEPT.contains(command.usage().answering());
             Optional<T> ready = kept ? form.kept(resolved.question()) : Optional.empty();
             if (ready.isPresent()) {
                 return ready.get();

@@ -8,6 +8,7 @@ import java.util.List;
  * @param choices the only values it takes; empty when any is read
  * @param least the smallest number, and {@code most} the greatest; both 0 for a text
  * @param longest how many characters (UTF-16 units) of it are read; more is refused
+ * @param takesRest whether, in a typed line, all words without an option's name are its
  */
 public record Option(
         String name,
@@ -17,7 +18,8 @@ public record Option(
         List<Suggestion> choices,
         int least,
         int most,
-        int longest) {
+        int longest,
+        boolean takesRest) {
     /** Enough for a number, a day, years, a zone, an id or a word; an option that takes more says so. */
     private static final int USUAL_LENGTH = 60;
 
@@ -40,40 +42,45 @@ public record Option(
     }
 
     public static Option text(String name, String description) {
-        return new Option(name, description, Kind.TEXT, false, List.of(), 0, 0, USUAL_LENGTH);
+        return new Option(name, description, Kind.TEXT, false, List.of(), 0, 0, USUAL_LENGTH, false);
     }
 
     public static Option completed(String name, String description) {
-        return new Option(name, description, Kind.COMPLETED, false, List.of(), 0, 0, USUAL_LENGTH);
+        return new Option(name, description, Kind.COMPLETED, false, List.of(), 0, 0, USUAL_LENGTH, false);
     }
 
     public static Option number(String name, String description, int least, int most) {
-        return new Option(name, description, Kind.NUMBER, false, List.of(), least, most, USUAL_LENGTH);
+        return new Option(name, description, Kind.NUMBER, false, List.of(), least, most, USUAL_LENGTH, false);
     }
 
     public static Option choice(String name, String description, List<Suggestion> choices) {
-        return new Option(name, description, Kind.TEXT, false, choices, 0, 0, USUAL_LENGTH);
+        return new Option(name, description, Kind.TEXT, false, choices, 0, 0, USUAL_LENGTH, false);
     }
 
     public static Option channel(String name, String description) {
-        return new Option(name, description, Kind.CHANNEL, false, List.of(), 0, 0, USUAL_LENGTH);
+        return new Option(name, description, Kind.CHANNEL, false, List.of(), 0, 0, USUAL_LENGTH, false);
     }
 
     public static Option role(String name, String description) {
-        return new Option(name, description, Kind.ROLE, false, List.of(), 0, 0, USUAL_LENGTH);
+        return new Option(name, description, Kind.ROLE, false, List.of(), 0, 0, USUAL_LENGTH, false);
     }
 
     public static Option carried(String name) {
-        return new Option(name, "", Kind.CARRIED, false, List.of(), 0, 0, USUAL_LENGTH);
+        return new Option(name, "", Kind.CARRIED, false, List.of(), 0, 0, USUAL_LENGTH, false);
     }
 
     public Option asRequired() {
-        return new Option(name, description, kind, true, choices, least, most, longest);
+        return new Option(name, description, kind, true, choices, least, most, longest, takesRest);
     }
 
     /** The same, with a greatest length of its own. */
     public Option ofAtMost(int characters) {
-        return new Option(name, description, kind, required, choices, least, most, characters);
+        return new Option(name, description, kind, required, choices, least, most, characters, takesRest);
+    }
+
+    /** The same, for all words of a typed line that have no option's name. */
+    public Option takingTheRest() {
+        return new Option(name, description, kind, required, choices, least, most, longest, true);
     }
 
     public boolean isOffered() {

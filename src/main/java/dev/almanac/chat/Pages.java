@@ -8,7 +8,7 @@ public record Pages(int number, int count) {
     public static final Pages ONE = new Pages(1, 1);
 
     /** Cards to a page, in every front. */
-    static final int SIZE = 5;
+    public static final int SIZE = 5;
 
     /** The page asked for, or the last one where there are no longer that many. */
     public static Pages of(int asked, int items) {

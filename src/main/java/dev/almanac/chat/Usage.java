@@ -43,6 +43,11 @@ public record Usage(
     public enum Answering {
         /** Made from memory, and the same for the same resolved question: fronts may keep it, formatted. */
         KEPT,
+        /**
+         * The same, but it takes some work: fronts may keep it, and make it where others need not wait for it, not too many at a
+         * time.
+         */
+        SEARCHED,
         /** Made from memory, anew each time. */
         AFRESH,
         /** Made from a database, for the asker only: a front says at once that it's working, and waits on another thread. */
@@ -70,6 +75,11 @@ public record Usage(
     /** The same, answered afresh each time. */
     public Usage neverKept() {
         return new Usage(name, description, example, options, subcommands, audience, need, Answering.AFRESH);
+    }
+
+    /** The same, answered with some work. */
+    public Usage searching() {
+        return new Usage(name, description, example, options, subcommands, audience, need, Answering.SEARCHED);
     }
 
     /** The same, asked by buttons only. */

@@ -11,11 +11,13 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
@@ -47,6 +49,10 @@ public final class DiscordBot implements AutoCloseable {
     private static final Duration LONGEST_RECONNECT_WAIT = Duration.ofMinutes(2);
     private static final int CONNECTIONS = 64;
     private static final int WORKERS = 4;
+    private static final int SEARCHERS = 2;
+
+    /** As many as are done within the 3 seconds that Discord waits, at 20 milliseconds each, with room to spare. */
+    private static final int SEARCHES_WAITING = 100;
 
     private final DiscordSettings settings;
     private final KeptMessages kept;
@@ -61,6 +67,12 @@ public final class DiscordBot implements AutoCloseable {
         named.setDaemon(true);
         return named;
     });
+    private final ExecutorService searcher = new ThreadPoolExecutor(
+            SEARCHERS, SEARCHERS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(SEARCHES_WAITING), work -> {
+                Thread named = new Thread(work, "searching");
+                named.setDaemon(true);
+                return named;
+            });
     private volatile boolean closing;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final OkHttpClient http;
@@ -88,7 +100,12 @@ public final class DiscordBot implements AutoCloseable {
         this.replyMessage = new ReplyMessage(commands, registration::mention);
         Answers answers = new Answers(commands, replyMessage, kept);
         this.listener = new DiscordListener(
-                commands, answers, worker, clock, guild -> daily.zone(guild).orElse(zone));
+                commands,
+                answers,
+                worker,
+                searcher,
+                clock,
+                guild -> daily.zone(guild).orElse(zone));
         this.news = new DailyNews(daily, connection);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);
@@ -199,6 +216,7 @@ public final class DiscordBot implements AutoCloseable {
         LOG.info("Closing; {}", kept.inWords());
         daily.finish();
         worker.shutdown();
+        searcher.shutdown();
         connection.shards().ifPresent(open -> {
             List<JDA> sessions = List.copyOf(open.getShards());
             open.shutdown();

@@ -48,6 +48,7 @@ final class DiscordListener extends ListenerAdapter {
     private final Commands commands;
     private final Answers answers;
     private final Executor worker;
+    private final Executor searcher;
     private final Clock clock;
     private final LongFunction<ZoneId> zones;
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -56,10 +57,18 @@ final class DiscordListener extends ListenerAdapter {
      * A listener that answers.
      *
      * @param worker has threads that may wait
+     * @param searcher has few threads for what takes some work, and refuses what is too much
      * @param zones the zone of a guild, by its id; 0 for a conversation outside of guilds
      */
-    DiscordListener(Commands commands, Answers answers, Executor worker, Clock clock, LongFunction<ZoneId> zones) {
+    DiscordListener(
+            Commands commands,
+            Answers answers,
+            Executor worker,
+            Executor searcher,
+            Clock clock,
+            LongFunction<ZoneId> zones) {
         this.worker = worker;
+        this.searcher = searcher;
         this.commands = commands;
         this.answers = answers;
         this.clock = clock;
@@ -103,7 +112,23 @@ final class DiscordListener extends ListenerAdapter {
             event.deferReply(true)
                     .queue(hook -> later(event, () -> edit(event, hook, answers.to(request))), failure(event));
         } else {
-            reply(event, answers.to(request));
+            search(
+                    question.command(),
+                    () -> reply(event, answers.to(request)),
+                    () -> reply(event, answers.toOneTooMany()));
+        }
+    }
+
+    /** Answers here, or where there is time to search. */
+    private void search(String command, Runnable answering, Runnable refusing) {
+        if (!answers.isSearched(command)) {
+            answering.run();
+            return;
+        }
+        try {
+            searcher.execute(answering);
+        } catch (RejectedExecutionException tooMany) {
+            refusing.run();
         }
     }
 
@@ -125,6 +150,13 @@ final class DiscordListener extends ListenerAdapter {
         if (stopped.get() || !commands.answersHere(event.getFullCommandName())) {
             return;
         }
+        search(
+                event.getFullCommandName(),
+                () -> offer(event),
+                () -> event.replyChoices().queue(null, failure(event)));
+    }
+
+    private void offer(CommandAutoCompleteInteractionEvent event) {
         List<Choice> choices = answers
                 .completions(
                         event.getFullCommandName(),
@@ -157,7 +189,13 @@ final class DiscordListener extends ListenerAdapter {
                     .queue(hook -> later(event, () -> turn(event, hook, button, request, byAsker)), failure(event));
             return;
         }
-        Answer answer = answers.to(request);
+        search(
+                button.question().command(),
+                () -> turn(event, button, answers.to(request), byAsker),
+                () -> turn(event, button, answers.toOneTooMany(), byAsker));
+    }
+
+    private static void turn(ButtonInteractionEvent event, ButtonId button, Answer answer, boolean byAsker) {
         if (button.turns(answer.kind(), byAsker)) {
             event.editMessage(MessageEditData.fromCreateData(answer.message())).queue(null, failure(event));
         } else {

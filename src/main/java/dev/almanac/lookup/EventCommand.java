@@ -1,9 +1,7 @@
 package dev.almanac.lookup;
 
 import dev.almanac.chat.BadRequest;
-import dev.almanac.chat.Choice;
 import dev.almanac.chat.Command;
-import dev.almanac.chat.DateWords;
 import dev.almanac.chat.EventCard;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Pages;
@@ -13,65 +11,78 @@ import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
+import dev.almanac.search.Finding;
+import dev.almanac.search.PreparedSearch;
+import dev.almanac.search.Scope;
+import dev.almanac.search.SearchWords;
+import dev.almanac.timeline.Folding;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** {@code /event id-or-title}: one event in full, a very long one in parts. */
 public final class EventCommand implements Command {
-    private static final String EVENT = "event";
-    private static final int OFFERED = 25;
-    private static final int NAMED = 4;
+    private static final String EVENT = EventQuestion.EVENT;
+
+    /** A whole title is among so many finds for its words. */
+    private static final int LOOKED_AT = 25;
 
     /** Leaves room for date, title and sources in any front's message, even if each character there takes two. */
     private static final int PART = 1500;
 
     private final Timeline timeline;
+    private final PreparedSearch search;
+    private final EventSuggestions suggestions;
 
-    public EventCommand(Timeline timeline) {
+    public EventCommand(Timeline timeline, PreparedSearch search) {
         this.timeline = timeline;
+        this.search = search;
+        this.suggestions = new EventSuggestions(search);
     }
 
     @Override
     public Usage usage() {
         return Usage.of(
-                EVENT,
-                "One event in full, found by words from its title",
-                "/event alaska",
-                Option.completed(EVENT, "Words from the title, or the id")
-                        .ofAtMost(2 * HistoryEvent.LONGEST_TITLE)
-                        .asRequired());
+                        EVENT,
+                        "One event in full, found by its words",
+                        "/event alaska",
+                        Option.completed(EVENT, "Words of the event, or its id")
+                                .ofAtMost(2 * HistoryEvent.LONGEST_TITLE)
+                                .asRequired())
+                .searching();
     }
 
     @Override
     public Question resolve(Request request) {
         String typed = request.option(EVENT).orElseThrow();
-        return request.question().with(EVENT, find(typed).id());
+        return only(typed)
+                .map(event ->
+                        EventQuestion.of(event.id()).onPage(request.question().page()))
+                .orElseGet(() -> SearchCommand.of(typed));
     }
 
-    private HistoryEvent find(String typed) {
-        Optional<HistoryEvent> named = timeline.byId(typed);
+    /**
+     * The event of this id or title, or the only one that has these words as they are typed; empty where there are several.
+     *
+     * @throws BadRequest when there is none
+     */
+    private Optional<HistoryEvent> only(String typed) {
+        Optional<HistoryEvent> named = timeline.byId(Folding.of(typed));
         if (named.isPresent()) {
-            return named.get();
+            return named;
         }
-        List<HistoryEvent> titled = timeline.titled(typed, NAMED + 1);
-        if (titled.isEmpty()) {
-            throw new BadRequest(
-                    "No event has “" + typed + "” in its title. Try /event with another word, or /random.");
+        Finding finding = SearchCommand.ready(search).find(SearchWords.of(typed), Scope.EVERYWHERE, 0, LOOKED_AT);
+        List<HistoryEvent> found = finding.events();
+        if (found.isEmpty()) {
+            throw new BadRequest("No event has “" + typed + "”. Try /event with another word, or /random.");
         }
-        Optional<HistoryEvent> whole = titled.stream()
-                .filter(event ->
-                        event.id().equalsIgnoreCase(typed) || event.title().equalsIgnoreCase(typed))
-                .findFirst();
-        if (whole.isEmpty() && titled.size() > 1) {
-            String ids = titled.stream().limit(NAMED).map(HistoryEvent::id).collect(Collectors.joining(", "));
-            throw new BadRequest("Several events have “" + typed + "” in their titles. Try /event with one of " + ids
-                    + (titled.size() > NAMED ? " and more." : "."));
-        }
-        return whole.orElse(titled.get(0));
+        return found.size() == 1 && finding.read().isEmpty()
+                ? Optional.of(found.get(0))
+                : found.stream()
+                        .filter(event -> Folding.of(event.title()).equals(Folding.of(typed)))
+                        .findFirst();
     }
 
     @Override
@@ -80,13 +91,8 @@ public final class EventCommand implements Command {
         EventCard card = EventCard.inFull(event);
         List<EventCard> parts = parts(card);
         Pages pages = new Pages(Math.min(request.question().page(), parts.size()), parts.size());
-        List<Choice> choices = new ArrayList<>();
-        if (!event.date().isOpen()) {
-            int year = event.date().firstDay().getYear();
-            choices.add(new Choice("All of " + new DateWords().year(year), YearCommand.of(year)));
-        }
         return Reply.of("", List.of(parts.get(pages.number() - 1)))
-                .withChoices(choices)
+                .withChoices(EventQuestion.next(event))
                 .onPage(pages, request.question());
     }
 
@@ -110,8 +116,6 @@ public final class EventCommand implements Command {
 
     @Override
     public List<Suggestion> complete(String option, String typed) {
-        return timeline.titled(typed, OFFERED).stream()
-                .map(event -> new Suggestion(event.title(), event.id()))
-                .toList();
+        return suggestions.beginning(typed);
     }
 }

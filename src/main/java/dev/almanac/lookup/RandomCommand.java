@@ -2,7 +2,6 @@ package dev.almanac.lookup;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Command;
 import dev.almanac.chat.EventCard;
@@ -10,16 +9,12 @@ import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
-import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
-import dev.almanac.timeline.Category;
+import dev.almanac.search.Scope;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
-import dev.almanac.timeline.Years;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /random [category] [from] [to]}: some event, and none twice in a conversation until all that match were shown.
@@ -27,15 +22,13 @@ import org.jspecify.annotations.Nullable;
  * goes on after a restart.
  */
 public final class RandomCommand implements Command {
-    private static final String CATEGORY = "category";
-    private static final String FROM = "from";
-    private static final String TO = "to";
     private static final String SEED = "seed";
     private static final String POSITION = "position";
     private static final int CONVERSATIONS = 50_000;
 
     private final Timeline timeline;
     private final RandomGenerator random;
+    private final FilterOptions filter;
     private final Cache<Place, Shuffle> places =
             Caffeine.newBuilder().maximumSize(CONVERSATIONS).build();
 
@@ -45,20 +38,18 @@ public final class RandomCommand implements Command {
     public RandomCommand(Timeline timeline, RandomGenerator random) {
         this.timeline = timeline;
         this.random = random;
+        this.filter = new FilterOptions(timeline.head());
     }
 
     @Override
     public Usage usage() {
-        List<Suggestion> categories = timeline.head().categories().stream()
-                .map(category -> new Suggestion(category.title(), category.id()))
-                .toList();
         return Usage.of(
                         "random",
                         "A random event; none comes twice here until you have seen them all",
                         "/random",
-                        Option.choice(CATEGORY, "Only events of this kind", categories),
-                        Option.text(FROM, "Only events from this year on, like 1867"),
-                        Option.text(TO, "Only events up to this year, like 1917"),
+                        filter.category(),
+                        filter.from(),
+                        filter.to(),
                         Option.carried(SEED),
                         Option.carried(POSITION))
                 .neverKept();
@@ -66,32 +57,14 @@ public final class RandomCommand implements Command {
 
     @Override
     public Question resolve(Request request) {
-        Question question = request.question();
-        request.option(CATEGORY).ifPresent(this::requireCategory);
-        for (String bound : List.of(FROM, TO)) {
-            Optional<Years> years = request.option(bound).map(YearText::parse);
-            question = question.with(
-                    bound,
-                    years.map(found -> Years.of(bound.equals(FROM) ? found.first() : found.last()))
-                            .map(YearText::canonical)
-                            .orElse(""));
-        }
-        return question;
-    }
-
-    private void requireCategory(String category) {
-        List<String> known =
-                timeline.head().categories().stream().map(Category::id).toList();
-        if (!known.contains(category)) {
-            throw new BadRequest(
-                    "“" + category + "” isn't a category here. Try one of " + String.join(", ", known) + ".");
-        }
+        return filter.resolve(request);
     }
 
     @Override
     public Reply answer(Request request) {
-        Question filter = request.question().with(SEED, "").with(POSITION, "").onPage(1);
-        List<HistoryEvent> matching = timeline.any(request.option(CATEGORY).orElse(null), years(request));
+        Question filtered = request.question().with(SEED, "").with(POSITION, "").onPage(1);
+        Scope scope = filter.scope(request);
+        List<HistoryEvent> matching = timeline.any(scope.category(), scope.years());
         if (matching.isEmpty()) {
             return Reply.of("A random event", List.of())
                     .withNotice("Nothing in this timeline of " + timeline.head().title()
@@ -99,11 +72,11 @@ public final class RandomCommand implements Command {
         }
         Shuffle place = places.asMap()
                 .compute(
-                        new Place(request.conversation(), filter),
+                        new Place(request.conversation(), filtered),
                         (any, last) -> last == null ? carried(request, matching.size()) : next(last, matching.size()));
         EventCard card = EventCard.of(matching.get(place.pick(matching.size())));
         Shuffle another = next(place, matching.size());
-        Question again = filter.with(SEED, Integer.toString(another.seed(), Character.MAX_RADIX))
+        Question again = filtered.with(SEED, Integer.toString(another.seed(), Character.MAX_RADIX))
                 .with(POSITION, String.valueOf(another.position()));
         boolean last = place.position() == matching.size() - 1;
         return Reply.of("A random event", List.of(card))
@@ -113,17 +86,6 @@ public final class RandomCommand implements Command {
                                         + " that match; next they are shuffled again."
                                 : "")
                 .withChoices(List.of(new Choice("Another", again)));
-    }
-
-    private static @Nullable Years years(Request request) {
-        Optional<Years> from = request.option(FROM).map(YearText::parse);
-        Optional<Years> to = request.option(TO).map(YearText::parse);
-        if (from.isEmpty() && to.isEmpty()) {
-            return null;
-        }
-        int first = from.map(Years::first).orElse(Years.EARLIEST);
-        int last = to.map(Years::last).orElse(Years.LATEST);
-        return new Years(Math.min(first, last), Math.max(first, last));
     }
 
     /** Where a button of this conversation left off; a new order where nothing usable is carried. */

@@ -101,8 +101,9 @@ final class TypedLine {
     }
 
     private static String nextFree(Question question, List<Option> options) {
+        boolean oneTakesRest = options.stream().anyMatch(Option::takesRest);
         return options.stream()
-                .filter(Option::isOffered)
+                .filter(option -> option.isOffered() && option.takesRest() == oneTakesRest)
                 .map(Option::name)
                 .filter(name -> question.option(name).isEmpty())
                 .findFirst()

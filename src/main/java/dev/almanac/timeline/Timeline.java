@@ -36,7 +36,6 @@ public final class Timeline {
     private final YearIndex byYear = new YearIndex();
     private final NavigableSet<Integer> firstYears = new TreeSet<>();
     private final NavigableSet<Integer> lastYears = new TreeSet<>();
-    private final TitleIndex titles;
 
     /** Refuses two events of one id, present or former. */
     public Timeline(TimelineHead head, Collection<HistoryEvent> events) {
@@ -48,7 +47,6 @@ public final class Timeline {
                 .filter(event -> MonthDay.from(event.date().firstDay()).equals(day))
                 .forEach(event -> byMonth.computeIfAbsent(day.getMonth(), none -> new ArrayList<>())
                         .add(event)));
-        this.titles = new TitleIndex(this.events);
     }
 
     private void addFormerIds(HistoryEvent event) {
@@ -179,11 +177,6 @@ public final class Timeline {
     public List<HistoryEvent> any(@Nullable String category, @Nullable Years years) {
         List<HistoryEvent> found = category == null ? events : view(byCategory.get(category));
         return years == null ? found : YearIndex.beginningIn(found, years);
-    }
-
-    /** Events whose title or id has words that begin as the typed ones do, at most so many; a typed id comes first. */
-    public List<HistoryEvent> titled(String typed, int most) {
-        return titles.matching(typed, most);
     }
 
     private static List<HistoryEvent> view(@Nullable List<HistoryEvent> found) {

@@ -14,6 +14,7 @@ import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,7 +35,7 @@ class CommandsTest {
             List.of(
                     new YearCommand(TIMELINE),
                     new OnThisDayCommand(TIMELINE),
-                    new EventCommand(TIMELINE),
+                    new EventCommand(TIMELINE, new PreparedSearch(TIMELINE)),
                     new RandomCommand(TIMELINE, new Random(1)),
                     new AboutCommand(TIMELINE, "1.2.3", List::of)),
             new Random(1));
@@ -81,8 +82,7 @@ class CommandsTest {
     void takesAsManyCharactersAsTheOptionSaysAndNoMore() {
         assertEquals(
                 List.of(
-                        "No event has “" + "a".repeat(200)
-                                + "” in its title. Try /event with another word, or /random.",
+                        "No event has “" + "a".repeat(200) + "”. Try /event with another word, or /random.",
                         "“" + "a".repeat(20) + "…” is too long for event: at most 200 characters. Try /event alaska.",
                         "“" + "1".repeat(20) + "…” is too long for year: at most 60 characters. Try /year 1867."),
                 List.of(
@@ -96,7 +96,7 @@ class CommandsTest {
         assertEquals(List.of(), COMMANDS.complete("event", "event", "a".repeat(201)));
         assertEquals(List.of(), COMMANDS.complete("event", "year", "ice"));
         assertEquals(List.of(), COMMANDS.complete("nothing", "event", "a"));
-        assertEquals(List.of(new Suggestion("Title of ice", "ice")), COMMANDS.complete("event", "event", "ice"));
+        assertEquals(List.of(new Suggestion("1853 · Title of ice", "ice")), COMMANDS.complete("event", "event", "ice"));
     }
 
     @Test

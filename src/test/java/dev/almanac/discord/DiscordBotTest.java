@@ -236,7 +236,7 @@ class DiscordBotTest {
         Answer gone = answer(discord.press(
                 guild, ANNA, discord.earlierMessage(guild, ANNA, "1|s|1|event|gone"), "1|s|1|event|gone"));
         assertEquals(
-                "No event has “gone” in its title. Try </event:ID> with another word, or </random:ID>.",
+                "No event has “gone”. Try </event:ID> with another word, or </random:ID>.",
                 gone.text().replaceAll(":\\d+>", ":ID>"));
         assertTrue(gone.isPrivate());
     }

@@ -17,14 +17,20 @@ import dev.almanac.chat.Request;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.ReplyMessage;
+import dev.almanac.lookup.SearchCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.search.PreparedSearch;
+import dev.almanac.timeline.Timeline;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
@@ -47,9 +53,12 @@ class DiscordListenerTest {
     private static final Instant OPENED = Instant.parse("2026-11-24T11:59:00Z");
 
     private final FakeSettings settings = new FakeSettings();
-    private final Commands commands =
-            new Commands(List.of(new YearCommand(timelineOf("1867-03-30", "1903")), settings), new Random(1));
+    private static final Timeline TIMELINE = timelineOf("1867-03-30", "1903");
+    private final Commands commands = new Commands(
+            List.of(new YearCommand(TIMELINE), new SearchCommand(TIMELINE, new PreparedSearch(TIMELINE)), settings),
+            new Random(1));
     private final ReplyMessage replyMessage = new ReplyMessage(commands, name -> "/" + name);
+    private Executor searcher = Runnable::run;
     private final DiscordListener listener = listener();
     private final ReplyCallbackAction reply = mock(ReplyCallbackAction.class);
     private final MessageEditCallbackAction edit = mock(MessageEditCallbackAction.class);
@@ -59,6 +68,7 @@ class DiscordListenerTest {
                 commands,
                 new Answers(commands, replyMessage, new KeptMessages()),
                 Runnable::run,
+                search -> searcher.execute(search),
                 Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
                 guild -> ZoneOffset.UTC);
     }
@@ -223,6 +233,35 @@ class DiscordListenerTest {
         SlashCommandInteractionEvent year = slash("1867");
         listener.onSlashCommandInteraction(year);
         verify(year).reply(any(MessageCreateData.class));
+    }
+
+    @Test
+    void searchesWhereNobodyElseWaitsForIt() {
+        List<Runnable> searches = new ArrayList<>();
+        searcher = searches::add;
+        SlashCommandInteractionEvent search = slashOf("search");
+        listener.onSlashCommandInteraction(search);
+        verify(search, never()).reply(any(MessageCreateData.class));
+        SlashCommandInteractionEvent year = slash("1867");
+        listener.onSlashCommandInteraction(year);
+        verify(year).reply(any(MessageCreateData.class));
+
+        searches.forEach(Runnable::run);
+        verify(search).reply(any(MessageCreateData.class));
+    }
+
+    @Test
+    void refusesASearchTooManyKindlyAndPrivately() {
+        searcher = search -> {
+            throw new RejectedExecutionException();
+        };
+        SlashCommandInteractionEvent event = slashOf("search");
+        listener.onSlashCommandInteraction(event);
+
+        ArgumentCaptor<MessageCreateData> sent = ArgumentCaptor.forClass(MessageCreateData.class);
+        verify(event).reply(sent.capture());
+        assertTrue(sent.getValue().toData().toString().contains("Too many people are searching right now."));
+        verify(reply).setEphemeral(true);
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.HistoricalDate;
@@ -57,7 +58,9 @@ class EventCommandTest {
 
     private static Reply ask(Timeline timeline, String event, int page) {
         Question question = Question.of("event").with("event", event).onPage(page);
-        return new Commands(List.of(new EventCommand(timeline)), new Random(1))
+        PreparedSearch search = new PreparedSearch(timeline);
+        return new Commands(
+                        List.of(new EventCommand(timeline, search), new SearchCommand(timeline, search)), new Random(1))
                 .answer(new Request(question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"));
     }
 
@@ -116,36 +119,36 @@ class EventCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ala|Several events have “ala” in their titles. Try /event with one of alaska-ice, alaska.",
-                "banana|No event has “banana” in its title. Try /event with another word, or /random.",
-                "!?|No event has “!?” in its title. Try /event with another word, or /random.",
+                "banana|No event has “banana”. Try /event with another word, or /random.",
+                "!?|No event has “!?”. Try /event with another word, or /random.",
             })
-    void refusesWordsThatNameNoneOrSeveralAndSaysWhatWorks(String typed, String message) {
+    void refusesWordsThatNameNoneAndSaysWhatWorks(String typed, String message) {
         assertEquals(Reply.mistake(message), ask(typed));
     }
 
     @Test
-    void namesFourOfVeryManyThatAWordMayMean() {
-        Timeline timeline = timeline(
-                named("a1", "1801"),
-                named("a2", "1802"),
-                named("a3", "1803"),
-                named("a4", "1804"),
-                named("a5", "1805"));
-
+    void listsThemWhereWordsNameSeveral() {
         assertEquals(
-                "Several events have “title” in their titles. Try /event with one of a1, a2, a3, a4 and more.",
-                ask(timeline, "title", 1).notice());
+                Reply.of("Search: ala", List.of(EventCard.of(ALASKA), EventCard.of(named("alaska-ice", "1853")))),
+                ask("ala"));
     }
 
     @Test
-    void offersTitlesWhileOneTypes() {
-        EventCommand command = new EventCommand(TIMELINE);
+    void takesWhatNoEventHasForAnotherWordOnlyInAList() {
+        assertEquals(
+                Reply.of("Search: statehod", List.of(EventCard.inFull(named("statehood", "1959/.."))))
+                        .withNotice("No event has “statehod”; this one has “statehood”."),
+                ask("statehod"));
+    }
+
+    @Test
+    void offersTitlesWithTheirYearsWhileOneTypes() {
+        EventCommand command = new EventCommand(TIMELINE, new PreparedSearch(TIMELINE));
 
         assertEquals(
                 List.of(
-                        new Suggestion("Title of alaska-ice", "alaska-ice"),
-                        new Suggestion("Alaska is sold", "alaska")),
+                        new Suggestion("1867 · Alaska is sold", "alaska"),
+                        new Suggestion("1853 · Title of alaska-ice", "alaska-ice")),
                 command.complete("event", "ala"));
         assertEquals(List.of(), command.complete("event", "banana"));
     }

@@ -15,6 +15,7 @@ import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.file.TimelineFile;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class PreviewInBrowser {
                 new OnThisDayCommand(timeline),
                 new YearCommand(timeline),
                 new RandomCommand(timeline, new Random(1)),
-                new EventCommand(timeline),
+                new EventCommand(timeline, new PreparedSearch(timeline)),
                 new AboutCommand(timeline, "1", List::of),
                 new FakeDaily(),
                 new FakeTooMuch());

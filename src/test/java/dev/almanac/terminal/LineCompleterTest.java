@@ -11,6 +11,7 @@ import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ class LineCompleterTest {
                         new OnThisDayCommand(TIMELINE),
                         new YearCommand(TIMELINE),
                         new RandomCommand(TIMELINE, new Random(1)),
-                        new EventCommand(TIMELINE),
+                        new EventCommand(TIMELINE, new PreparedSearch(TIMELINE)),
                         new HelpCommand(HEAD, List.of()),
                         new FakeDaily(Need.SERVER)),
                 new Random(1));

@@ -10,6 +10,7 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Reply;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +38,9 @@ class TerminalTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     private Terminal terminal(Map<String, String> environment) {
-        Commands commands = new Commands(List.of(new YearCommand(TIMELINE), new EventCommand(TIMELINE)), new Random(1));
+        Commands commands = new Commands(
+                List.of(new YearCommand(TIMELINE), new EventCommand(TIMELINE, new PreparedSearch(TIMELINE))),
+                new Random(1));
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new Terminal(commands, new Chat(commands, CLOCK, Locale.ENGLISH), environment, out);
     }

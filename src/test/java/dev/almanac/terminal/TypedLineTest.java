@@ -13,6 +13,7 @@ import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
 import java.util.Random;
@@ -28,7 +29,7 @@ class TypedLineTest {
                 new OnThisDayCommand(TIMELINE),
                 new YearCommand(TIMELINE),
                 new RandomCommand(TIMELINE, new Random(1)),
-                new EventCommand(TIMELINE),
+                new EventCommand(TIMELINE, new PreparedSearch(TIMELINE)),
                 daily);
         return new TypedLine(new Commands(commands, new Random(1))).parse(line);
     }

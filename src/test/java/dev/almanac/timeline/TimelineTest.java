@@ -195,18 +195,6 @@ class TimelineTest {
                         .getMessage());
     }
 
-    @Test
-    void findsTitlesByTheBeginningsOfTheirWords() {
-        Timeline timeline = Events.timeline(Events.named("alaska-treaty", "1867"), Events.named("alaska-ice", "1853"));
-
-        assertEquals(List.of("1853", "1867"), dates(timeline.titled("ALAS", 25)));
-        assertEquals(List.of("1867"), dates(timeline.titled("tre alas", 25)));
-        assertEquals(List.of("1867"), dates(timeline.titled("alaska-treaty", 25)));
-        assertEquals(List.of(), dates(timeline.titled("laska", 25)));
-        assertEquals(List.of(), dates(timeline.titled("  ", 25)));
-        assertEquals(1, timeline.titled("title", 1).size());
-    }
-
     /** What the index must give, by looking at every event. */
     private static List<HistoryEvent> scanned(List<HistoryEvent> events, Years years) {
         List<HistoryEvent> touching = new ArrayList<>(events.stream()

@@ -7,7 +7,7 @@ import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
-import dev.almanac.chat.Usage;
+import dev.almanac.chat.Usage.Answering;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,8 +43,17 @@ public final class Answers {
 
     /** Whether the answer may take longer than Discord waits. */
     public boolean isDeferred(Question question) {
-        return commands.usage(question.command())
-                .filter(usage -> usage.answering() == Usage.Answering.DEFERRED)
+        return is(Answering.DEFERRED, question.command());
+    }
+
+    /** Whether the answer to a command, or what is offered for it, takes some work. */
+    public boolean isSearched(String command) {
+        return is(Answering.SEARCHED, command);
+    }
+
+    private boolean is(Answering answering, String command) {
+        return commands.usage(command)
+                .filter(usage -> usage.answering() == answering)
                 .isPresent();
     }
 
@@ -83,6 +92,11 @@ public final class Answers {
         String text = "This button is from another version of the bot, which no longer knows what it meant. "
                 + "Ask again: /help lists what you can ask.";
         return new Messages().of(Reply.mistake(text));
+    }
+
+    /** A message to whoever asks when too many others do. */
+    public Answer toOneTooMany() {
+        return new Messages().of(Reply.mistake("Too many people are searching right now. Try again in a moment."));
     }
 
     /** What to offer for a half-typed option, as much of it as Discord takes. */

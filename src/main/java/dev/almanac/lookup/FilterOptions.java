@@ -1,0 +1,96 @@
+package dev.almanac.lookup;
+
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Option;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Suggestion;
+import dev.almanac.search.Scope;
+import dev.almanac.timeline.Category;
+import dev.almanac.timeline.TimelineHead;
+import dev.almanac.timeline.Years;
+import java.util.List;
+import java.util.Optional;
+
+/** The options by which people narrow what a command chooses from: {@code category}, {@code from} and {@code to}. */
+final class FilterOptions {
+    private static final String CATEGORY = "category";
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final int MOST_CHOICES = 25;
+
+    private final List<Category> categories;
+
+    FilterOptions(TimelineHead head) {
+        this.categories = head.categories();
+    }
+
+    Option category() {
+        List<Suggestion> choices = categories.stream()
+                .map(category -> new Suggestion(category.title(), category.id()))
+                .limit(MOST_CHOICES)
+                .toList();
+        return Option.choice(CATEGORY, "Only events of this kind", choices);
+    }
+
+    Option from() {
+        return Option.text(FROM, "Only events from this year on, like 1867");
+    }
+
+    Option to() {
+        return Option.text(TO, "Only events up to this year, like 1917");
+    }
+
+    /**
+     * The question with its years in canonical form.
+     *
+     * @throws BadRequest when there is no such category, or a year can't be read
+     */
+    Question resolve(Request request) {
+        Question question = request.question();
+        request.option(CATEGORY).ifPresent(this::requireCategory);
+        for (String bound : List.of(FROM, TO)) {
+            Optional<Years> years = request.option(bound).map(YearText::parse);
+            question = question.with(
+                    bound,
+                    years.map(found -> Years.of(bound.equals(FROM) ? found.first() : found.last()))
+                            .map(YearText::canonical)
+                            .orElse(""));
+        }
+        return question;
+    }
+
+    private void requireCategory(String category) {
+        List<String> known = categories.stream().map(Category::id).toList();
+        if (!known.contains(category)) {
+            throw new BadRequest(
+                    "“" + category + "” isn't a category here. Try one of " + String.join(", ", known) + ".");
+        }
+    }
+
+    /** What a resolved request is narrowed to. */
+    Scope scope(Request request) {
+        String category = request.option(CATEGORY).orElse(null);
+        Optional<Years> from = request.option(FROM).map(YearText::parse);
+        Optional<Years> to = request.option(TO).map(YearText::parse);
+        if (from.isEmpty() && to.isEmpty()) {
+            return new Scope(category, null);
+        }
+        int first = from.map(Years::first).orElse(Years.EARLIEST);
+        int last = to.map(Years::last).orElse(Years.LATEST);
+        return new Scope(category, new Years(Math.min(first, last), Math.max(first, last)));
+    }
+
+    /** The scope in words, to stand behind what is searched; empty where it is everywhere. */
+    String words(Request request) {
+        StringBuilder words = new StringBuilder();
+        request.option(FROM).ifPresent(year -> words.append(" from ").append(year));
+        request.option(TO).ifPresent(year -> words.append(" to ").append(year));
+        request.option(CATEGORY)
+                .flatMap(id -> categories.stream()
+                        .filter(category -> category.id().equals(id))
+                        .findFirst())
+                .ifPresent(category -> words.append(", ").append(category.title()));
+        return words.toString();
+    }
+}

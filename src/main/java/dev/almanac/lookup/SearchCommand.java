@@ -1,0 +1,170 @@
+package dev.almanac.lookup;
+
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.Command;
+import dev.almanac.chat.DateWords;
+import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Option;
+import dev.almanac.chat.Pages;
+import dev.almanac.chat.PlainText;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Suggestion;
+import dev.almanac.chat.Usage;
+import dev.almanac.search.EventSearch;
+import dev.almanac.search.Finding;
+import dev.almanac.search.PreparedSearch;
+import dev.almanac.search.SearchWords;
+import dev.almanac.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** {@code /search words [from] [to] [category]}: the events that have these words. */
+public final class SearchCommand implements Command {
+    private static final String SEARCH = "search";
+    private static final String WORDS = "words";
+
+    /** Stands before the id of an event that was chosen while typing; an id alone may be a word that somebody searches for. */
+    private static final String CHOSEN = "#";
+
+    private static final int MOST_TYPED = 200;
+    private static final String WORKS = "Try /search gagarin, /search \"cold war\" or /search reagan 1987.";
+
+    private final Timeline timeline;
+    private final PreparedSearch search;
+    private final FilterOptions filter;
+    private final EventSuggestions suggestions;
+
+    public SearchCommand(Timeline timeline, PreparedSearch search) {
+        this.timeline = timeline;
+        this.search = search;
+        this.filter = new FilterOptions(timeline.head());
+        this.suggestions = new EventSuggestions(search);
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of(
+                        SEARCH,
+                        "Events by words: people, places, things, with a year if you like",
+                        "/search gagarin",
+                        Option.completed(WORDS, "Names or other words, \"in quotation marks\" side by side")
+                                .ofAtMost(MOST_TYPED)
+                                .asRequired()
+                                .takingTheRest(),
+                        filter.from(),
+                        filter.to(),
+                        filter.category())
+                .searching();
+    }
+
+    @Override
+    public Question resolve(Request request) {
+        String typed = request.option(WORDS).orElseThrow();
+        if (typed.startsWith(CHOSEN) && timeline.byId(typed.substring(1)).isPresent()) {
+            return EventQuestion.of(typed.substring(1));
+        }
+        return filter.resolve(request).with(WORDS, words(typed).written());
+    }
+
+    /**
+     * The question for all events that have the words of a text.
+     *
+     * @throws BadRequest when it has none, or too many
+     */
+    static Question of(String typed) {
+        return Question.of(SEARCH).with(WORDS, words(typed).written());
+    }
+
+    private static SearchWords words(String typed) {
+        SearchWords words = SearchWords.of(typed);
+        if (words.isEmpty()) {
+            throw new BadRequest("“" + typed + "” has no word to search for. " + WORKS);
+        }
+        int length = words.written().length();
+        if (length > SearchWords.LONGEST) {
+            throw new BadRequest("“" + PlainText.cut(words.written(), SearchWords.LONGEST) + "” is too long by "
+                    + new DateWords().count(length - SearchWords.LONGEST, "character") + ": a search has at most "
+                    + SearchWords.LONGEST + ". " + WORKS);
+        }
+        return words;
+    }
+
+    /** @throws BadRequest when it is still being built */
+    static EventSearch ready(PreparedSearch search) {
+        return search.ready()
+                .orElseThrow(() -> new BadRequest(
+                        "I'm still reading my timeline and can't search it yet. Try again in a moment; /year and"
+                                + " /onthisday work already."));
+    }
+
+    @Override
+    public Reply answer(Request request) {
+        SearchWords words = SearchWords.of(request.option(WORDS).orElseThrow());
+        Question question = request.question();
+        EventSearch ready = ready(search);
+        Finding finding = find(ready, request, question.page());
+        Pages pages = Pages.of(question.page(), finding.count());
+        if (pages.number() < question.page()) {
+            finding = find(ready, request, pages.number());
+        }
+        String heading = "Search: " + words.written() + filter.words(request);
+        if (finding.count() == 0) {
+            return Reply.of(heading, List.of())
+                    .withNotice(
+                            "No event of this timeline of " + timeline.head().title() + " has "
+                                    + (words.all().size() == 1 ? "that word." : "all of these words."))
+                    .withChoices(nearest(finding, question));
+        }
+        boolean one = finding.count() == 1;
+        List<EventCard> cards = finding.events().stream()
+                .map(event -> one ? EventCard.inFull(event) : EventCard.of(event))
+                .toList();
+        return Reply.of(heading, cards)
+                .withNotice(notice(finding))
+                .withChoices(one ? EventQuestion.next(finding.events().get(0)) : List.of())
+                .onPage(pages, question);
+    }
+
+    private Finding find(EventSearch ready, Request request, int page) {
+        SearchWords words = SearchWords.of(request.option(WORDS).orElseThrow());
+        int first = Pages.of(page, Finding.COUNTED).number() - 1;
+        return ready.find(words, filter.scope(request), first * Pages.SIZE, Pages.SIZE);
+    }
+
+    private static List<Choice> nearest(Finding finding, Question question) {
+        return finding.nearest().stream()
+                .map(SearchWords::written)
+                .filter(written -> written.length() <= SearchWords.LONGEST)
+                .map(written -> new Choice(
+                        "Search for " + written, question.with(WORDS, written).onPage(1)))
+                .toList();
+    }
+
+    private static String notice(Finding finding) {
+        List<String> parts = new ArrayList<>();
+        finding.read()
+                .forEach((typed, read) -> parts.add("No event has “" + typed + "”; "
+                        + (finding.count() == 1 ? "this one has" : "these have")
+                        + read.stream().map(word -> " “" + word + "”").collect(Collectors.joining(" or")) + "."));
+        if (finding.more()) {
+            parts.add("More than " + String.format(Locale.ENGLISH, "%,d", finding.count()) + " events.");
+        } else if (finding.count() > Pages.SIZE) {
+            parts.add(String.format(Locale.ENGLISH, "%,d events.", finding.count()));
+        }
+        return String.join(" ", parts);
+    }
+
+    @Override
+    public List<Suggestion> complete(String option, String typed) {
+        return option.equals(WORDS)
+                ? suggestions.beginning(typed).stream()
+                        .map(event -> new Suggestion(event.name(), CHOSEN + event.value()))
+                        .toList()
+                : List.of();
+    }
+}

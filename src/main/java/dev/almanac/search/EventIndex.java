@@ -1,0 +1,74 @@
+package dev.almanac.search;
+
+import dev.almanac.timeline.HistoricalDate.Rank;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Timeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/**
+ * The events of a timeline in an index of Lucene's, in memory. They stand in the order in which equal finds are told: weight, exact
+ * days before vaguer dates, then by date; Lucene tells equal scores in the order of the index. Never changes once built.
+ */
+final class EventIndex {
+    private static final Comparator<HistoryEvent> ORDER = Comparator.comparing(HistoryEvent::weight)
+            .reversed()
+            .thenComparing(event -> event.date().rank() == Rank.DAYS ? 0 : 1)
+            .thenComparing(Comparator.naturalOrder());
+
+    private final List<HistoryEvent> events;
+    private final IndexSearcher searcher;
+    private final OtherNames names;
+
+    private EventIndex(List<HistoryEvent> events, IndexSearcher searcher, OtherNames names) {
+        this.events = events;
+        this.searcher = searcher;
+        this.names = names;
+    }
+
+    static EventIndex of(Timeline timeline, WordAnalyzer analyzer) {
+        List<HistoryEvent> events = timeline.events().stream().sorted(ORDER).toList();
+        OtherNames names = new OtherNames(timeline.head().names());
+        EventDocument document = new EventDocument(names);
+        ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        IndexWriterConfig config = new IndexWriterConfig(analyzer)
+                // Both keep the order; one segment at the end is the quickest to search.
+                .setMergePolicy(new LogDocMergePolicy())
+                .setMergeScheduler(new SerialMergeScheduler());
+        try {
+            try (IndexWriter writer = new IndexWriter(directory, config)) {
+                for (HistoryEvent event : events) {
+                    writer.addDocument(document.of(event));
+                }
+                writer.forceMerge(1);
+            }
+            IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(directory));
+            searcher.setQueryCache(null);
+            return new EventIndex(events, searcher, names);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can't be written", e);
+        }
+    }
+
+    IndexSearcher searcher() {
+        return searcher;
+    }
+
+    OtherNames names() {
+        return names;
+    }
+
+    /** The event of a document: Lucene numbers them as they were added. */
+    HistoryEvent event(int document) {
+        return events.get(document);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.almanac.search;
+
+import dev.almanac.search.SearchWords.Part;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Timeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+
+/** Finds events by words. Never changes once built, so any number of threads may ask at once. */
+public final class EventSearch {
+    private final EventIndex index;
+    private final Vocabulary vocabulary;
+    private final WordQueries queries;
+
+    private EventSearch(EventIndex index, Vocabulary vocabulary, WordQueries queries) {
+        this.index = index;
+        this.vocabulary = vocabulary;
+        this.queries = queries;
+    }
+
+    /** Indexes a timeline, which takes a while: a third of a second for a thousand events. */
+    public static EventSearch over(Timeline timeline) {
+        WordAnalyzer analyzer = new WordAnalyzer();
+        EventIndex index = EventIndex.of(timeline, analyzer);
+        return new EventSearch(
+                index, new Vocabulary(index.searcher().getIndexReader(), analyzer), new WordQueries(analyzer));
+    }
+
+    /**
+     * The events that have all these words, but for stop words: better places first, then whole words before beginnings.
+     *
+     * @param first how many of the best to leave out
+     * @param most how many to return
+     */
+    public Finding find(SearchWords words, Scope scope, int first, int most) {
+        try {
+            return found(words, scope, first, most);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can't be read", e);
+        }
+    }
+
+    private Finding found(SearchWords words, Scope scope, int first, int most) throws IOException {
+        List<Query> required = new ArrayList<>();
+        Map<String, List<String>> read = new LinkedHashMap<>();
+        for (Part part : words.wanted()) {
+            if (part.quoted()) {
+                required.add(queries.phrase(part.words()));
+                continue;
+            }
+            String word = part.words().get(0);
+            if (has(word)) {
+                required.add(queries.word(word));
+                continue;
+            }
+            List<String> others = vocabulary.misspelt(word);
+            if (others.isEmpty()) {
+                Optional<List<String>> apart = apart(word);
+                if (apart.isEmpty()) {
+                    return Finding.nothing(nearest(words, scope));
+                }
+                required.add(queries.phrase(apart.get()));
+            } else {
+                required.add(queries.instead(others));
+                read.put(word, others);
+            }
+        }
+        if (required.isEmpty()) {
+            return Finding.nothing(Optional.empty());
+        }
+        Query query = queries.all(required, words, index.names().happenings(words), scope);
+        TopDocs found = top(query, first + most);
+        if (found.totalHits.value == 0) {
+            return Finding.nothing(Optional.empty());
+        }
+        boolean more = found.totalHits.value > Finding.COUNTED;
+        int count = more ? Finding.COUNTED : (int) found.totalHits.value;
+        return new Finding(events(found, first), count, more, read, Optional.empty());
+    }
+
+    private boolean has(String word) throws IOException {
+        return vocabulary.has(word, WordQueries.isLongEnough(word)) || word.matches("\\d{3,4}");
+    }
+
+    /** The two words that this one is made of, where events have them side by side: hotline, hot line. */
+    private Optional<List<String>> apart(String word) throws IOException {
+        for (int end = 2; end <= word.length() - 2; end++) {
+            List<String> two = List.of(word.substring(0, end), word.substring(end));
+            if (vocabulary.has(two.get(0), false)
+                    && vocabulary.has(two.get(1), false)
+                    && index.searcher().count(queries.phrase(two)) > 0) {
+                return Optional.of(two);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same words, each that no event has by the nearest that one has; empty where that finds nothing either. */
+    private Optional<SearchWords> nearest(SearchWords words, Scope scope) throws IOException {
+        SearchWords other = words;
+        for (Part part : words.wanted()) {
+            String word = part.words().get(0);
+            if (!part.quoted() && !has(word)) {
+                List<String> near = vocabulary.nearest(word);
+                if (near.isEmpty()) {
+                    return Optional.empty();
+                }
+                other = other.with(word, near.get(0));
+            }
+        }
+        return other.equals(words) || found(other, scope, 0, 1).count() == 0 ? Optional.empty() : Optional.of(other);
+    }
+
+    /** The events that have all these beginnings in titles or names, at most so many; a whole word counts more. */
+    public List<HistoryEvent> beginning(SearchWords words, int most) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        List<Query> required = words.all().stream().map(queries::beginning).toList();
+        try {
+            return events(top(queries.all(required, words, List.of(), Scope.EVERYWHERE), most), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can't be read", e);
+        }
+    }
+
+    private TopDocs top(Query query, int most) throws IOException {
+        return index.searcher().search(query, new TopScoreDocCollectorManager(most, Finding.COUNTED));
+    }
+
+    private List<HistoryEvent> events(TopDocs found, int first) {
+        return Stream.of(found.scoreDocs)
+                .skip(first)
+                .map(scored -> index.event(scored.doc))
+                .toList();
+    }
+}

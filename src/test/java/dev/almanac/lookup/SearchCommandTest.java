@@ -1,0 +1,133 @@
+package dev.almanac.lookup;
+
+import static dev.almanac.timeline.Events.named;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Pages;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
+import dev.almanac.chat.Request;
+import dev.almanac.chat.Suggestion;
+import dev.almanac.search.PreparedSearch;
+import dev.almanac.timeline.Events;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Timeline;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SearchCommandTest {
+    private static final HistoryEvent SALE = named("alaska", "1867-03-30");
+    private static final HistoryEvent ICE = named("alaska-ice", "1853");
+    private static final HistoryEvent MOON = named("moon", "1969-07-20");
+    private static final Timeline TIMELINE = Events.timeline(SALE, ICE, MOON);
+
+    private static Reply ask(Timeline timeline, Question question) {
+        PreparedSearch search = new PreparedSearch(timeline);
+        return new Commands(
+                        List.of(new SearchCommand(timeline, search), new EventCommand(timeline, search)), new Random(1))
+                .answer(new Request(question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"));
+    }
+
+    private static Question question(String words) {
+        return Question.of("search").with("words", words);
+    }
+
+    @Test
+    void showsWhatItFindsTheBestFirst() {
+        assertEquals(
+                Reply.of("Search: alaska", List.of(EventCard.of(SALE), EventCard.of(ICE))),
+                ask(TIMELINE, question("Alaska!")));
+    }
+
+    @Test
+    void showsTheOnlyFindInFull() {
+        assertEquals(
+                Reply.of("Search: 1969", List.of(EventCard.inFull(MOON)))
+                        .withChoices(List.of(
+                                new Choice("All of 1969", Question.of("year").with("year", "1969")))),
+                ask(TIMELINE, question("1969")));
+    }
+
+    @Test
+    void opensAnEventThatWasChosenWhileTyping() {
+        assertEquals(
+                ask(TIMELINE, Question.of("event").with("event", "alaska-ice")),
+                ask(TIMELINE, question("#alaska-ice")));
+    }
+
+    @Test
+    void narrowsWhatItFinds() {
+        assertEquals(
+                "Search: alaska from 1860 to 1960, Treaty",
+                ask(
+                                TIMELINE,
+                                question("alaska")
+                                        .with("from", "1860s")
+                                        .with("to", "1960")
+                                        .with("category", "treaty"))
+                        .heading());
+        assertEquals(
+                List.of(EventCard.inFull(SALE)),
+                ask(TIMELINE, question("alaska").with("from", "1860")).cards());
+    }
+
+    @Test
+    void saysThatNothingIsFoundAndOffersTheNearestSpelling() {
+        assertEquals(
+                Reply.of("Search: boon", List.of())
+                        .withNotice("No event of this timeline of US-Russian relations has that word.")
+                        .withChoices(List.of(new Choice("Search for moon", question("moon")))),
+                ask(TIMELINE, question("boon")));
+        assertEquals(
+                "No event of this timeline of US-Russian relations has all of these words.",
+                ask(TIMELINE, question("moon alaska")).notice());
+    }
+
+    @Test
+    void tellsHowItReadAMisspeltName() {
+        assertEquals(
+                "No event has “alasca”; these have “alaska”.",
+                ask(TIMELINE, question("alasca")).notice());
+    }
+
+    @Test
+    void turnsPagesAndCountsUpToAThousand() {
+        Timeline many = new Timeline(
+                Events.HEAD,
+                IntStream.rangeClosed(1, 1200)
+                        .mapToObj(i -> named("e" + i, "1900"))
+                        .toList());
+        Reply last = ask(many, question("title").onPage(999));
+
+        assertEquals("More than 1,000 events.", last.notice());
+        assertEquals(new Pages(200, 200), last.pages());
+        assertEquals(5, last.cards().size());
+    }
+
+    @Test
+    void refusesWhatHasNoWordAndWhatIsTooLong() {
+        assertEquals(
+                Reply.mistake("“!?” has no word to search for. Try /search gagarin, /search \"cold war\" or /search"
+                        + " reagan 1987."),
+                ask(TIMELINE, question("!?")));
+        assertEquals(
+                Reply.mistake("“" + "a".repeat(47) + "…” is too long by 2 characters: a search has at most 48. Try"
+                        + " /search gagarin, /search \"cold war\" or /search reagan 1987."),
+                ask(TIMELINE, question("a".repeat(50))));
+    }
+
+    @Test
+    void offersEventsWithTheirYearsWhileOneTypes() {
+        SearchCommand command = new SearchCommand(TIMELINE, new PreparedSearch(TIMELINE));
+
+        assertEquals(List.of(new Suggestion("1969 · Title of moon", "#moon")), command.complete("words", "mo"));
+        assertEquals(List.of(), command.complete("from", "mo"));
+    }
+}

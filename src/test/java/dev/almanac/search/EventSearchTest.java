@@ -1,0 +1,230 @@
+package dev.almanac.search;
+
+import static dev.almanac.timeline.Events.ALMANAC;
+import static dev.almanac.timeline.Events.HEAD;
+import static dev.almanac.timeline.Events.SPACE;
+import static dev.almanac.timeline.Events.TREATY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.almanac.timeline.AlsoKnown;
+import dev.almanac.timeline.Category;
+import dev.almanac.timeline.Citation;
+import dev.almanac.timeline.Confidence;
+import dev.almanac.timeline.Events;
+import dev.almanac.timeline.HistoricalDate;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.TimelineHead;
+import dev.almanac.timeline.Years;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventSearchTest {
+    private static final HistoryEvent FLIGHT = event(
+            "flight",
+            "1961-04-12",
+            "Yuri Gagarin flies",
+            "He flew round the Earth.",
+            SPACE,
+            "Yuri Gagarin",
+            "Baikonur",
+            2);
+    private static final HistoryEvent VISIT =
+            event("visit", "1961-07", "A guest in Manchester", "He dined.", TREATY, "Yuri Gagarin", "Manchester", 2);
+    private static final HistoryEvent SPEECH = event(
+            "speech", "1962", "A speech", "It named Gagarin, and the U-2.", TREATY, "John Kennedy", "Washington", 2);
+    private static final HistoryEvent GATHERING =
+            event("gathering", "1963", "Gagarins gather", "They ate.", TREATY, "", "Riga", 3);
+    private static final EventSearch SEARCH = over(
+            List.of(
+                    new AlsoKnown("Yuri Gagarin", List.of(), List.of("Юрий Гагарин")),
+                    new AlsoKnown("", List.of("speech", "flight"), List.of("space race"))),
+            FLIGHT,
+            VISIT,
+            SPEECH,
+            GATHERING);
+
+    private static HistoryEvent event(
+            String id,
+            String date,
+            String title,
+            String text,
+            Category category,
+            String person,
+            String place,
+            int weight) {
+        return new HistoryEvent(
+                id,
+                HistoricalDate.parse(date),
+                "",
+                null,
+                title,
+                text,
+                "",
+                List.of(category),
+                person.isEmpty() ? List.of() : List.of(person),
+                List.of(place),
+                null,
+                false,
+                Confidence.HIGH,
+                weight,
+                List.of(),
+                null,
+                List.of(new Citation(ALMANAC, "", ALMANAC.url())),
+                List.of());
+    }
+
+    private static EventSearch over(List<AlsoKnown> names, HistoryEvent... events) {
+        TimelineHead head = new TimelineHead(
+                HEAD.title(),
+                HEAD.description(),
+                HEAD.language(),
+                HEAD.licence(),
+                HEAD.eras(),
+                HEAD.categories(),
+                HEAD.furtherReading(),
+                HEAD.sources(),
+                names,
+                null,
+                List.of());
+        return EventSearch.over(new Timeline(head, List.of(events)));
+    }
+
+    private static Finding find(String typed) {
+        return SEARCH.find(SearchWords.of(typed), Scope.EVERYWHERE, 0, 10);
+    }
+
+    private static List<String> ids(List<HistoryEvent> events) {
+        return events.stream().map(HistoryEvent::id).toList();
+    }
+
+    @Test
+    void putsTitlesBeforeNamesBeforeTextsAndWholeWordsBeforeOtherForms() {
+        assertEquals(
+                List.of("flight", "gathering", "visit", "speech"),
+                ids(find("gagarin").events()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FLY|flight",
+                "flew|flight",
+                "gagrin manchester|visit",
+                "manchster|visit",
+                "\"the earth\"|flight",
+                "\"earth the\"|",
+                "u2|speech",
+                "U-2|speech",
+                "гагарин 1961|flight visit",
+                "Гагарина baikonur|flight",
+                "space|flight speech",
+                "space race|speech flight",
+                "who dined in Manchester?|visit",
+                "the|flight speech gathering",
+                "washingtonian|",
+                "xyzzy|",
+                "mancester baikonur|",
+            })
+    void findsThemByAllWordsInAnyForm(String typed, String ids) {
+        assertEquals(
+                ids == null ? List.of() : List.of(ids.split(" ")),
+                ids(find(typed).events()));
+    }
+
+    @Test
+    void tellsHowItReadAWordThatNoEventHas() {
+        assertEquals(
+                Map.of("manchster", List.of("manchester")), find("manchster").read());
+        assertEquals(Map.of(), find("manchester").read());
+    }
+
+    @Test
+    void namesTheNearestWordsThatFindSomethingWhereTheseFindNothing() {
+        assertEquals(Optional.of(SearchWords.of("riga")), find("biga").nearest());
+        assertEquals(Optional.empty(), find("xyzzy").nearest());
+        assertEquals(Optional.empty(), find("biga baikonur").nearest());
+    }
+
+    @Test
+    void neverTakesAnotherFirstLetterOrAnEndingForAMisspelling() {
+        EventSearch search = over(
+                List.of(),
+                event("anastas", "1959", "Mikoyan", "Anastas came.", TREATY, "", "Minsk", 2),
+                event("putin", "2000", "Putin", "He came.", TREATY, "", "Moscow", 2));
+
+        for (String other : List.of("anastasia", "rutin", "putnam", "min")) {
+            Finding finding = search.find(SearchWords.of(other), Scope.EVERYWHERE, 0, 10);
+            assertEquals(List.of(), finding.read().keySet().stream().toList(), other);
+        }
+    }
+
+    @Test
+    void staysWithinAScope() {
+        SearchWords words = SearchWords.of("gagarin");
+
+        assertEquals(
+                List.of("visit", "speech"),
+                ids(SEARCH.find(words, new Scope("treaty", new Years(1961, 1962)), 0, 10)
+                        .events()));
+        assertEquals(
+                0, SEARCH.find(words, new Scope("space", Years.of(1962)), 0, 10).count());
+    }
+
+    @Test
+    void completesBeginningsInTitlesAndNames() {
+        assertEquals(List.of("gathering", "flight", "visit"), ids(SEARCH.beginning(SearchWords.of("g"), 10)));
+        assertEquals(List.of("flight"), ids(SEARCH.beginning(SearchWords.of("fli yur"), 10)));
+        assertEquals(List.of("visit"), ids(SEARCH.beginning(SearchWords.of("manches"), 1)));
+        assertEquals(List.of(), SEARCH.beginning(SearchWords.of("dined"), 10));
+        assertEquals(List.of(), SEARCH.beginning(SearchWords.of(" ! "), 10));
+    }
+
+    @Test
+    void putsWeightThenExactDaysThenDatesFirstAmongEquals() {
+        EventSearch search = over(
+                List.of(),
+                event("vague", "1900", "Title", "Text.", TREATY, "", "Riga", 2),
+                event("late", "1902-01-01", "Title", "Text.", TREATY, "", "Riga", 2),
+                event("early", "1901-01-01", "Title", "Text.", TREATY, "", "Riga", 2),
+                event("heavy", "1903", "Title", "Text.", TREATY, "", "Riga", 3));
+
+        assertEquals(
+                List.of("heavy", "early", "late", "vague"),
+                ids(search.find(SearchWords.of("title"), Scope.EVERYWHERE, 0, 10)
+                        .events()));
+    }
+
+    @Test
+    void countsExactlyUpToAThousandAndTellsAnyPage() {
+        for (int events : List.of(1000, 1001)) {
+            EventSearch search = EventSearch.over(new Timeline(
+                    HEAD,
+                    IntStream.range(0, events)
+                            .mapToObj(i -> Events.named("e" + i, "1900"))
+                            .toList()));
+            Finding finding = search.find(SearchWords.of("title"), Scope.EVERYWHERE, 995, 5);
+
+            assertEquals(
+                    List.of(1000, events > 1000, 5),
+                    List.of(finding.count(), finding.more(), finding.events().size()));
+        }
+    }
+
+    @Test
+    void findsNothingInAnEmptyTimeline() {
+        EventSearch search = EventSearch.over(Events.timeline());
+
+        assertEquals(
+                0,
+                search.find(SearchWords.of("gagarin \"cold war\""), Scope.EVERYWHERE, 0, 5)
+                        .count());
+        assertEquals(List.of(), search.beginning(SearchWords.of("g"), 5));
+    }
+}
