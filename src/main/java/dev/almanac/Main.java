@@ -91,14 +91,16 @@ public final class Main implements Callable<Integer> {
 
     @Command(
             name = "check",
-            description = "Checks a file of events and tells everything that is wrong with it",
+            description = "Checks a file of events and says everything that is wrong with it",
             mixinStandardHelpOptions = true)
     int check(
             @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: the timeline in use") @Nullable
                     Path file,
             @Option(names = "--fix", description = "Write it in canonical order and layout, if nothing else is wrong")
                     boolean fix,
-            @Option(names = "--report", description = "Tell how its events lie over the year, and its weakest days")
+            @Option(
+                            names = "--report",
+                            description = "Show how its events are spread over the year, and its weakest days")
                     boolean report) {
         Path path = file == null ? common.events() : file;
         TimelineFile events = new TimelineFile(path);

@@ -60,8 +60,7 @@ record Editorial(
                 Stream.of("headline", "facts", "more", "doubt", "people", "place")
                         .map(row::get)
                         .toList(),
-                List.of(row.get("source"), row.get("more_source")),
-                !row.get("more").isBlank());
+                List.of(row.get("source"), row.get("more_source")));
     }
 
     private static <T> List<T> table(String file, Function<CSVRecord, T> row) throws IOException {

@@ -116,7 +116,7 @@ class LauncherTest {
         Ended built = run(Map.of());
         assertEquals(
                 List.of(
-                        "almanac: building ... The first build takes minutes, later ones take seconds.",
+                        "almanac: building ... The first build takes minutes, later ones take less.",
                         "mvnw --quiet --batch-mode -Dmaven.test.skip=true -Dmaven.compiler.failOnWarning=false "
                                 + "-Dspotless.check.skip=true package"),
                 built.err().lines().toList());
@@ -129,7 +129,7 @@ class LauncherTest {
         script("clone/mvnw", "exit 1");
 
         assertEquals(new Ended(69, "", """
-                        almanac: building ... The first build takes minutes, later ones take seconds.
+                        almanac: building ... The first build takes minutes, later ones take less.
                         almanac: the build failed; the reason is above. It needs a JDK (not a JRE), version 17 to 25, and access to Maven Central.
                         """), run(Map.of()));
     }

@@ -18,8 +18,7 @@ class RowCheckTest {
             "f0330-1",
             List.of("1867-03-30", "1867-03-18"),
             List.of("US buys Alaska", "William H. Seward signs at 4 in the morning; $7,200,000; Senate 1867-68"),
-            List.of("National Archives, Milestone Documents, page 12", "Moscow Times, 2001"),
-            false);
+            List.of("National Archives, Milestone Documents, page 12", "Moscow Times, 2001"));
 
     private static final Set<String> COMMON =
             Set.of("four", "from", "he", "it", "on", "that", "the", "then", "they", "three", "title", "to", "yes");
@@ -77,7 +76,7 @@ class RowCheckTest {
                 check(
                                 "Title",
                                 "From 1905 to 59",
-                                new FactRow("r", List.of(), List.of("1904-05-06, 1948-9, 1948–958"), List.of(), false))
+                                new FactRow("r", List.of(), List.of("1904-05-06, 1948-9, 1948–958"), List.of()))
                         .numbers());
         assertEquals(
                 List.of(),
@@ -85,18 +84,13 @@ class RowCheckTest {
                                 "Title",
                                 "1949, 1959, 2.5, 2 and 0.5",
                                 new FactRow(
-                                        "r",
-                                        List.of("2005-01-02"),
-                                        List.of("1948-9, 1958-59; 2.5; 0.5"),
-                                        List.of(),
-                                        false))
+                                        "r", List.of("2005-01-02"), List.of("1948-9, 1958-59; 2.5; 0.5"), List.of()))
                         .numbers());
     }
 
     @Test
     void findsEachNumberWordFromThreeToTwelveThatNoRowStates() {
-        FactRow row =
-                new FactRow("r", List.of("1867-03-30"), List.of("Twelve men, 4 ships, two flags"), List.of(), false);
+        FactRow row = new FactRow("r", List.of("1867-03-30"), List.of("Twelve men, 4 ships, two flags"), List.of());
 
         assertEquals(
                 List.of("three", "five"),
@@ -112,7 +106,7 @@ class RowCheckTest {
                                 "Stoeckl and Stoeckl’s Alaskas",
                                 "He met Stoeckl. “Gold!” said Seward. Gold it was (“Gold”): W. Averell came. It was Mir-Alaska. "
                                         + "“Yes.” Then Alexei Leonov spoke.",
-                                new FactRow("r", List.of(), List.of("Alaska, Seward, W, Alexei"), List.of(), false))
+                                new FactRow("r", List.of(), List.of("Alaska, Seward, W, Alexei"), List.of()))
                         .names(List.of()));
     }
 

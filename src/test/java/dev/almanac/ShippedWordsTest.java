@@ -10,9 +10,7 @@ import dev.almanac.timeline.TimelineHead;
 import dev.almanac.timeline.file.TimelineFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,34 +36,6 @@ class ShippedWordsTest {
 
     private static List<String> ids(Predicate<HistoryEvent> wrong) {
         return TIMELINE.events().stream().filter(wrong).map(HistoryEvent::id).toList();
-    }
-
-    @Test
-    void saysNoNumberThatNoRowHas() {
-        assertEquals(List.of(), found(event -> check(event).numbers()));
-    }
-
-    @Test
-    void saysNoNumberWordFromThreeToTwelveThatNoRowHas() {
-        assertEquals(List.of(), found(event -> check(event).numberWords()));
-    }
-
-    @Test
-    void saysNoNameThatNeitherARowNorTheListOfNamesHas() {
-        assertEquals(List.of(), found(event -> check(event).names(EDITORIAL.names())));
-    }
-
-    @Test
-    void listsNoNameThatNoEventNeeds() {
-        Set<ListedName> needed = new HashSet<>();
-        TIMELINE.events().forEach(event -> needed.addAll(check(event).needed(EDITORIAL.names())));
-
-        assertEquals(
-                List.of(),
-                EDITORIAL.names().stream()
-                        .filter(name -> !name.isKept() && !needed.contains(name))
-                        .map(ListedName::name)
-                        .toList());
     }
 
     @Test
@@ -109,19 +79,6 @@ class ShippedWordsTest {
                 found(event -> Stream.of(event.title(), event.text(), event.note())
                         .flatMap(text -> runs.in(text).stream())
                         .toList()));
-    }
-
-    @Test
-    void writesEachEventAsLongAsItsRowsLast() {
-        assertEquals(List.of(), ids(event -> {
-            int words = event.text().split("\\s+").length;
-            if (event.facts().stream().anyMatch(fact -> fact.startsWith("s"))) {
-                return words < 15 || words > 90;
-            }
-            return EDITORIAL.rowsOf(event.facts()).stream().anyMatch(FactRow::tellsMore)
-                    ? words < 30 || words > 80
-                    : words < 12 || words > 40;
-        }));
     }
 
     @Test

@@ -12,9 +12,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.flywaydb.core.Flyway;
@@ -103,8 +105,11 @@ public final class SqliteDatabase implements ScheduleDatabase {
         }
         held = lock;
         try {
-            forOwnerOnly(lock);
-            forOwnerOnly(file);
+            make(lock);
+            make(file);
+            for (String suffix : List.of(".lock", "", "-wal", "-shm")) {
+                forOwnerOnly(file.resolveSibling(file.getFileName() + suffix));
+            }
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
             lockFile = channel;
             if (channel.tryLock() == null) {
@@ -118,13 +123,25 @@ public final class SqliteDatabase implements ScheduleDatabase {
         }
     }
 
-    /** Makes a file where there is none; whoever it belongs to, nobody else reads it, nor what SQLite puts beside it. */
-    private static void forOwnerOnly(Path path) throws IOException {
+    /** Makes a file where there is none, for its owner from the first moment. What SQLite puts beside it has the same permissions. */
+    private static void make(Path path) throws IOException {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (Files.notExists(path)) {
-            Files.createFile(path);
+            Files.createFile(
+                    path,
+                    posix
+                            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FOR_OWNER)}
+                            : new FileAttribute<?>[0]);
         }
         if (!Files.isRegularFile(path)) {
             throw new FileSystemException(path.toString(), null, "not a file");
+        }
+    }
+
+    /** Whoever a file of before belongs to, nobody else reads it from now on. */
+    private static void forOwnerOnly(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            return;
         }
         PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         if (posix != null && !posix.readAttributes().permissions().equals(FOR_OWNER)) {

@@ -66,9 +66,12 @@ final class CanonicalJson {
         out.append(before).append('}');
     }
 
+    /** Whether it stands on one line: what has nothing but texts and numbers, and an entry of other names. */
     private static boolean isLeaf(Json.Fields fields) {
-        return fields.members().values().stream()
-                .allMatch(member -> member.value() instanceof Json.Text || member.value() instanceof Json.Literal);
+        return fields.members().containsKey("also")
+                || fields.members().values().stream()
+                        .allMatch(member ->
+                                member.value() instanceof Json.Text || member.value() instanceof Json.Literal);
     }
 
     private static Json ordered(String field, Json value) {

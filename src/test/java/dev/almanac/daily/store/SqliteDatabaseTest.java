@@ -23,7 +23,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +92,22 @@ class SqliteDatabaseTest {
             return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void closesTheFilesOfBeforeToEverybodyElse() throws IOException {
+        for (String name : List.of("almanac.db", "almanac.db.lock", "almanac.db-wal", "almanac.db-shm")) {
+            Path path = Files.createFile(folder.resolve(name));
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+        try (SqliteDatabase database = new SqliteDatabase(file)) {
+            database.open();
+            try (Stream<Path> files = Files.list(folder)) {
+                assertEquals(
+                        Set.of("rw-------"),
+                        files.map(SqliteDatabaseTest::permissions).collect(Collectors.toSet()));
+            }
         }
     }
 

@@ -32,18 +32,9 @@ class LaterFieldsTest {
               ],
               "imageHosts": ["upload.wikimedia.org"],
               "names": [
-                {
-                  "name": "William Seward",
-                  "also": ["Стюард"]
-                },
-                {
-                  "name": "Sitka",
-                  "also": ["New Archangel"]
-                },
-                {
-                  "also": ["Seward's folly"],
-                  "events": ["alaska-purchase", "treaty-signed"]
-                }
+                {"name": "William Seward", "also": ["Стюард"]},
+                {"name": "Sitka", "also": ["New Archangel"]},
+                {"also": ["Seward's folly"], "events": ["alaska-purchase", "treaty-signed"]}
               ],
               "sources": [
                 {"id": "book", "title": "A Book", "publisher": "A Press", "licence": "CC0-1.0"}
