@@ -22,10 +22,6 @@ class ShippedWordsTest {
             new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow();
     private static final Editorial EDITORIAL = Editorial.read();
 
-    private static RowCheck check(HistoryEvent event) {
-        return RowCheck.ofText(event, EDITORIAL.rowsOf(event.facts()), firstWord -> true);
-    }
-
     /** {@code id: what is wrong} for whatever is found in the events. */
     private static List<String> found(Function<HistoryEvent, List<?>> finder) {
         return TIMELINE.events().stream()
