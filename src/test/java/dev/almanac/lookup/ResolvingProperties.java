@@ -58,21 +58,26 @@ class ResolvingProperties {
                         }));
     }
 
-    @Property(tries = 5000)
-    void resolvingAgainChangesNothing(@ForAll("questions") Question question) {
-        Command command = COMMANDS.stream()
+    /** The command of a question, which may be resolved to the question of another one. */
+    private static Command command(Question question) {
+        return COMMANDS.stream()
                 .filter(one -> one.usage().name().equals(question.command()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Property(tries = 5000)
+    void resolvingAgainChangesNothing(@ForAll("questions") Question question) {
         Question resolved = question;
         try {
-            resolved = command.resolve(
-                    new Request(question, LocalDate.of(2026, 11, 24), ZoneId.of("Europe/Moscow"), "here"));
+            resolved = command(question)
+                    .resolve(new Request(question, LocalDate.of(2026, 11, 24), ZoneId.of("Europe/Moscow"), "here"));
         } catch (BadRequest | java.util.NoSuchElementException unreadable) {
             Assume.that(false);
         }
 
         assertEquals(
-                resolved, command.resolve(new Request(resolved, LocalDate.of(2027, 1, 1), ZoneOffset.UTC, "there")));
+                resolved,
+                command(resolved).resolve(new Request(resolved, LocalDate.of(2027, 1, 1), ZoneOffset.UTC, "there")));
     }
 }
