@@ -151,7 +151,7 @@ class PreviewInBrowser {
     @Test
     void completesAnEventByAWordOfItsTitle() {
         browser.type("/event ");
-        typeUntilOffered("port arth", "Japan attacks the Russian fleet at Port Arthur");
+        typeUntilOffered("fleet at port arth", "1904 · Japan attacks the Russian fleet at Port Arthur");
         browser.type(Keys.TAB, Keys.ENTER);
 
         awaitMessages(1);
