@@ -4,11 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Away;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +30,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
         named.setDaemon(true);
         return named;
     });
+    private @Nullable Future<?> renewal;
     private @Nullable Tables tables;
     private volatile @Nullable ScheduleStore store;
     private volatile @Nullable Lease lease;
@@ -37,8 +38,6 @@ public final class PostgresqlDatabase extends SqlDatabase {
 
     public PostgresqlDatabase(PostgresqlAddress address) {
         this.address = address;
-        renewing.scheduleWithFixedDelay(
-                this::renew, Lease.RENEWED.toMillis(), Lease.RENEWED.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -93,20 +92,23 @@ public final class PostgresqlDatabase extends SqlDatabase {
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setConnectionTimeout(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         pool.setValidationTimeout(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-        set(pool, PGProperty.APPLICATION_NAME, "almanac");
-        set(pool, PGProperty.CONNECT_TIMEOUT, PATIENCE_SECONDS);
-        set(pool, PGProperty.SOCKET_TIMEOUT, LONGEST_ANSWER_SECONDS);
-        set(pool, PGProperty.TCP_KEEP_ALIVE, true);
+        set(pool, "ApplicationName", "almanac");
+        set(pool, "connectTimeout", PATIENCE_SECONDS);
+        set(pool, "socketTimeout", LONGEST_ANSWER_SECONDS);
+        set(pool, "tcpKeepAlive", true);
         // Of several hosts the one that can be written to.
-        set(pool, PGProperty.TARGET_SERVER_TYPE, "primary");
+        set(pool, "targetServerType", "primary");
         Tables opened = Tables.open(pool, address.toString());
+        long every = Lease.RENEWED.toMillis();
+        renewal = renewing.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
         tables = opened;
         lease = new Lease(opened.jdbi(), "daily", System::nanoTime);
         store = new SqlScheduleStore(opened.jdbi());
     }
 
-    private static void set(HikariConfig pool, PGProperty property, Object value) {
-        pool.addDataSourceProperty(property.getName(), String.valueOf(value));
+    /** Names of the driver's, https://jdbc.postgresql.org/documentation/use/#connection-parameters. */
+    private static void set(HikariConfig pool, String property, Object value) {
+        pool.addDataSourceProperty(property, String.valueOf(value));
     }
 
     private Away heldByAnother() {
@@ -146,7 +148,10 @@ public final class PostgresqlDatabase extends SqlDatabase {
 
     @Override
     public synchronized void close() {
-        renewing.shutdownNow();
+        if (renewal != null) {
+            renewal.cancel(true);
+        }
+        renewing.shutdown();
         Lease held = lease;
         lease = null;
         store = null;

@@ -28,9 +28,13 @@ final class Tables implements AutoCloseable {
      */
     static Tables open(HikariConfig pool, String name) {
         pool.setPoolName("schedules");
-        HikariDataSource opened = null;
+        HikariDataSource opened;
         try {
             opened = new HikariDataSource(pool);
+        } catch (PoolInitializationException e) {
+            throw cannotBeOpened(name, e);
+        }
+        try {
             Flyway.configure()
                     .dataSource(opened)
                     .locations("classpath:db/migration")
@@ -45,12 +49,14 @@ final class Tables implements AutoCloseable {
                     name + " was written by another version of Almanac than this (" + e.getErrorCode()
                             + "). Nothing in it was touched. Start the newer version, or restore a back-up.",
                     false);
-        } catch (FlywayException | PoolInitializationException e) {
-            if (opened != null) {
-                opened.close();
-            }
-            throw new Away(name + " can't be opened (" + firstLine(e) + "). Look-ups go on; daily posts wait.", false);
+        } catch (FlywayException e) {
+            opened.close();
+            throw cannotBeOpened(name, e);
         }
+    }
+
+    private static Away cannotBeOpened(String name, Exception why) {
+        return new Away(name + " can't be opened (" + firstLine(why) + "). Look-ups go on; daily posts wait.", false);
     }
 
     private static String firstLine(Throwable failure) {

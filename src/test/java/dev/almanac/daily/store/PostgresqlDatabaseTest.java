@@ -59,22 +59,22 @@ class PostgresqlDatabaseTest {
 
     @Test
     void oneProcessDoesTheDailyPostsAndTheNextTakesOverWhenItEnds() {
-        try (PostgresqlDatabase first = database();
-                PostgresqlDatabase second = database()) {
-            first.open();
-            new Admin(first.store(), ADMIN).set(settings(), NOW);
+        try (PostgresqlDatabase second = database()) {
+            try (PostgresqlDatabase first = database()) {
+                first.open();
+                new Admin(first.store(), ADMIN).set(settings(), NOW);
 
-            Away standby = assertThrows(Away.class, second::open);
-            assertEquals(
-                    "Another process of this bot does the daily posts of postgresql://127.0.0.1:" + server.getPort()
-                            + "/postgres. This one takes over when that ends.",
-                    standby.getMessage());
-            assertTrue(standby.isHeldByAnother());
-            assertTrue(second.isHeldByAnother());
-            assertFalse(second.maySend());
-            assertThrows(Away.class, second::store);
+                Away standby = assertThrows(Away.class, second::open);
+                assertEquals(
+                        "Another process of this bot does the daily posts of postgresql://127.0.0.1:" + server.getPort()
+                                + "/postgres. This one takes over when that ends.",
+                        standby.getMessage());
+                assertTrue(standby.isHeldByAnother());
+                assertTrue(second.isHeldByAnother());
+                assertFalse(second.maySend());
+                assertThrows(Away.class, second::store);
+            }
 
-            first.close();
             second.open();
             assertTrue(second.maySend());
             assertEquals(1, second.store().guilds().size());
