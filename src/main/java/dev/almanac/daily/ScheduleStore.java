@@ -4,6 +4,7 @@ import dev.almanac.daily.DayEntry.Publishing;
 import dev.almanac.daily.Guilds.Shards;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,8 +124,8 @@ public interface ScheduleStore {
     /** Those of guilds of these shards whose admin is to be told something by now. */
     List<Schedule> toTell(Instant now, Shards shards, int most);
 
-    /** The zones of all guilds: of each the one that was set last. */
-    Map<Long, String> zones();
+    /** The zones of guilds: of each the one that was set last, of those that are known. */
+    Map<Long, ZoneId> zones();
 
     /** The guilds that have a schedule. */
     Set<Long> guilds();
