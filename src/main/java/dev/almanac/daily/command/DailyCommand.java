@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class DailyCommand implements Command {
     private static final String REMOVED = "an admin removed it before the post was out";
 
     static final String CHANNEL = "channel";
+    static final String ZONE = "zone";
     static final String BY = "by";
     static final String SURE = "sure";
     static final String EXTRA = "extra";
@@ -56,15 +58,16 @@ public final class DailyCommand implements Command {
     private final SettingsText settingsText;
     private final DailyRights rights;
     private final DailyPanel panel;
-    private final DailyList list = new DailyList();
+    private final DailyList list;
 
     public DailyCommand(Daily daily, Timeline timeline, Guilds guilds, Clock clock) {
         this.daily = daily;
         this.guilds = guilds;
         this.clock = clock;
         this.settingsText = new SettingsText(zones, timeline.head());
+        this.list = new DailyList(guilds);
         this.rights = new DailyRights(guilds);
-        this.panel = new DailyPanel(guilds, timeline.head());
+        this.panel = new DailyPanel(guilds, zones, timeline.head());
     }
 
     @Override
@@ -74,7 +77,7 @@ public final class DailyCommand implements Command {
 
     @Override
     public List<Suggestion> complete(String option, String typed) {
-        return option.equals("zone") ? zones.complete(typed, clock.instant()) : settingsText.completeCategories(typed);
+        return option.equals(ZONE) ? zones.complete(typed, clock.instant()) : settingsText.completeCategories(typed);
     }
 
     /** Of two processes of this bot, the one that does the posts answers. */
@@ -119,6 +122,7 @@ public final class DailyCommand implements Command {
             case "check" -> check(request);
             case "post" -> post(request);
             case "unmention" -> unmention(request);
+            case "zone" -> zone(request);
             default -> throw new BadRequest("I don’t know /" + command + ". Try /daily set or /daily list.");
         };
     }
@@ -131,7 +135,7 @@ public final class DailyCommand implements Command {
         long by = request.asker().user();
         Instant now = clock.instant();
         Optional<Schedule> changed = store.change(channel, known -> {
-            Settings settings = settings(request, channel, Optional.of(known.settings()), now);
+            Settings settings = settings(request, channel, Optional.of(known.settings()));
             return Optional.of(Step.of(known.changed(settings, by, store.log(channel), now)));
         });
         if (changed.isPresent()) {
@@ -141,7 +145,7 @@ public final class DailyCommand implements Command {
         if (unreadable(guild, channel).isPresent()) {
             throw new Damaged(unreadable(guild, channel).get());
         }
-        Schedule fresh = Schedule.setUp(settings(request, channel, Optional.empty(), now), by, store.log(channel), now);
+        Schedule fresh = Schedule.setUp(settings(request, channel, Optional.empty()), by, store.log(channel), now);
         if (!store.add(fresh)) {
             // Another admin was first: this is a change now.
             return set(request);
@@ -150,9 +154,9 @@ public final class DailyCommand implements Command {
         return panel.of(fresh, "Set up", request, now);
     }
 
-    private Settings settings(Request request, long channel, Optional<Settings> known, Instant now) {
+    private Settings settings(Request request, long channel, Optional<Settings> known) {
         Settings settings = settingsText.read(
-                request, channel, known, daily.zone(request.asker().guild()), now);
+                request, channel, known, daily.zone(request.asker().guild()));
         rights.require(request, settings);
         return settings;
     }
@@ -290,6 +294,22 @@ public final class DailyCommand implements Command {
                 "No role is mentioned",
                 known -> Optional.of(
                         Step.of(known.mentioningNobody(request.asker().user(), now))));
+    }
+
+    /** Goes by the zone that a button names. */
+    private Reply zone(Request request) {
+        ZoneId zone = zones.read(request.option(ZONE).orElse(""))
+                .zone()
+                .orElseThrow(() -> new BadRequest(
+                        "This button names no time zone that is known here. Choose one with" + " zone in /daily set."));
+        ScheduleStore store = daily.store();
+        Instant now = clock.instant();
+        return changed(request, "Time zone chosen", known -> {
+            Settings settings = known.settings().withZone(zone);
+            rights.require(request, settings);
+            return Optional.of(
+                    Step.of(known.changed(settings, request.asker().user(), store.log(known.channel()), now)));
+        });
     }
 
     private Reply post(Request request) {
