@@ -99,6 +99,9 @@ public interface ScheduleStore {
     /** The log of a channel, as far back as it is kept. @throws Damaged when a day in it can't be read */
     DayLog log(long channel);
 
+    /** What became of one day; empty where that isn't in the log. @throws Damaged when it can't be read */
+    Optional<DayEntry> entry(long channel, LocalDate day);
+
     /** Adds a schedule; false where the channel has one. */
     boolean add(Schedule schedule);
 

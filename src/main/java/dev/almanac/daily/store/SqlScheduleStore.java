@@ -148,6 +148,15 @@ final class SqlScheduleStore implements ScheduleStore {
                         .list()));
     }
 
+    @Override
+    public Optional<DayEntry> entry(long channel, LocalDate day) {
+        return ask(handle -> handle.createQuery("SELECT * FROM day_log WHERE channel_id = :channel AND due_day = :day")
+                .bind("channel", channel)
+                .bind("day", day.toString())
+                .map((row, context) -> day(row))
+                .findOne());
+    }
+
     private static DayEntry day(ResultSet row) throws SQLException {
         try {
             return Rows.entry(row);

@@ -378,6 +378,17 @@ interface ScheduleStoreContract {
     }
 
     @Test
+    default void readsOneDayOfALog() {
+        Schedule read = added(CHANNEL);
+        DayEntry claim = claim(read).days().get(0);
+        assertTrue(store().save(read, claim(read)));
+
+        assertEquals(Optional.of(claim), store().entry(CHANNEL, claim.day()));
+        assertEquals(Optional.empty(), store().entry(CHANNEL, claim.day().plusDays(1)));
+        assertEquals(Optional.empty(), store().entry(CHANNEL + 1, claim.day()));
+    }
+
+    @Test
     default void whatWaitsForAZoneIsNeitherDueNorWaitedForNorAZone() {
         Settings unclear =
                 new Settings(GUILD, CHANNEL, LocalTime.NOON, "est", EmptyDay.NEAREST, List.of(), true, false, 0, false);
