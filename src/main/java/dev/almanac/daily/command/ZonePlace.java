@@ -19,9 +19,18 @@ import java.util.regex.Pattern;
  * @param names what people call the city, folded
  * @param countryNames what people call the country, folded
  * @param wholly what means this place only where nothing else is typed: its country in other languages
+ * @param id of the zone, folded
+ * @param words all of its names and the id, with a blank before each word
  */
 record ZonePlace(
-        ZoneId zone, String name, String country, Set<String> names, Set<String> countryNames, Set<String> wholly) {
+        ZoneId zone,
+        String name,
+        String country,
+        Set<String> names,
+        Set<String> countryNames,
+        Set<String> wholly,
+        String id,
+        String words) {
     /** What stands between words, besides blanks. */
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[ ,_/()-]+");
 
@@ -55,6 +64,19 @@ record ZonePlace(
         wholly = Set.copyOf(wholly);
     }
 
+    ZonePlace(
+            ZoneId zone, String name, String country, Set<String> names, Set<String> countryNames, Set<String> wholly) {
+        this(
+                zone,
+                name,
+                country,
+                names,
+                countryNames,
+                wholly,
+                folded(zone.getId()),
+                " " + String.join(" ", names) + " " + String.join(" ", countryNames) + " " + folded(zone.getId()));
+    }
+
     /** A name as anybody might type it, in one way only. */
     static String folded(String name) {
         String said = NOT_SAID.matcher(Folding.of(name)).replaceAll("");
@@ -66,21 +88,16 @@ record ZonePlace(
         if (names.contains(typed) || countryNames.contains(typed) || wholly.contains(typed)) {
             return Rank.WHOLE;
         }
-        if (names.stream().anyMatch(one -> one.startsWith(typed)) || id().startsWith(typed)) {
+        if (names.stream().anyMatch(one -> one.startsWith(typed)) || id.startsWith(typed)) {
             return Rank.BEGINNING;
         }
         if (countryNames.stream().anyMatch(one -> one.startsWith(typed))) {
             return Rank.BEGINNING_OF_COUNTRY;
         }
-        String all = " " + String.join(" ", names) + " " + String.join(" ", countryNames) + " " + id();
-        if (all.contains(" " + typed)) {
-            return Rank.BEGINNING_OF_WORD;
+        if (!words.contains(typed)) {
+            return Rank.NOT_AT_ALL;
         }
-        return all.contains(typed) ? Rank.INSIDE : Rank.NOT_AT_ALL;
-    }
-
-    private String id() {
-        return folded(zone.getId());
+        return words.contains(" " + typed) ? Rank.BEGINNING_OF_WORD : Rank.INSIDE;
     }
 
     /** Whether clocks show the same in both zones from now on, as far as their rules are known. */
