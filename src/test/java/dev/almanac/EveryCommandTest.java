@@ -56,7 +56,7 @@ class EveryCommandTest {
     @TempDir
     private Path folder;
 
-    private DailyRun run;
+    private final List<DailyRun> runs = new ArrayList<>();
 
     static Stream<Timeline> timelines() {
         return Stream.concat(
@@ -119,13 +119,14 @@ class EveryCommandTest {
     }
 
     private List<Command> commands(Timeline timeline) {
-        run = new DailyRun(folder, timeline, DailyRules.DEFAULT, Instant.parse("2026-02-28T05:00:00Z"));
+        DailyRun run = new DailyRun(folder, timeline, DailyRules.DEFAULT, Instant.parse("2026-02-28T05:00:00Z"));
+        runs.add(run);
         return RealCommands.list(timeline, List.of(new DailyCommand(run.daily(), timeline, run.guilds(), run.clock())));
     }
 
     @AfterEach
     void endDailyPosts() {
-        run.close();
+        runs.forEach(DailyRun::close);
     }
 
     private static List<String> problems(Body body) {
