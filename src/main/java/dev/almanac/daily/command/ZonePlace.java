@@ -43,9 +43,10 @@ record ZonePlace(
     /** How well a place answers what was typed, best first. */
     enum Rank {
         WHOLE,
-        /** The beginning of a city's name or a zone's. */
+        /** The beginning of a city's or a country's name. */
         BEGINNING,
-        BEGINNING_OF_COUNTRY,
+        /** The beginning of a zone's id, which is the name of a continent or an ocean. */
+        BEGINNING_OF_ID,
         /** The beginning of a later word. */
         BEGINNING_OF_WORD,
         /** Found inside a word: nobody means that. */
@@ -88,11 +89,12 @@ record ZonePlace(
         if (names.contains(typed) || countryNames.contains(typed) || wholly.contains(typed)) {
             return Rank.WHOLE;
         }
-        if (names.stream().anyMatch(one -> one.startsWith(typed)) || id.startsWith(typed)) {
+        if (names.stream().anyMatch(one -> one.startsWith(typed))
+                || countryNames.stream().anyMatch(one -> one.startsWith(typed))) {
             return Rank.BEGINNING;
         }
-        if (countryNames.stream().anyMatch(one -> one.startsWith(typed))) {
-            return Rank.BEGINNING_OF_COUNTRY;
+        if (id.startsWith(typed)) {
+            return Rank.BEGINNING_OF_ID;
         }
         if (!words.contains(typed)) {
             return Rank.NOT_AT_ALL;

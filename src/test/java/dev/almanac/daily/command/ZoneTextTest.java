@@ -64,6 +64,8 @@ class ZoneTextTest {
         "Niger, Africa/Niamey",
         "nige, Africa/Lagos",
         "India, Asia/Kolkata",
+        "indi, Asia/Kolkata",
+        "europe/be, Europe/Berlin",
         "mumb, Asia/Kolkata",
         "xyzzy, ''",
         "mste, ''",
@@ -241,6 +243,11 @@ class ZoneTextTest {
             strings = {"atlantis", "+25", "+15", "-13", "+5:75", "sterdam", "allin", "", " ", "x|y", "\u202eEשלום"})
     void takesNothingForWhatItIsNot(String typed) {
         assertEquals(ZoneReading.UNKNOWN, zones.read(typed));
+    }
+
+    @Test
+    void aBeginningOfACityAndOfACountryMayBeEither() {
+        assertEquals(List.of("Asia/Kolkata", "America/Indiana/Indianapolis"), meanings("indi"));
     }
 
     @Test
