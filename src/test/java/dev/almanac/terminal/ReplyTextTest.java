@@ -68,7 +68,7 @@ class ReplyTextTest {
             .withNotice("What they have had to do with each other.");
 
     private static String text(Style style, int columns, Reply reply) {
-        return new ReplyText(style, columns).of(reply, (number, choice) -> number + "  " + choice.label());
+        return new ReplyText(style, columns).numbered(reply);
     }
 
     private static String file(String name) throws IOException {

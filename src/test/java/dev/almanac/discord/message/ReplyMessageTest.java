@@ -146,8 +146,7 @@ class ReplyMessageTest {
     void aCardShortOfRoomIsCutAtAWordAndMoreShowsItAlone() {
         HistoryEvent longOne = WorstEvents.event(1, "word ");
         HistoryEvent shortOne = Events.named("short", "1900-02-28");
-        Commands commands = commands(
-                Events.timeline(longOne, WorstEvents.event(2, "word "), WorstEvents.event(3, "word "), shortOne));
+        Commands commands = commands(Events.timeline(longOne, WorstEvents.event(2, "word "), shortOne));
         JsonNode message =
                 message(commands, answer(commands, Question.of("year").with("year", "1900")));
 
@@ -155,7 +154,7 @@ class ReplyMessageTest {
                 .filter(button -> button.path("label").asText().equals("More"))
                 .map(button -> button.path("custom_id").asText())
                 .toList();
-        assertEquals(3, more.size());
+        assertEquals(2, more.size());
         assertEquals("1|s|1|event|" + longOne.id(), more.get(0));
         assertTrue(message.toString().contains("word…"));
         assertFalse(message.toString().contains("wor…"));
@@ -240,6 +239,7 @@ class ReplyMessageTest {
 
     private static List<String> labels(JsonNode message) {
         return message.path("components").findParents("label").stream()
+                .filter(part -> part.has("custom_id"))
                 .map(button ->
                         button.path("label").asText() + (button.path("disabled").asBoolean() ? " (off)" : ""))
                 .toList();
@@ -247,8 +247,8 @@ class ReplyMessageTest {
 
     @Test
     void theButtonsOfAllPagesStandInTheSamePlaces() {
-        Commands commands = commands(Events.timeline(IntStream.range(0, 11)
-                .mapToObj(i -> Events.named("e" + i, i < 10 ? "1900-01-01" : "1901"))
+        Commands commands = commands(Events.timeline(IntStream.range(0, 41)
+                .mapToObj(i -> Events.named("e" + i, i < 40 ? "1900-01-01" : "1901"))
                 .toArray(HistoryEvent[]::new)));
         Question question = Question.of("year").with("year", "1900");
 
