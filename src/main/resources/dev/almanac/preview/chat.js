@@ -21,7 +21,8 @@ export class Chat {
     this.#log.addEventListener("click", (event) => {
       const pressed = event.target.closest("button");
       if (pressed?.dataset.id) {
-        this.#use(pressed, () => api.press(pressed.dataset.id));
+        // A press by the keyboard has no pointer to count the clicks of.
+        this.#use(pressed, event.detail === 0, () => api.press(pressed.dataset.id));
       } else if (pressed?.dataset.command) {
         choose(pressed.dataset.command);
       } else if (pressed?.classList.contains("dismiss")) {
@@ -29,7 +30,8 @@ export class Chat {
       }
     });
     this.#log.addEventListener("choose", (event) => {
-      this.#use(event.target.querySelector("button"), () => api.choose(event.detail.id, event.detail.value));
+      const { id, value, byKey } = event.detail;
+      this.#use(event.target.querySelector("button"), byKey, () => api.choose(id, value));
     });
   }
 
@@ -52,8 +54,11 @@ export class Chat {
     }
   }
 
-  /** Presses a button or takes what was chosen in a menu. */
-  async #use(button, answered) {
+  /**
+   * Presses a button or takes what was chosen in a menu.
+   * @param byKey then a page that is turned keeps the focus, so that it can be turned on; else whoever types goes on typing
+   */
+  async #use(button, byKey, answered) {
     const message = button.closest("article");
     const buttons = message.querySelectorAll(".body button");
     const enabled = [...buttons].filter((other) => !other.disabled);
@@ -65,6 +70,9 @@ export class Chat {
         this.#turn(message, said, button.textContent);
       } else {
         this.#add(said, null);
+      }
+      if (!said.turns || !byKey) {
+        document.getElementById("text")?.focus({ preventScroll: true });
       }
     } catch (failure) {
       this.#tell(failure.message);

@@ -1,7 +1,7 @@
 /**
  * A select menu of a message (https://discord.com/developers/docs/components/reference#string-select), in the manner of the ARIA
  * select-only combobox: Enter, space and arrows open it, arrows move, Enter takes, Escape closes. What is chosen is told by an event
- * "choose", whose detail is {id, value}.
+ * "choose", whose detail is {id, value, byKey}.
  */
 import { element } from "./element.js";
 
@@ -39,9 +39,9 @@ export function menu(component) {
     }
     activate(wanted ? 0 : -1);
   };
-  const take = (index) => {
+  const take = (index, byKey) => {
     open(false);
-    whole.dispatchEvent(new CustomEvent("choose", { bubbles: true, detail: { id: component.custom_id, value: component.options[index].value } }));
+    whole.dispatchEvent(new CustomEvent("choose", { bubbles: true, detail: { id: component.custom_id, value: component.options[index].value, byKey } }));
   };
   const keys = {
     ArrowDown: () => activate((active + 1) % component.options.length),
@@ -49,8 +49,8 @@ export function menu(component) {
     Home: () => activate(0),
     End: () => activate(component.options.length - 1),
     Escape: () => open(false),
-    Enter: () => take(active),
-    " ": () => take(active),
+    Enter: () => take(active, true),
+    " ": () => take(active, true),
   };
 
   box.addEventListener("click", () => open(list.hidden));
@@ -67,7 +67,7 @@ export function menu(component) {
   list.addEventListener("click", (event) => {
     const chosen = event.target.closest("[role=option]");
     if (chosen) {
-      take([...list.children].indexOf(chosen));
+      take([...list.children].indexOf(chosen), false);
     }
   });
   return whole;
