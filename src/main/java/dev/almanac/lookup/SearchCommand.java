@@ -22,7 +22,7 @@ import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** {@code /search words [from] [to] [category]}: the events that have these words. */
 public final class SearchCommand implements Command {
@@ -158,14 +158,14 @@ public final class SearchCommand implements Command {
     private List<Choice> parts(EventSearch ready, Request request) {
         Scope scope = filter.scope(request);
         Years years = scope.years() == null ? new Years(Years.EARLIEST, Years.LATEST) : scope.years();
-        return Parts.of(years, timeline).stream()
-                .flatMap(part -> {
-                    Finding found = ready.find(words(request), new Scope(scope.category(), part), 0, 1);
-                    Question question = filter.with(request.question(), part);
-                    return found.count() == 0
-                            ? Stream.empty()
-                            : Stream.of(EventList.part(dates.of(part), count(found), question));
-                })
+        List<Years> parts = Parts.of(years, timeline);
+        List<Integer> counts = ready.count(words(request), scope, parts);
+        return IntStream.range(0, parts.size())
+                .filter(part -> counts.get(part) > 0)
+                .mapToObj(part -> EventList.part(
+                        dates.of(parts.get(part)),
+                        EventList.count(counts.get(part)),
+                        filter.with(request.question(), parts.get(part))))
                 .toList();
     }
 

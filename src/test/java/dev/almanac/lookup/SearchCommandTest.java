@@ -152,7 +152,7 @@ class SearchCommandTest {
                                 "1830–1839 (100 events)",
                                 question("title").with("from", "1830").with("to", "1839")),
                         new Choice(
-                                "1850 (more than 1,000 events)",
+                                "1850 (1,200 events)",
                                 question("title").with("from", "1850").with("to", "1850"))),
                 reply.narrower());
     }

@@ -293,11 +293,12 @@ class ReplyMessageTest {
                 message(commands, answer(commands, Question.of("year").with("year", "1867")));
 
         assertEquals(
-                "- 30 March 1867 · **Title of 1867-03-30**\n"
-                        + "- 1 April 1867 · \\@everyone \\<\\@1\\> \\*x\\* - y\n"
-                        + "- 1867 · Title of 1867\n"
-                        + "- May 1867 · Title of 1867-05",
-                list(message));
+                List.of(
+                        "- 30 March 1867 · **Title of 1867-03-30**",
+                        "- 1 April 1867 · \\@everyone \\<\\@1\\> \\*x\\* - y",
+                        "- 1867 · Title of 1867",
+                        "- May 1867 · Title of 1867-05"),
+                list(message).lines().toList());
         JsonNode menu = message.findParents("options").get(0);
         assertEquals("1|o|1|year|1867", menu.path("custom_id").asText());
         assertEquals(
