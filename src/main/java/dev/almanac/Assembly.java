@@ -17,6 +17,7 @@ import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
+import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.terminal.Chat;
 import dev.almanac.terminal.Terminal;
@@ -54,7 +55,11 @@ public final class Assembly {
     /** A chat that begins when somebody types. */
     public Terminal terminal(Map<String, String> environment, PrintStream out) {
         Commands commands = commands(List::of, List.of());
-        return new Terminal(commands, new Chat(commands, clock, Locale.getDefault()), environment, out);
+        return new Terminal(
+                commands,
+                new Chat(commands, new LineReader(commands, timeline, false), clock, Locale.ENGLISH),
+                environment,
+                out);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.almanac.chat.Request;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
+import dev.almanac.reading.Reading.InYears;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
@@ -25,12 +26,15 @@ import java.util.stream.Stream;
 public final class YearCommand implements Command {
     private static final String YEAR = "year";
     private static final int OFFERED = 25;
+    private static final String WORKS = "Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.";
 
     private final Timeline timeline;
+    private final DateQuestions dates;
     private final DateWords words = new DateWords();
 
     public YearCommand(Timeline timeline) {
         this.timeline = timeline;
+        this.dates = new DateQuestions(timeline);
     }
 
     @Override
@@ -40,43 +44,45 @@ public final class YearCommand implements Command {
                 "What happened in a year, in several years or in a decade",
                 "/year 1867",
                 Option.completed(YEAR, "A year, years or a decade: 1867, 1914-1917, 1860s, 44 BC")
-                        .asRequired());
+                        .asRequired(),
+                dates.typed());
     }
 
     @Override
     public Question resolve(Request request) {
-        Years years = YearText.parse(request.option(YEAR).orElseThrow());
-        return request.question().with(YEAR, YearText.canonical(years));
+        return dates.resolved(request, request.option(YEAR).orElseThrow())
+                .orElseThrow(() ->
+                        new BadRequest("“" + request.option(YEAR).orElseThrow() + "” isn't a year I know. " + WORKS));
     }
 
     @Override
     public Reply answer(Request request) {
         Question question = request.question();
-        Years years = YearText.parse(request.option(YEAR).orElseThrow());
-        List<HistoryEvent> found = timeline.in(years);
+        Period period = Period.of(dates.reading(request.option(YEAR).orElseThrow()), timeline);
+        List<HistoryEvent> found = period.events();
+        Years years = period.years();
         Pages pages = Pages.of(question.page(), found.size());
         List<EventCard> cards = pages.cut(found).stream().map(EventCard::of).toList();
-        return Reply.of(words.of(years), cards)
-                .withSections(open(years))
-                .withNotice(notice(years, found))
-                .withChoices(neighbours(years))
+        Reply reply = Reply.of(period.heading(), cards)
+                .withSections(period.reachesOut() ? open(years) : List.of())
+                .withNotice(notice(period))
+                .withChoices(period.next().isEmpty() ? neighbours(years) : period.next())
                 .onPage(pages, question);
+        return dates.explained(question, reply);
     }
 
     /** The question for one year. */
     static Question of(int year) {
-        return Question.of(YEAR).with(YEAR, YearText.canonical(Years.of(year)));
+        return DateQuestions.of(new InYears(Years.of(year)));
     }
 
-    private String notice(Years years, List<HistoryEvent> found) {
+    private String notice(Period period) {
+        List<HistoryEvent> found = period.events();
         if (!found.isEmpty()) {
             return "";
         }
-        List<String> nearest = Stream.of(timeline.yearBefore(years), timeline.yearAfter(years))
-                .flatMap(Optional::stream)
-                .map(words::year)
-                .toList();
-        return "This timeline of " + timeline.head().title() + " has nothing for " + words.of(years) + "."
+        List<String> nearest = period.nearest();
+        return "This timeline of " + timeline.head().title() + " has nothing for " + period.name() + "."
                 + (nearest.isEmpty() ? "" : " Nearest: " + String.join(" and ", nearest) + ".");
     }
 
@@ -121,17 +127,13 @@ public final class YearCommand implements Command {
                 .toList();
     }
 
-    private static Optional<Years> typed(String typed) {
-        try {
-            return Optional.of(YearText.parse(typed));
-        } catch (BadRequest half) {
-            return Optional.empty();
-        }
+    private Optional<Years> typed(String typed) {
+        return dates.years(typed);
     }
 
     private Suggestion suggestion(Years years) {
         int count = timeline.in(years).size();
         String events = count == 0 ? "nothing" : words.count(count, "event");
-        return new Suggestion(words.of(years) + " (" + events + ")", YearText.canonical(years));
+        return new Suggestion(words.of(years) + " (" + events + ")", new InYears(years).written());
     }
 }

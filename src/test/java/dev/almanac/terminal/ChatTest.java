@@ -12,6 +12,7 @@ import dev.almanac.chat.Reply;
 import dev.almanac.chat.Usage.Need;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.reading.LineReader;
 import dev.almanac.timeline.Timeline;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,11 @@ class ChatTest {
         Commands commands = new Commands(
                 List.of(new OnThisDayCommand(TIMELINE), new YearCommand(TIMELINE), new FakeDaily(Need.NOTHING)),
                 new Random(1));
-        return new Chat(commands, Clock.fixed(LATE, ZoneId.of(zone)), Locale.ENGLISH);
+        return new Chat(
+                commands,
+                new LineReader(commands, TIMELINE, false),
+                Clock.fixed(LATE, ZoneId.of(zone)),
+                Locale.ENGLISH);
     }
 
     @Test
@@ -86,7 +91,7 @@ class ChatTest {
         chat.answer("/year 1903");
         chat.answer("/daily list");
 
-        assertEquals("2", chat.answer("2").heading());
+        assertEquals("AD 2", chat.answer("2").heading());
     }
 
     @Test
