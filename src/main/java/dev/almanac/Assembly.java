@@ -91,8 +91,13 @@ public final class Assembly {
         Daily daily = new Daily(new SqliteDatabase(file), timeline, discord, discord, clock, DailyRules.DEFAULT);
         Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)));
         try {
-            PreviewServer server =
-                    PreviewServer.start(port, commands, new MessageBodies(commands, kept), discord, clock);
+            PreviewServer server = PreviewServer.start(
+                    port,
+                    commands,
+                    new LineReader(commands, timeline, true),
+                    new MessageBodies(commands, kept),
+                    discord,
+                    clock);
             daily.start();
             search.prepare();
             return new Preview(server, daily, folder);

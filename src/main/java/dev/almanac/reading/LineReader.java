@@ -269,7 +269,8 @@ public final class LineReader {
         return sure.size() == 1 ? searchOf(tokens, sure.get(0)) : search(subject(tokens, 0, tokens.size(), text));
     }
 
-    private static Question dated(Read read) {
+    /** The question for a date. */
+    static Question dated(Read read) {
         return read.likeliest().isOfDays()
                 ? Question.of("onthisday").with("month", read.part())
                 : Question.of("year").with("year", read.part());

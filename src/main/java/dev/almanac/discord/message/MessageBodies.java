@@ -3,6 +3,7 @@ package dev.almanac.discord.message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
@@ -72,6 +73,11 @@ public final class MessageBodies {
             return body(answers.toUnknownButton().message(), true, false, "");
         }
         return answer(request.apply(pressed.get().question()), pressed.get());
+    }
+
+    /** What is said to whoever typed a line that can't be read. */
+    public Body of(BadRequest mistake) {
+        return body(answers.toMistake(mistake).message(), true, false, "");
     }
 
     /** The message of a post. */
