@@ -1,5 +1,8 @@
 package dev.almanac;
 
+import dev.almanac.daily.command.ZoneReading;
+import dev.almanac.daily.command.ZoneText;
+import dev.almanac.daily.store.PostgresqlAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -23,15 +26,18 @@ final class SettingTypes {
         }
     }
 
-    /** A time zone of the tz database, or an offset. */
+    /** A time zone, by whatever {@code /daily} knows it by. */
     static final class Zone implements Kind<ZoneId> {
         @Override
         public ZoneId read(String written) throws WrongValue {
-            try {
-                return ZoneId.of(written);
-            } catch (DateTimeException e) {
-                throw new WrongValue("which isn't a time zone. Write one like Europe/Berlin or UTC.");
+            ZoneReading reading = new ZoneText().read(written);
+            if (reading.zone().isPresent()) {
+                return reading.zone().get();
             }
+            throw new WrongValue(
+                    reading.meanings().isEmpty()
+                            ? "which isn't a time zone. Write one like Europe/Berlin or UTC."
+                            : "which may be " + reading.inWords() + ". Write the one that you mean.");
         }
     }
 
@@ -60,6 +66,22 @@ final class SettingTypes {
                         "but there is no folder " + folder + ". Make it, or name a file in a folder that exists.");
             }
             return file;
+        }
+    }
+
+    /** A file that is there or can be made, or a PostgreSQL. */
+    static final class Database implements Kind<Storage> {
+        @Override
+        public Storage read(String written) throws WrongValue {
+            if (!PostgresqlAddress.isMeant(written)) {
+                return new Storage.InFile(new FileInAFolder().read(written));
+            }
+            return new Storage.InPostgresql(
+                    PostgresqlAddress.of(written)
+                            .orElseThrow(
+                                    () -> WrongValue.secret(
+                                            "isn't an address of a PostgreSQL. Write one like "
+                                                    + "postgresql://almanac@db.example.org/almanac?sslmode=require, without user and password behind the ?.")));
         }
     }
 

@@ -7,9 +7,11 @@ import dev.almanac.daily.Postbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * A Discord of one made-up guild, in which everything is allowed, for the daily posts of the preview. What is posted stays in
@@ -53,6 +55,11 @@ public final class PreviewDiscord implements Guilds, Postbox {
     }
 
     @Override
+    public Locale language(long id) {
+        return Locale.US;
+    }
+
+    @Override
     public Optional<Boolean> mayMention(long id, long channel, long role) {
         return guild.roles().stream()
                 .filter(known -> is(id) && known.id().equals(String.valueOf(role)))
@@ -61,7 +68,7 @@ public final class PreviewDiscord implements Guilds, Postbox {
     }
 
     @Override
-    public synchronized CompletableFuture<Long> send(Post post) {
+    public synchronized CompletableFuture<Long> send(Post post, BooleanSupplier still) {
         if (posts.size() == MOST_POSTS) {
             return CompletableFuture.failedFuture(
                     new Failure(Failure.Kind.REFUSED, "the preview keeps at most " + MOST_POSTS + " posts"));

@@ -160,6 +160,11 @@ final class DailyPosts {
         }
 
         @Override
+        public CompletableFuture<Void> rest() {
+            return DONE;
+        }
+
+        @Override
         public CompletableFuture<Void> goOn() {
             LOG.info("The daily post of channel {} goes on", schedule.channel());
             return saved(schedule.goingOn(now));
@@ -235,7 +240,7 @@ final class DailyPosts {
             Settings settings = next.settings();
             return requests.follow(
                     settings.channel(),
-                    postbox.send(post),
+                    postbox.send(post, database::maySend),
                     message -> marks.posted(settings, due, message, clock.instant()),
                     failure -> marks.notSent(settings, due, failure, perhapsSent));
         }

@@ -6,11 +6,13 @@ import dev.almanac.daily.DayLog;
 import dev.almanac.daily.Guilds.Shards;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
+import dev.almanac.daily.Settings;
 import dev.almanac.daily.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,7 +42,7 @@ final class SqlScheduleStore implements ScheduleStore {
             "EXISTS (SELECT 1 FROM day_log WHERE day_log.channel_id = schedule.channel_id"
                     + " AND day_log.due_day = schedule.due_day AND day_log.state = 'CLAIMED' AND day_log.attempted_at > 0)";
 
-    private static final List<String> TABLES = List.of("schedule", "day_log");
+    static final List<String> TABLES = List.of("schedule", "day_log");
 
     private final Jdbi jdbi;
 
@@ -65,7 +67,8 @@ final class SqlScheduleStore implements ScheduleStore {
         }
     }
 
-    private static Away away(JdbiException failure) {
+    /** What a failure of the database is to those who use it. */
+    static Away away(JdbiException failure) {
         Away away = new Away(String.valueOf(failure.getMessage()), false);
         away.initCause(failure);
         return away;
@@ -144,6 +147,15 @@ final class SqlScheduleStore implements ScheduleStore {
                         .bind("channel", channel)
                         .map((row, context) -> day(row))
                         .list()));
+    }
+
+    @Override
+    public Optional<DayEntry> entry(long channel, LocalDate day) {
+        return ask(handle -> handle.createQuery("SELECT * FROM day_log WHERE channel_id = :channel AND due_day = :day")
+                .bind("channel", channel)
+                .bind("day", day.toString())
+                .map((row, context) -> day(row))
+                .findOne());
     }
 
     private static DayEntry day(ResultSet row) throws SQLException {
@@ -258,10 +270,13 @@ final class SqlScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public Map<Long, String> zones() {
-        Map<Long, String> zones = new LinkedHashMap<>();
+    public Map<Long, ZoneId> zones() {
+        Map<Long, ZoneId> zones = new LinkedHashMap<>();
         ask(handle -> handle.createQuery("SELECT guild_id, zone FROM schedule WHERE zone <> '' ORDER BY changed_at")
-                .map((row, context) -> zones.put(row.getLong("guild_id"), row.getString("zone")) == null)
+                .map((row, context) -> {
+                    Optional<ZoneId> zone = Settings.zone(row.getString("zone"));
+                    return zone.isPresent() && zones.put(row.getLong("guild_id"), zone.get()) == null;
+                })
                 .list());
         return zones;
     }
