@@ -50,7 +50,8 @@ final class DayRules {
      * A month's name.
      *
      * @param known empty where it is misspelt
-     * @param clear whether it is a month wherever it stands with a number
+     * @param word as it was typed
+     * @param english whether it is English, and so a month without a number, too
      */
     private record Name(Optional<Month> known, Month likeliest, String word, boolean english) {}
 

@@ -265,6 +265,11 @@ public final class LineReader {
                     "“" + text
                             + "” isn't a command I know. Try /year 1867, /onthisday march 30 or /random; /help lists them all.");
         }
+        if (subject(tokens, 0, tokens.size(), "").isEmpty()
+                && typedCommand.usage("random").isPresent()) {
+            // "Tell me something": whatever it is.
+            return Question.of("random");
+        }
         List<DateText> sure = found.stream().filter(DateText::sure).toList();
         return sure.size() == 1 ? searchOf(tokens, sure.get(0)) : search(subject(tokens, 0, tokens.size(), text));
     }
