@@ -179,6 +179,8 @@ public final class LineReader {
 
     private static final Set<String> ANYTHING = Set.of("fact", "event", "one", "thing", "please", "something", "day");
 
+    private static final Set<String> WHATEVER = Set.of("something", "anything", "everything");
+
     private final TypedCommand typedCommand;
     private final DateReader dates;
 
@@ -265,7 +267,9 @@ public final class LineReader {
                     "“" + text
                             + "” isn't a command I know. Try /year 1867, /onthisday march 30 or /random; /help lists them all.");
         }
-        if (subject(tokens, 0, tokens.size(), "").isEmpty()
+        boolean anything = tokens.list().stream().anyMatch(token -> WHATEVER.contains(token.text()));
+        if (anything
+                && subject(tokens, 0, tokens.size(), "").isEmpty()
                 && typedCommand.usage("random").isPresent()) {
             // "Tell me something": whatever it is.
             return Question.of("random");

@@ -158,9 +158,9 @@ public final class TextReader {
     private static boolean isMeasured(Tokens tokens, DateText date) {
         boolean isNumber = date.to() - date.from() == 1 && tokens.isNumber(date.from());
         boolean before = tokens.glued(date.from()) && tokens.hasMark(date.from() - 1, "/=_@#$€£₽&+*:.%");
-        boolean after = tokens.glued(date.to()) && tokens.hasMark(date.to(), "/=_@%€$£₽&+*")
-                || (tokens.hasMark(date.to(), "%€$£₽°") && isNumber);
-        return before || after || (isNumber && UNITS.contains(tokens.word(date.to())));
+        boolean after = tokens.glued(date.to()) && tokens.hasMark(date.to(), "/=_@%€$£₽&+*");
+        boolean percent = isNumber && tokens.hasMark(date.to(), "%€$£₽°");
+        return before || after || percent || (isNumber && UNITS.contains(tokens.word(date.to())));
     }
 
     /** Names that begin with a capital where their script has those; the longest at each place. */
