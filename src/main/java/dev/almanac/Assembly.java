@@ -17,6 +17,7 @@ import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
+import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.terminal.Chat;
 import dev.almanac.terminal.Terminal;
@@ -54,7 +55,11 @@ public final class Assembly {
     /** A chat that begins when somebody types. */
     public Terminal terminal(Map<String, String> environment, PrintStream out) {
         Commands commands = commands(List::of, List.of());
-        return new Terminal(commands, new Chat(commands, clock, Locale.getDefault()), environment, out);
+        return new Terminal(
+                commands,
+                new Chat(commands, new LineReader(commands, timeline, false), clock, Locale.ENGLISH),
+                environment,
+                out);
     }
 
     /**
@@ -86,8 +91,13 @@ public final class Assembly {
         Daily daily = new Daily(new SqliteDatabase(file), timeline, discord, discord, clock, DailyRules.DEFAULT);
         Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)));
         try {
-            PreviewServer server =
-                    PreviewServer.start(port, commands, new MessageBodies(commands, kept), discord, clock);
+            PreviewServer server = PreviewServer.start(
+                    port,
+                    commands,
+                    new LineReader(commands, timeline, true),
+                    new MessageBodies(commands, kept),
+                    discord,
+                    clock);
             daily.start();
             search.prepare();
             return new Preview(server, daily, folder);

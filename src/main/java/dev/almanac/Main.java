@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Parameters;
 /** The program's command line. */
 @Command(
         name = "almanac",
-        description = "Answers history questions. Without a command: a chat in this terminal.",
+        description =
+                "Answers history questions. Without a command: answers the words, or opens a chat in this terminal.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
@@ -46,6 +48,9 @@ public final class Main implements Callable<Integer> {
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
+
+    @Parameters(arity = "0..*", paramLabel = "WORD", description = "A question, like: almanac 1867")
+    private final List<String> question = new ArrayList<>();
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -74,10 +79,13 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException {
         Timeline timeline = common.timeline();
         Terminal terminal = assembly(timeline, common.clock()).terminal(environment, out);
+        if (!question.isEmpty()) {
+            return Endings.after(terminal.ask(String.join(" ", question)));
+        }
         if (Terminal.isInteractive()) {
             terminal.talk("Almanac: a timeline of " + timeline.head().title() + ", "
                     + count(timeline.events(), "event") + ".\n"
-                    + "Try /year 1867, /onthisday or /random. /help lists all, /quit leaves.");
+                    + "Type a year, a day or words, or /random. /help lists all, /quit leaves.");
         } else {
             terminal.answerAll(System.in);
         }

@@ -44,8 +44,11 @@ class ArchitectureTest {
     static final ArchRule THE_SEARCH_KNOWS_THE_TIMELINE = thePackage("search").mayImport("timeline");
 
     @ArchTest
-    static final ArchRule LOOK_UPS_KNOW_THE_CONTRACT_AND_THE_SEARCH =
-            thePackage("lookup").mayImport("search", "chat", "timeline");
+    static final ArchRule READING_KNOWS_THE_CONTRACT = thePackage("reading").mayImport("chat", "timeline");
+
+    @ArchTest
+    static final ArchRule LOOK_UPS_KNOW_THE_CONTRACT_READING_AND_THE_SEARCH =
+            thePackage("lookup").mayImport("reading", "search", "chat", "timeline");
 
     @ArchTest
     static final ArchRule THE_PROMISE_KNOWS_LOOK_UPS = thePackage("daily").mayImport("lookup", "chat", "timeline");
@@ -63,8 +66,8 @@ class ArchitectureTest {
             thePackage("daily.command").mayImport("daily.engine", "daily", "chat", "timeline");
 
     @ArchTest
-    static final ArchRule THE_TERMINAL_KNOWS_THE_CONTRACT_ALONE =
-            thePackage("terminal").mayImport("chat");
+    static final ArchRule THE_TERMINAL_KNOWS_THE_CONTRACT_AND_READING =
+            thePackage("terminal").mayImport("reading", "chat");
 
     @ArchTest
     static final ArchRule MESSAGES_KNOW_POSTS_AND_THE_CONTRACT =
@@ -76,7 +79,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_PREVIEW_KNOWS_OF_DISCORD_ONLY_ITS_MESSAGES =
-            thePackage("preview").mayImport("discord.message", "daily", "chat");
+            thePackage("preview").mayImport("discord.message", "daily", "reading", "chat");
 
     /** A package of ours, and what it may import of the others. */
     private record Imports(String name) {

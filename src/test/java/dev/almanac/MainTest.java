@@ -272,14 +272,21 @@ class MainTest {
     }
 
     @Test
+    void answersABareLineAsAskDoes() throws Exception {
+        assertEquals(run("ask", "1867"), run("1867"));
+        assertEquals(run("ask", "what happened in 1867?"), run("what", "happened", "in", "1867?"));
+        assertEquals(2, run("30", "february").code());
+    }
+
+    @Test
     void explainsItself() throws Exception {
         Ended help = run("--help");
-        Ended wrong = run("banana");
+        Ended wrong = run("--banana");
 
         assertEquals(List.of(0, ""), List.of(help.code(), help.err()));
         assertTrue(help.out().matches("(?s).*\n  check +Checks a file of events.*"), help.out());
         assertEquals(List.of(2, ""), List.of(wrong.code(), wrong.out()));
-        assertTrue(wrong.err().startsWith("Unmatched argument at index 0: 'banana'\n"), wrong.err());
+        assertTrue(wrong.err().startsWith("Unknown option: '--banana'\n"), wrong.err());
         assertEquals(new Ended(0, "Almanac development\n", ""), run("--version"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.almanac.discord.message;
 
+import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Form;
 import dev.almanac.chat.PlainText;
@@ -92,6 +93,11 @@ public final class Answers {
         String text = "This button is from another version of the bot, which no longer knows what it meant. "
                 + "Ask again: /help lists what you can ask.";
         return new Messages().of(Reply.mistake(text));
+    }
+
+    /** A message to whoever typed a line that can't be read. */
+    public Answer toMistake(BadRequest mistake) {
+        return new Messages().of(mistake.reply());
     }
 
     /** A message to whoever asks when too many others do. */
