@@ -69,7 +69,8 @@ public final class Assembly {
         DiscordGuilds guilds = new DiscordGuilds(connection);
         Daily daily = new Daily(database, timeline, guilds, new DiscordPostbox(connection, guilds), clock, rules);
         Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)));
-        return new Bot(new DiscordBot(settings, commands, kept, clock, clock.getZone(), connection, daily), daily);
+        return new Bot(
+                new DiscordBot(settings, commands, lines(), kept, clock, clock.getZone(), connection, daily), daily);
     }
 
     /**
@@ -97,6 +98,20 @@ public final class Assembly {
             throw new CannotStart("The preview can't be served at port " + port + " (" + e.getMessage()
                     + "). Name another, or 0 for any free port: ./almanac preview --port 0");
         }
+    }
+
+    private static dev.almanac.chat.Lines lines() {
+        return new dev.almanac.chat.Lines() {
+            @Override
+            public dev.almanac.chat.Question read(String line, java.time.LocalDate today, Locale language) {
+                return dev.almanac.chat.Question.of("search").with("words", line);
+            }
+
+            @Override
+            public List<dev.almanac.chat.Question> found(String text, java.time.LocalDate written, Locale language) {
+                return List.of();
+            }
+        };
     }
 
     private Commands commands(Supplier<List<Section>> figures, List<Command> daily) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.almanac.Assembly;
 import dev.almanac.Bot;
 import dev.almanac.chat.Commands;
+import dev.almanac.chat.Lines;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
@@ -46,6 +47,12 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
 
     /** Starts one that has other commands than the program, and returns at once. */
     static RunningBot launch(DiscordSettings settings, Commands commands, Timeline timeline, Clock clock, Path folder) {
+        return launch(settings, commands, new FakeLines(), timeline, clock, folder);
+    }
+
+    /** The same with another way to read lines. */
+    static RunningBot launch(
+            DiscordSettings settings, Commands commands, Lines lines, Timeline timeline, Clock clock, Path folder) {
         Connection connection = new Connection();
         Daily daily = new Daily(
                 new SqliteDatabase(folder.resolve("almanac.db")),
@@ -54,8 +61,8 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
                 new DiscordPostbox(connection, new DiscordGuilds(connection)),
                 clock,
                 DailyRules.DEFAULT);
-        DiscordBot bot =
-                new DiscordBot(settings, commands, new KeptMessages(), clock, clock.getZone(), connection, daily);
+        DiscordBot bot = new DiscordBot(
+                settings, commands, lines, new KeptMessages(), clock, clock.getZone(), connection, daily);
         return new RunningBot(
                 () -> {
                     bot.close();
@@ -76,7 +83,7 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
     }
 
     static DiscordSettings settings(DiscordStandIn discord) {
-        return new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0);
+        return new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, false);
     }
 
     static void until(BooleanSupplier condition) {

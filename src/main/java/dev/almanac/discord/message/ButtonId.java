@@ -28,7 +28,9 @@ public record ButtonId(Action action, Question question) {
         /** It takes the place of the message when the asker presses. */
         TURN("t"),
         /** It is shown to whoever presses. */
-        SHOW("s");
+        SHOW("s"),
+        /** It is shown to everyone there, in a message of its own. */
+        SHOW_TO_ALL("a");
 
         private final String letter;
 
@@ -40,6 +42,11 @@ public record ButtonId(Action action, Question question) {
     /** Whether its answer takes the place of the message; otherwise it is shown to whoever presses. */
     public boolean turns(Reply.Kind answer, boolean pressedByAsker) {
         return action == Action.TURN && !answer.isRefusal() && pressedByAsker;
+    }
+
+    /** Whether its answer is a message for everyone. */
+    public boolean isForEveryone(Reply.Kind answer) {
+        return action == Action.SHOW_TO_ALL && answer == Reply.Kind.ANSWER;
     }
 
     /**
