@@ -18,6 +18,7 @@ import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
 import dev.almanac.reading.LineReader;
+import dev.almanac.reading.TextReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.terminal.Chat;
 import dev.almanac.terminal.Terminal;
@@ -74,7 +75,18 @@ public final class Assembly {
         DiscordGuilds guilds = new DiscordGuilds(connection);
         Daily daily = new Daily(database, timeline, guilds, new DiscordPostbox(connection, guilds), clock, rules);
         Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)));
-        return new Bot(new DiscordBot(settings, commands, kept, clock, clock.getZone(), connection, daily), daily);
+        return new Bot(
+                new DiscordBot(
+                        settings,
+                        commands,
+                        new LineReader(commands, timeline, true),
+                        new TextReader(timeline),
+                        kept,
+                        clock,
+                        clock.getZone(),
+                        connection,
+                        daily),
+                daily);
     }
 
     /**

@@ -9,9 +9,14 @@ import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage.Answering;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import net.dv8tion.jda.api.components.MessageTopLevelComponent;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
 /** Requests in, messages out; what may be kept is formatted once. */
@@ -86,6 +91,25 @@ public final class Answers {
         public void keep(Question resolved, Answer answer) {
             kept.keep(resolved, Locale.ENGLISH, answer.message());
         }
+    }
+
+    /** The answer for the asker alone, with a button that shows it to everyone. */
+    public Answer toBeShown(Request request) {
+        Answer answer = to(request);
+        if (answer.isPrivate()) {
+            return answer;
+        }
+        Button everyone = Button.primary(
+                new ButtonId(ButtonId.Action.SHOW_TO_ALL, request.question()).written(commands), "Show to everyone");
+        MessageCreateBuilder message = MessageCreateBuilder.from(answer.message());
+        List<MessageTopLevelComponent> components = new ArrayList<>(message.getComponents());
+        components.add(ActionRow.of(everyone));
+        return new Answer(message.setComponents(components).build(), answer.kind(), "");
+    }
+
+    /** A message to whoever asked something that can't be read. */
+    public Answer toMistake(String text) {
+        return new Messages().of(Reply.mistake(text));
     }
 
     /** A message to whoever pressed a button that {@link ButtonId} can't read. */
