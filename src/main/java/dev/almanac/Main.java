@@ -9,9 +9,11 @@ import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.file.Problem;
 import dev.almanac.timeline.file.TimelineFile;
 import dev.almanac.timeline.file.TimelineReport;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +61,13 @@ public final class Main implements Callable<Integer> {
 
     /** @param environment where secrets and the platform's folders are read; options read the process's own */
     static CommandLine commandLine(Map<String, String> environment, PrintStream out, PrintStream err) {
-        CommandLine line = new CommandLine(new Main(environment, out))
+        Main main = new Main(environment, out);
+        Questions questions = new Questions(
+                Terminal.isInteractive(),
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                out);
+        CommandLine line = new CommandLine(main)
+                .addSubcommand(new NewHistory(Clock.systemDefaultZone(), questions, out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new Endings(err));

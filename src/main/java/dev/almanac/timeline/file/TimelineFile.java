@@ -1,18 +1,28 @@
 package dev.almanac.timeline.file;
 
+import dev.almanac.timeline.Citation;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Image;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.TimelineHead;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The file that an editor keeps a timeline in: JSON in UTF-8, described in docs/events.md and docs/events.schema.json. */
 public final class TimelineFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** What the usual umask leaves; a temporary file would be its owner's only. */
+    private static final String RIGHTS_OF_A_NEW_FILE = "rw-r--r--";
 
     private final Path path;
 
@@ -55,6 +65,47 @@ public final class TimelineFile {
         return true;
     }
 
+    /**
+     * Writes a timeline in canonical order and layout, in place of whatever the file held. If it is a symbolic link, the
+     * file that it leads to is written; permissions stay.
+     *
+     * @throws IOException when it can't be written; the old file, or none, is then still there
+     */
+    public void write(Timeline timeline) throws IOException {
+        String text = new CanonicalJson().print(TimelineJson.of(timeline));
+        Problems problems = new Problems(path.toString());
+        try {
+            new TimelineReader(problems).timeline(new JsonText(text).read());
+        } catch (Unreadable e) {
+            e.noteIn(problems);
+        }
+        if (!problems.isEmpty()) {
+            // Its values were checked, so that this is a fault of the program.
+            throw new IllegalStateException("would not be read back: " + problems.inOrder());
+        }
+        write(Files.exists(path) ? path.toRealPath() : path, text);
+    }
+
+    /** What {@link #check} would say of an event, whose head has whatever it names; empty when it is sound. */
+    public static List<Problem> problemsOf(HistoryEvent event) {
+        Image image = event.image();
+        TimelineHead head = new TimelineHead(
+                event.id(),
+                event.id(),
+                "en",
+                event.id(),
+                Stream.ofNullable(event.era()).toList(),
+                event.categories(),
+                List.of(),
+                event.sources().stream().map(Citation::source).distinct().toList(),
+                List.of(),
+                null,
+                image == null ? List.of() : List.of(URI.create(image.url()).getHost()));
+        Problems problems = new Problems("");
+        new TimelineReader(problems).timeline(TimelineJson.of(head, List.of(event)));
+        return problems.inOrder();
+    }
+
     /** In one step, so that whoever reads it meanwhile has the old text or the new one. */
     private static void write(Path target, String text) throws IOException {
         Path draft = Files.createTempFile(target.toAbsolutePath().getParent(), "." + target.getFileName(), ".draft");
@@ -62,7 +113,10 @@ public final class TimelineFile {
             Files.writeString(draft, text);
             PosixFileAttributeView rights = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
             if (rights != null) {
-                rights.setPermissions(Files.getPosixFilePermissions(target));
+                rights.setPermissions(
+                        Files.exists(target)
+                                ? Files.getPosixFilePermissions(target)
+                                : PosixFilePermissions.fromString(RIGHTS_OF_A_NEW_FILE));
             }
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -413,6 +413,16 @@ class TimelineFileTest {
     }
 
     @Test
+    void writesATimelineAsItWasRead() throws IOException {
+        Path shipped = Path.of("events.json");
+        Path copy = folder.resolve("copy.json");
+
+        new TimelineFile(copy).write(new TimelineFile(shipped).read().timeline().orElseThrow());
+        assertEquals(Files.readString(shipped), Files.readString(copy));
+        assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
+    }
+
+    @Test
     void fixLeavesAFileWithProblemsAlone() throws IOException {
         String bad = GOOD.replace("\"alaska\"", "\"no id\"").replace("\n", " ");
         TimelineFile file = file(bad);
