@@ -68,6 +68,7 @@ public final class Main implements Callable<Integer> {
                 out);
         CommandLine line = new CommandLine(main)
                 .addSubcommand(new NewHistory(Clock.systemDefaultZone(), questions, out))
+                .addSubcommand(new ImportHistory(questions, out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new Endings(err));

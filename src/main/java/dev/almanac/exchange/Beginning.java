@@ -11,6 +11,7 @@ import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.TimelineHead;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a new timeline begins with.
@@ -24,13 +25,21 @@ public record Beginning(String title, String description, String language, Strin
     /** What stands for a licence that nobody has told. */
     public static final String NO_LICENCE = "not stated";
 
+    private static final String EXAMPLE_ID = "example-of-";
+    private static final String EXAMPLE_TITLE = "An example: ";
+
     /** What a timeline is described as by somebody who only says its topic. */
     public static String descriptionOf(String title) {
         return "What happened in the history of " + title + ", day by day.";
     }
 
+    /** A timeline that nothing has happened in yet. */
+    public Timeline empty() {
+        return new Timeline(head(List.of(), List.of(), List.of()), List.of());
+    }
+
     /** A head with the kinds of events and the sources that are given. */
-    TimelineHead head(List<Era> eras, List<Category> categories, List<Source> sources) {
+    private TimelineHead head(List<Era> eras, List<Category> categories, List<Source> sources) {
         return new TimelineHead(title, description, language, licence, eras, categories, List.of(), sources);
     }
 
@@ -49,11 +58,11 @@ public record Beginning(String title, String description, String language, Strin
         Source archive = new Source("an-archive", "The Name of an Archive", "Its Town", "", "public domain");
         LocalDate day = today.minusYears(100);
         HistoryEvent first = new HistoryEvent(
-                "example-of-a-day",
+                EXAMPLE_ID + "a-day",
                 HistoricalDate.parse(day.toString()),
                 "",
                 null,
-                "An example: something happened on a day",
+                EXAMPLE_TITLE + "something happened on a day",
                 "Replace this by two or three sentences that tell the event to somebody who has never heard of it: who did what, "
                         + "where, and what came of it.",
                 "A note says what another source has otherwise; most events need none.",
@@ -71,11 +80,11 @@ public record Beginning(String title, String description, String language, Strin
                         new Citation(archive, "Box 12", "")),
                 List.of());
         HistoryEvent second = new HistoryEvent(
-                "example-of-several-days",
+                EXAMPLE_ID + "several-days",
                 HistoricalDate.parse(day.plusYears(25) + "/" + day.plusYears(25).plusDays(2)),
                 "",
                 null,
-                "An example: something lasted from day to day",
+                EXAMPLE_TITLE + "something lasted from day to day",
                 "A span of days is found on its first day and on its last.",
                 "",
                 List.of(milestone),
@@ -87,11 +96,11 @@ public record Beginning(String title, String description, String language, Strin
                 List.of(new Citation(archive, "", "")),
                 List.of());
         HistoryEvent third = new HistoryEvent(
-                "example-of-a-year",
+                EXAMPLE_ID + "a-year",
                 HistoricalDate.parse(day.minusYears(50).getYear() + "~"),
                 "",
                 null,
-                "An example: nobody is sure of the year",
+                EXAMPLE_TITLE + "nobody is sure of the year",
                 "The mark after the year says so; the event is found by its year and on no day. Without a source it is unverified.",
                 "",
                 List.of(people),
@@ -104,5 +113,52 @@ public record Beginning(String title, String description, String language, Strin
                 List.of());
         return new Timeline(
                 head(List.of(era), List.of(milestone, people), List.of(book, archive)), List.of(third, first, second));
+    }
+
+    /** A timeline without the examples that are still as they were made, and without what only they name. */
+    public static Timeline withoutExamples(Timeline timeline) {
+        List<HistoryEvent> own = timeline.events().stream()
+                .filter(event ->
+                        !event.id().startsWith(EXAMPLE_ID) || !event.title().startsWith(EXAMPLE_TITLE))
+                .toList();
+        if (own.size() == timeline.events().size()) {
+            return timeline;
+        }
+        TimelineHead head = timeline.head();
+        Timeline examples = new Beginning(head.title(), head.description(), head.language(), head.licence())
+                .withExamples(LocalDate.EPOCH);
+        return new Timeline(
+                new TimelineHead(
+                        head.title(),
+                        head.description(),
+                        head.language(),
+                        head.licence(),
+                        without(
+                                head.eras(),
+                                examples.head().eras(),
+                                era -> own.stream().anyMatch(event -> era.equals(event.era()))),
+                        without(
+                                head.categories(),
+                                examples.head().categories(),
+                                category -> own.stream()
+                                        .anyMatch(event -> event.categories().contains(category))),
+                        head.furtherReading(),
+                        without(
+                                head.sources(),
+                                examples.head().sources(),
+                                source -> own.stream()
+                                        .anyMatch(event -> event.sources().stream()
+                                                .anyMatch(citation ->
+                                                        citation.source().equals(source)))),
+                        head.names(),
+                        head.keptUntil(),
+                        head.imageHosts()),
+                own);
+    }
+
+    private static <T> List<T> without(List<T> all, List<T> examples, Predicate<T> isUsed) {
+        return all.stream()
+                .filter(one -> !examples.contains(one) || isUsed.test(one))
+                .toList();
     }
 }
