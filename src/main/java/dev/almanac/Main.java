@@ -67,8 +67,9 @@ public final class Main implements Callable<Integer> {
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                 out);
         CommandLine line = new CommandLine(main)
-                .addSubcommand(new NewHistory(Clock.systemDefaultZone(), questions, out))
+                .addSubcommand(new NewHistory(main.common::clock, questions, out))
                 .addSubcommand(new ImportHistory(questions, out))
+                .addSubcommand(new ExportHistory(main.common, out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new Endings(err));

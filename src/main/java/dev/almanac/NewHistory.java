@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,12 +28,12 @@ final class NewHistory implements Callable<Integer> {
     @Mixin
     private final BeginningOptions beginning = new BeginningOptions();
 
-    private final Clock clock;
+    private final Supplier<Clock> clock;
     private final Questions questions;
     private final PrintStream out;
 
     /** @param clock says which day is today, where there is something to see at once */
-    NewHistory(Clock clock, Questions questions, PrintStream out) {
+    NewHistory(Supplier<Clock> clock, Questions questions, PrintStream out) {
         this.clock = clock;
         this.questions = questions;
         this.out = out;
@@ -46,7 +47,7 @@ final class NewHistory implements Callable<Integer> {
                             + "events into this one: ./almanac import SHEET.csv --into " + file);
         }
         Beginning begun = beginning.asked(questions, file);
-        Timeline timeline = begun.withExamples(LocalDate.now(clock));
+        Timeline timeline = begun.withExamples(LocalDate.now(clock.get()));
         try {
             new TimelineFile(file).write(timeline);
         } catch (IOException e) {

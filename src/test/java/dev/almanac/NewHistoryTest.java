@@ -35,7 +35,7 @@ class NewHistoryTest {
         PrintStream printing = new PrintStream(out, true, StandardCharsets.UTF_8);
         Questions questions = new Questions(
                 answers != null, new BufferedReader(new StringReader(answers == null ? "" : answers)), printing);
-        CommandLine line = new CommandLine(new NewHistory(clock, questions, printing))
+        CommandLine line = new CommandLine(new NewHistory(() -> clock, questions, printing))
                 .setExecutionExceptionHandler(new Endings(new PrintStream(err, true, StandardCharsets.UTF_8)));
         String[] arguments = new String[options.length + 1];
         arguments[0] = file.toString();

@@ -304,6 +304,6 @@ final class RowReader {
             return known.map(HistoryEvent::sources).orElse(List.of());
         }
         List<Citation> before = known.map(HistoryEvent::sources).orElse(List.of());
-        return row.has(Column.URL) || before.isEmpty() ? sources.at(registers.source(origin.get()), row) : before;
+        return before.isEmpty() ? sources.at(registers.source(origin.get()), row) : sources.moved(before, row);
     }
 }

@@ -48,14 +48,19 @@ final class SourceCells {
                     .filter(citation -> !citations.contains(citation))
                     .forEach(citations::add);
         }
+        return citations.isEmpty() ? citations : moved(citations.stream().limit(MOST).toList(), row);
+    }
+
+    /** The citations of an event, the first at the address that the row has, unless one of them is there already. */
+    List<Citation> moved(List<Citation> citations, Row row) {
         String url = address(row.cell(Column.URL)).orElse("");
-        if (!url.isEmpty() && !citations.isEmpty()) {
-            Citation first = citations.get(0);
-            if (first.url().equals(first.source().url())) {
-                citations.set(0, new Citation(first.source(), first.section(), url));
-            }
+        if (url.isEmpty() || citations.stream().anyMatch(citation -> citation.url().equals(url))) {
+            return citations;
         }
-        return citations.stream().limit(MOST).toList();
+        Citation first = citations.get(0);
+        List<Citation> moved = new ArrayList<>(citations);
+        moved.set(0, new Citation(first.source(), first.section(), url));
+        return moved;
     }
 
     /** A source at the address that a row has; at its own where it has none. */
@@ -64,7 +69,11 @@ final class SourceCells {
     }
 
     private Citation citation(String item) {
-        String url = address(item).orElse("");
+        String url = Stream.of(item.split("\\|"))
+                .map(SourceCells::address)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
         String[] parts = ADDRESS.matcher(item).replaceAll("").split("\\|", -1);
         String title = trimmed(parts[0]);
         String section = parts.length > 1 ? Cut.words(trimmed(parts[1]), LONGEST_LINE) : "";
@@ -77,11 +86,18 @@ final class SourceCells {
         return part.replaceAll("[\\s,:(<]+$", "").replaceAll("^[\\s)>]+", "");
     }
 
+    /** The first address in a text; a mark after it belongs to it only where there is nothing else, or a parenthesis is open. */
     private static Optional<String> address(String text) {
-        Matcher found = ADDRESS.matcher(text);
-        return found.find()
-                ? Optional.of(found.group().replaceAll("[.,;)]+$", "").replaceFirst("^(?i)www\\.", "https://www."))
-                : Optional.empty();
+        Matcher found = ADDRESS.matcher(text.strip());
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        String url = found.group();
+        boolean isAlone = url.equals(text.strip());
+        String bare = url.replaceAll("[.,;]+$", "");
+        boolean isClosed = bare.endsWith(")") && bare.indexOf('(') < 0;
+        return Optional.of((isAlone ? url : isClosed ? bare.substring(0, bare.length() - 1) : bare)
+                .replaceFirst("^(?i)www\\.", "https://www."));
     }
 
     /** The source that is known by its address only: its host, but for Wikipedia, whose licence is known. */
