@@ -41,8 +41,9 @@ final class ExportHistory implements Callable<Integer> {
     public Integer call() {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".csv") && !name.endsWith(".ics")) {
-            throw new CannotStart("“" + file + "” doesn't say what to write. Name a file that ends in .csv (a sheet) or .ics (a "
-                    + "calendar).");
+            throw new CannotStart(
+                    "“" + file + "” doesn't say what to write. Name a file that ends in .csv (a sheet) or .ics (a "
+                            + "calendar).");
         }
         if (Files.exists(file) && !replace) {
             throw new CannotStart(file + " is there already and stays as it is. Name another file, or add --replace.");
@@ -57,7 +58,8 @@ final class ExportHistory implements Callable<Integer> {
             out.println(file + " has " + calendar.events() + " events"
                     + (calendar.left() == 0
                             ? "."
-                            : "; " + calendar.left() + " aren't in it, because they are on no day of a year that a calendar can "
+                            : "; " + calendar.left()
+                                    + " aren't in it, because they are on no day of a year that a calendar can "
                                     + "write."));
         }
         return Endings.WELL;

@@ -21,7 +21,7 @@ record Cleaning(String text, Set<Kind> mended) {
         WIKI("wiki marks"),
         PICTURED("“(pictured)”"),
         FOOTNOTES("numbers of footnotes"),
-        BLANKS("blanks at an end, too many, or unseen");
+        BLANKS("blanks that are too many or unseen");
 
         private final String words;
 
@@ -62,7 +62,7 @@ record Cleaning(String text, Set<Kind> mended) {
 
     static Cleaning of(String written) {
         Set<Kind> mended = EnumSet.noneOf(Kind.class);
-        String text = LINE_END.matcher(written).replaceAll("\n");
+        String text = LINE_END.matcher(written).replaceAll("\n").strip();
         text = step(text, withoutReferences(text), Kind.WIKI, mended);
         text = step(text, withoutHtml(text), Kind.HTML, mended);
         text = step(text, withoutWikiMarks(text), Kind.WIKI, mended);

@@ -69,7 +69,10 @@ public final class CsvExport {
         put(cells, Column.TITLE, event.title());
         put(cells, Column.TEXT, event.text());
         put(cells, Column.NOTE, event.note());
-        put(cells, Column.CATEGORIES, String.join("; ", event.categories().stream().map(this::name).toList()));
+        put(
+                cells,
+                Column.CATEGORIES,
+                String.join("; ", event.categories().stream().map(this::name).toList()));
         put(cells, Column.PEOPLE, String.join("; ", event.people()));
         put(cells, Column.PLACES, String.join("; ", event.places()));
         put(cells, Column.ERA, Optional.ofNullable(event.era()).map(this::name).orElse(""));
@@ -77,11 +80,10 @@ public final class CsvExport {
         put(
                 cells,
                 Column.CONFIDENCE,
-                event.confidence() == Confidence.HIGH ? "" : event.confidence().name().toLowerCase(Locale.ROOT));
-        put(
-                cells,
-                Column.WEIGHT,
-                event.weight() == HistoryEvent.USUAL_WEIGHT ? "" : String.valueOf(event.weight()));
+                event.confidence() == Confidence.HIGH
+                        ? ""
+                        : event.confidence().name().toLowerCase(Locale.ROOT));
+        put(cells, Column.WEIGHT, event.weight() == HistoryEvent.USUAL_WEIGHT ? "" : String.valueOf(event.weight()));
         put(cells, Column.FORMERLY, String.join("; ", event.formerly()));
         put(cells, Column.SOURCES, sources.written(event.sources()));
         Image image = event.image();

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Shortens texts where a reader would. Lengths are in characters as the format counts them: code points. */
 final class Cut {
     private static final Pattern FIRST_SENTENCE =
-            Pattern.compile("(.{20,}?[\\p{L}\\p{N}\\p{Pe}\\p{Pf}]{2})[.!?](?:\\s+\\p{Lu}.*)?", Pattern.DOTALL);
+            Pattern.compile("(.{12,}?[\\p{L}\\p{N}\\p{Pe}\\p{Pf}]{2})[.!?](?:\\s+\\p{Lu}.*)?", Pattern.DOTALL);
 
     static boolean isLonger(String text, int most) {
         return text.codePointCount(0, text.length()) > most;

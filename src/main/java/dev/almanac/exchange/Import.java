@@ -92,27 +92,28 @@ public final class Import {
                 new SourceCells(registers, sheet.origin(), choices.origin().licence()),
                 mended);
         List<Known> rows = new ArrayList<>();
-        Set<String> refusedRows = new HashSet<>();
+        Set<String> notTaken = new HashSet<>();
         Set<RowReader.Core> seen = new HashSet<>();
         for (Row row : sheet.rows()) {
             try {
                 RowReader.Core core = reader.core(row);
                 if (!seen.add(new RowReader.Core("", core.date(), core.title(), core.text(), core.hasText()))) {
                     doubled++;
+                    notTaken.add(row.where());
                     continue;
                 }
                 rows.add(new Known(row, core, Optional.empty()));
             } catch (Unfit e) {
-                refuse(row, e, refusedRows);
+                refuse(row, e, notTaken);
             }
         }
         for (Known found : recognised(rows)) {
-            take(reader, found, order, refusedRows);
+            take(reader, found, order, notTaken);
         }
         Collection<HistoryEvent> all = events.values();
         Timeline timeline = new Timeline(registers.in(head, all), all);
         tellOrigin();
-        return new Result(timeline, note(refusedRows));
+        return new Result(timeline, note(notTaken));
     }
 
     private void tellOrder(SheetDates order) {
@@ -156,11 +157,11 @@ public final class Import {
         return recognised;
     }
 
-    private void take(RowReader reader, Known row, SheetDates order, Set<String> refusedRows) {
+    private void take(RowReader reader, Known row, SheetDates order, Set<String> notTaken) {
         try {
             String given = row.core().id();
             String id = row.event().map(HistoryEvent::id).orElse(given.isEmpty() || ids.isTaken(given) ? "new" : given);
-            HistoryEvent event = reader.event(row.row(), row.core(), id, row.event());
+            HistoryEvent event = reader.sound(row.row(), row.core(), id, row.event());
             if (row.event().isEmpty()) {
                 String own = id.equals("new") ? ids.give(event.title(), event.date()) : id;
                 ids.take(own);
@@ -178,13 +179,13 @@ public final class Import {
                         + row.core().date());
             }
         } catch (Unfit e) {
-            refuse(row.row(), e, refusedRows);
+            refuse(row.row(), e, notTaken);
         }
     }
 
-    private void refuse(Row row, Unfit reason, Set<String> refusedRows) {
+    private void refuse(Row row, Unfit reason, Set<String> notTaken) {
         refused.add(row.where() + ": " + reason.getMessage());
-        refusedRows.add(row.where());
+        notTaken.add(row.where());
     }
 
     /** The source of events that name none: as told, else as it was the last time, else as somebody answers. */
@@ -222,7 +223,7 @@ public final class Import {
                         : "")));
     }
 
-    private ImportNote note(Set<String> refusedRows) {
+    private ImportNote note(Set<String> notTaken) {
         return new ImportNote(
                 file,
                 sheet.kind(),
@@ -230,8 +231,8 @@ public final class Import {
                 refused,
                 doubled,
                 doubtful,
-                mended.lines(refusedRows),
-                mended.rows(refusedRows),
+                mended.lines(notTaken),
+                mended.rows(notTaken),
                 added,
                 changed,
                 unchanged);

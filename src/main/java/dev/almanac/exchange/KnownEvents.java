@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The events that a timeline has already, found again when they come once more. A row is the event of its id, else that of
@@ -60,13 +61,19 @@ final class KnownEvents {
     }
 
     /**
-     * Only where no other event has the title, and besides it the year, the day of the year or a text of its own: else it may
-     * be what happened again at another time.
+     * Only where one event alone has the title, and besides it the text, or the year or the day of the year: else it may be
+     * what happened again at another time.
      */
     Optional<HistoryEvent> findByTitle(String title, HistoricalDate date, String text) {
-        return byKey.getOrDefault(title(title), List.of()).size() == 1
-                ? first(title(title)).filter(event -> isNear(event.date(), date) || isSame(event, text))
-                : Optional.empty();
+        List<HistoryEvent> named = byKey.getOrDefault(title(title), List.of()).stream()
+                .filter(this::isFree)
+                .toList();
+        return only(named, event -> isSame(event, text)).or(() -> only(named, event -> isNear(event.date(), date)));
+    }
+
+    private static Optional<HistoryEvent> only(List<HistoryEvent> events, Predicate<HistoryEvent> which) {
+        List<HistoryEvent> found = events.stream().filter(which).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private static boolean isNear(HistoricalDate one, HistoricalDate other) {

@@ -89,10 +89,21 @@ final class RowReader {
                 !text.isEmpty() || Cut.isLonger(written, HistoryEvent.LONGEST_TITLE));
     }
 
-    /** @throws Unfit when the event would not be sound */
+    /** @throws Unfit when the event would not be sound, whatever its id */
+    HistoryEvent sound(Row row, Core core, String id, Optional<HistoryEvent> known) throws Unfit {
+        HistoryEvent event = event(row, core, id, known);
+        List<Problem> problems = TimelineFile.problemsOf(event);
+        if (!problems.isEmpty()) {
+            Problem first = problems.get(0);
+            throw new Unfit("its " + first.field() + " " + first.wrong());
+        }
+        return event;
+    }
+
+    /** The event that is made of a row, not judged as a whole. */
     HistoryEvent event(Row row, Core core, String id, Optional<HistoryEvent> known) throws Unfit {
         List<Citation> citations = citations(row, known);
-        HistoryEvent event = new HistoryEvent(
+        return new HistoryEvent(
                 id,
                 core.date(),
                 row.has(Column.DATE_TEXT)
@@ -121,12 +132,6 @@ final class RowReader {
                 row.has(Column.FACTS)
                         ? items(row, Column.FACTS, SHORT_ITEMS)
                         : known.map(HistoryEvent::facts).orElse(List.of()));
-        List<Problem> problems = TimelineFile.problemsOf(event);
-        if (!problems.isEmpty()) {
-            Problem first = problems.get(0);
-            throw new Unfit("its " + first.field() + " " + first.wrong());
-        }
-        return event;
     }
 
     private HistoricalDate date(Row row) throws Unfit {

@@ -48,13 +48,16 @@ final class SourceCells {
                     .filter(citation -> !citations.contains(citation))
                     .forEach(citations::add);
         }
-        return citations.isEmpty() ? citations : moved(citations.stream().limit(MOST).toList(), row);
+        return citations.isEmpty()
+                ? citations
+                : moved(citations.stream().limit(MOST).toList(), row);
     }
 
     /** The citations of an event, the first at the address that the row has, unless one of them is there already. */
     List<Citation> moved(List<Citation> citations, Row row) {
         String url = address(row.cell(Column.URL)).orElse("");
-        if (url.isEmpty() || citations.stream().anyMatch(citation -> citation.url().equals(url))) {
+        if (url.isEmpty()
+                || citations.stream().anyMatch(citation -> citation.url().equals(url))) {
             return citations;
         }
         Citation first = citations.get(0);

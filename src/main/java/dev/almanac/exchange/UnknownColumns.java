@@ -23,7 +23,9 @@ public final class UnknownColumns extends CannotExchange {
                         .mapToObj(i -> (i + 1) + " “" + headings.get(i) + "”")
                         .collect(Collectors.joining(", "))
                 + ". Say which, by name or number: --map "
-                + missing.stream().map(column -> column.word() + "=1").collect(Collectors.joining(","));
+                + IntStream.range(0, missing.size())
+                        .mapToObj(i -> missing.get(i).word() + "=" + (i + 1))
+                        .collect(Collectors.joining(","));
     }
 
     public List<String> headings() {

@@ -52,7 +52,8 @@ class ExportTest {
     @Test
     void aSheetThatIsReadBackIntoItsTimelineChangesNothing() throws IOException {
         Timeline timeline = shipped();
-        ImportNote note = imported("sheet.csv", CsvExport.of(timeline), timeline).note();
+        ImportNote note =
+                imported("sheet.csv", CsvExport.of(timeline), timeline).note();
 
         assertEquals(List.of(0, 0, timeline.events().size()), List.of(note.added(), note.changed(), note.unchanged()));
     }
@@ -82,9 +83,7 @@ class ExportTest {
                                 List.of()))
                 .timeline();
 
-        assertEquals(
-                new CalendarExport(
-                        """
+        assertEquals(new CalendarExport("""
                         BEGIN:VCALENDAR
                         VERSION:2.0
                         PRODID:-//Almanac//Timeline//EN
@@ -112,9 +111,6 @@ class ExportTest {
                         CATEGORIES:Match
                         END:VEVENT
                         END:VCALENDAR
-                        """.replace("\n", "\r\n"),
-                        2,
-                        1),
-                CalendarExport.of(chess, CLOCK));
+                        """.replace("\n", "\r\n"), 2, 1), CalendarExport.of(chess, CLOCK));
     }
 }
