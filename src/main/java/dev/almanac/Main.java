@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,10 @@ public final class Main implements Callable<Integer> {
     int check(
             @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: the timeline in use") @Nullable
                     Path file,
-            @Option(names = "--fix", description = "Write it in canonical order and layout, if nothing else is wrong")
+            @Option(
+                            names = "--fix",
+                            description =
+                                    "Mend ids, blanks, and dates with one reading, put it in order, and say what changed")
                     boolean fix,
             @Option(
                             names = "--report",
@@ -114,15 +118,16 @@ public final class Main implements Callable<Integer> {
                     boolean report) {
         Path path = file == null ? common.events() : file;
         TimelineFile events = new TimelineFile(path);
-        if (fix && isFixed(events, path)) {
-            out.println(path + " is now in canonical order and layout.");
+        if (fix) {
+            fixed(events, path).forEach(change -> out.println("Fixed: " + change + "."));
         }
         List<Problem> problems = events.check();
         problems.forEach(problem -> out.println(problem));
         if (!problems.isEmpty()) {
             out.println(count(problems, "problem") + ".");
-            return 1;
+            return Endings.INCOMPLETE;
         }
+        events.remarks(LocalDate.now(common.clock())).forEach(remark -> out.println("Remark: " + remark));
         Timeline timeline = events.read().timeline().orElseThrow();
         out.println("No problem found: " + count(timeline.events(), "event") + ".");
         if (report) {
@@ -205,7 +210,7 @@ public final class Main implements Callable<Integer> {
         return things.size() + " " + thing + (things.size() == 1 ? "" : "s");
     }
 
-    private static boolean isFixed(TimelineFile events, Path path) {
+    private static List<String> fixed(TimelineFile events, Path path) {
         try {
             return events.fix();
         } catch (IOException e) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ class NewHistoryTest {
                           ./almanac import SHEET.csv --into chess.json brings in a sheet
                         """, ""), run(LEAP_DAY, null, file, "--title", "History of chess"));
         assertEquals(List.of(), new TimelineFile(file).check());
+        assertEquals(List.of(), new TimelineFile(file).remarks(LocalDate.of(2026, 11, 28)));
         assertEquals(
                 List.of("example-of-a-year", "example-of-a-day", "example-of-several-days"),
                 new TimelineFile(file)

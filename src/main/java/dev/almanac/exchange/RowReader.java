@@ -9,6 +9,7 @@ import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Image;
 import dev.almanac.timeline.InvalidDate;
 import dev.almanac.timeline.OldStyle;
+import dev.almanac.timeline.WordId;
 import dev.almanac.timeline.file.Problem;
 import dev.almanac.timeline.file.TimelineFile;
 import java.util.List;
@@ -82,7 +83,7 @@ final class RowReader {
             mended.add("texts cut to " + HistoryEvent.LONGEST_TEXT + " characters", row.where());
         }
         return new Core(
-                EventIds.of(row.cell(Column.ID)),
+                WordId.of(row.cell(Column.ID)),
                 date,
                 title,
                 Cut.sentences(whole, HistoryEvent.LONGEST_TEXT),

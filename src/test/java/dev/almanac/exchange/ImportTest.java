@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class ImportTest {
         if (result.note().taken() > 0) {
             new TimelineFile(written).write(result.timeline());
             assertEquals(List.of(), new TimelineFile(written).check());
+            assertEquals(List.of(), new TimelineFile(written).remarks(LocalDate.of(2026, 11, 28)));
         }
         return result;
     }

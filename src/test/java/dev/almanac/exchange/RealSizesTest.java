@@ -65,6 +65,7 @@ class RealSizesTest {
         Path file = folder.resolve("work.json");
         new TimelineFile(file).write(timeline);
         assertEquals(List.of(), new TimelineFile(file).check());
+        assertEquals(List.of(), new TimelineFile(file).remarks(LocalDate.of(2026, 11, 28)));
         assertEquals(
                 events,
                 new TimelineFile(file).read().timeline().orElseThrow().events().size());

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,9 +27,16 @@ public final class TimelineFile {
     private static final String RIGHTS_OF_A_NEW_FILE = "rw-r--r--";
 
     private final Path path;
+    private final long heap;
 
     public TimelineFile(Path path) {
+        this(path, Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param heap how many bytes the program may use in all */
+    TimelineFile(Path path, long heap) {
         this.path = path;
+        this.heap = heap;
     }
 
     /**
@@ -43,26 +52,52 @@ public final class TimelineFile {
         return new Parsed().reading();
     }
 
-    /** As {@link #read}; a file without any other problem is also compared with its canonical order and layout. */
+    /** Everything that is wrong with it, as {@link #read} finds it. */
     public List<Problem> check() {
-        Parsed parsed = new Parsed();
-        return parsed.problems.isEmpty() ? parsed.disorder().stream().toList() : parsed.problems.inOrder();
+        return new Parsed().problems.inOrder();
     }
 
     /**
-     * Puts the file into canonical order and layout; its content and its permissions stay. If it is a symbolic link, the
-     * file that it leads to is written. Does nothing when the file has problems.
+     * What is worth a look in a file without problems: a language that isn't known, a year far ahead, an event told twice,
+     * marks heaped on a letter, and where it first departs from its canonical order and layout. Empty where it has problems.
+     */
+    public List<Problem> remarks(LocalDate today) {
+        Parsed parsed = new Parsed();
+        Problems remarks = new Problems(path.toString());
+        if (parsed.problems.isEmpty() && parsed.json instanceof Json.Fields head) {
+            new Oddities(remarks, today).note(head);
+        }
+        List<Problem> found = new ArrayList<>(remarks.inOrder());
+        if (parsed.problems.isEmpty()) {
+            parsed.disorder().ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /**
+     * Mends what can be right in one way only, and puts the file into canonical order and layout. Its permissions stay. If it
+     * is a symbolic link, the file that it leads to is written. What nothing can be mended of, and still has problems, stays as
+     * it is.
      *
-     * @return whether the file was changed
+     * @return what was changed, each as a line; empty where nothing was
      * @throws IOException when it can't be written; the old file is then still whole
      */
-    public boolean fix() throws IOException {
+    public List<String> fix() throws IOException {
         Parsed parsed = new Parsed();
-        if (!parsed.problems.isEmpty() || parsed.disorder().isEmpty()) {
-            return false;
+        if (!(parsed.json instanceof Json.Fields head) || Mending.wouldLose(head)) {
+            return List.of();
         }
-        write(path.toRealPath(), parsed.canonical());
-        return true;
+        Mending mending = new Mending(path.toString());
+        String mended = new CanonicalJson().print(mending.mended(head));
+        List<String> changes = new ArrayList<>(mending.changes());
+        if (mended.equals(parsed.text) || (changes.isEmpty() && !parsed.problems.isEmpty())) {
+            return List.of();
+        }
+        if (parsed.problems.isEmpty() || !parsed.canonical().equals(parsed.text)) {
+            changes.add(path + " is now in canonical order and layout");
+        }
+        write(path.toRealPath(), mended);
+        return changes;
     }
 
     /**
@@ -132,7 +167,7 @@ public final class TimelineFile {
 
         Parsed() {
             try {
-                text = FileText.of(path);
+                text = FileText.of(path, heap);
                 json = new JsonText(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).read();
                 timeline = new TimelineReader(problems).timeline(json);
             } catch (Unreadable e) {
