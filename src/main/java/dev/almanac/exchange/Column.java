@@ -67,6 +67,8 @@ public enum Column {
     IMAGE_LICENCE("image licence, image license"),
     FACTS("facts, fact ids");
 
+    // Stream's list never changes; its type doesn't say so.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> names;
 
     Column(String names) {
