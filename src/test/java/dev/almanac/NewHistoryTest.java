@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -30,7 +31,7 @@ class NewHistoryTest {
     private record Ended(int code, String out, String err) {}
 
     /** @param answers null where nobody sits at the terminal */
-    private static Ended run(Clock clock, String answers, Path file, String... options) {
+    private static Ended run(Clock clock, @Nullable String answers, Path file, String... options) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream printing = new PrintStream(out, true, StandardCharsets.UTF_8);

@@ -26,7 +26,11 @@ import java.util.List;
  * @param left how many aren't, because they are on no day, or before the year 1
  */
 public record CalendarExport(String text, int events, int left) {
-    /** @param clock the moment that the format wants each event to be stamped with */
+    /**
+     * All of its days.
+     *
+     * @param clock the moment that the format wants each event to be stamped with
+     */
     public static CalendarExport of(Timeline timeline, Clock clock) {
         ICalendar calendar = new ICalendar();
         calendar.setProductId("-//Almanac//Timeline//EN");

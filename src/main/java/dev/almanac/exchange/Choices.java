@@ -28,7 +28,7 @@ public record Choices(
     /** What {@code date=Datum,title=Titel} says. */
     public static Map<Column, String> map(String written) {
         Map<Column, String> map = new java.util.EnumMap<>(Column.class);
-        for (String pair : written.split(",")) {
+        for (String pair : written.split(",", -1)) {
             int equals = pair.indexOf('=');
             if (equals < 1 || equals == pair.length() - 1) {
                 throw new CannotExchange("“" + pair

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -108,8 +109,8 @@ final class CsvSheet {
         columns.forEach((column, number) -> byNumber.put(number, column));
         String used = IntStream.range(0, headings.size())
                 .filter(byNumber::containsKey)
-                .mapToObj(i ->
-                        "“" + headings.get(i) + "” is the " + byNumber.get(i).word())
+                .mapToObj(i -> "“" + headings.get(i) + "” is the "
+                        + Objects.requireNonNull(byNumber.get(i)).word())
                 .collect(Collectors.joining(", "));
         String unused = IntStream.range(0, headings.size())
                 .filter(i -> !byNumber.containsKey(i) && !headings.get(i).isBlank())

@@ -174,7 +174,7 @@ final class DateText implements DateReader {
         Optional<Month> month = Optional.empty();
         OptionalInt season = OptionalInt.empty();
         List<String> figures = new ArrayList<>();
-        for (String word : WORDS.split(folded.strip())) {
+        for (String word : WORDS.split(folded.strip(), -1)) {
             if (DAY_OF_THE_MONTH.matcher(word).matches() || word.matches("\\d{3,4}")) {
                 figures.add(word);
             } else if (months.month(word).isPresent() && month.isEmpty()) {

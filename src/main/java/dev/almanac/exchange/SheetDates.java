@@ -17,7 +17,7 @@ record SheetDates(DateOrder order, boolean isShown, String proof) {
 
     private static final int MOST_MONTHS = 12;
 
-    /** @param written where each stands and what it says */
+    /** @param told what somebody says of it; empty to go by the dates */
     static SheetDates of(List<Row> rows, Optional<DateOrder> told) {
         if (told.isPresent()) {
             return new SheetDates(told.get(), true, "");

@@ -40,7 +40,7 @@ final class SourceCells {
     List<Citation> citations(Row row) {
         String cell = row.cell(Column.SOURCES).replace("\r", "");
         List<Citation> citations = new ArrayList<>();
-        for (String line : LINES.split(cell)) {
+        for (String line : LINES.split(cell, -1)) {
             Stream<String> items = line.contains("|") ? Stream.of(line) : ITEMS.splitAsStream(line);
             items.map(String::strip)
                     .filter(item -> !item.isEmpty())

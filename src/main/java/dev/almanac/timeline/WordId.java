@@ -18,7 +18,7 @@ public final class WordId {
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})'(?=\\p{L})");
 
     private static Map<Character, String> latin(String pairs) {
-        String[] words = pairs.split(" ");
+        String[] words = pairs.split(" ", -1);
         return IntStream.range(0, words.length / 2)
                 .boxed()
                 .collect(Collectors.toMap(i -> words[2 * i].charAt(0), i -> words[2 * i + 1].replace("-", "")));

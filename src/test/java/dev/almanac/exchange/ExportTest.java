@@ -73,10 +73,13 @@ class ExportTest {
     void aCalendarIsWrittenAsTheStandardHasIt() throws IOException {
         Timeline chess = imported(
                         "chess.csv",
-                        "Date,Title,Text,Kind,Place\n"
-                                + "1410-07-15,The battle of Grunwald,\"Horses; bishops, and pawns.\nAll of them.\",Game,Grunwald\n"
-                                + "1927-09-16/1927-11-29,A match of 34 games,\"At Buenos Aires.\",Match,\n"
-                                + "1475~,The queen moves,Far.,Rules,\n",
+                        """
+                        Date,Title,Text,Kind,Place
+                        1410-07-15,The battle of Grunwald,"Horses; bishops, and pawns.
+                        All of them.",Game,Grunwald
+                        1927-09-16/1927-11-29,A match of 34 games,"At Buenos Aires.",Match,
+                        1475~,The queen moves,Far.,Rules,
+                        """,
                         new Timeline(
                                 new TimelineHead(
                                         "chess", "Chess.", "en", "CC0-1.0", List.of(), List.of(), List.of(), List.of()),

@@ -131,9 +131,11 @@ class ImportTest {
     /** Commas, UTF-8, and days as Americans write them; the first row of an export of Google's. */
     @Test
     void readsASheetOfGoogleWithTheMonthFirst() throws IOException {
-        Import.Result result = read("Date,Title,Details,Tags,Link\r\n"
-                + "4/12/1961,Gagarin flies,\"The first, in \"\"Vostok 1\"\".\",\"space, people\",https://example.org/vostok\r\n"
-                + "7/20/1969,Two men walk on the Moon,,space,www.example.org/apollo\r\n");
+        Import.Result result = read("""
+                Date,Title,Details,Tags,Link\r
+                4/12/1961,Gagarin flies,"The first, in ""Vostok 1"".","space, people",https://example.org/vostok\r
+                7/20/1969,Two men walk on the Moon,,space,www.example.org/apollo\r
+                """);
 
         assertEquals(
                 List.of(
@@ -269,10 +271,13 @@ class ImportTest {
                 first.events().stream().map(HistoryEvent::id).toList());
 
         // One more before the others, one with another title, one with another day.
-        Import.Result again = read(
-                "Date,Title,Text\n1969-06-17,A new champion,Spassky.\n1975-04-03,A new champion,\"Karpov, without a move.\"\n"
-                        + "1972-08-31,A new champion,Fischer.\n1985-11-09,Kasparov is champion,In Moscow.\n",
-                first);
+        Import.Result again = read("""
+                Date,Title,Text
+                1969-06-17,A new champion,Spassky.
+                1975-04-03,A new champion,"Karpov, without a move."
+                1972-08-31,A new champion,Fischer.
+                1985-11-09,Kasparov is champion,In Moscow.
+                """, first);
 
         assertEquals(
                 List.of(

@@ -235,9 +235,15 @@ class RealSizesTest {
 
     @Test
     void aCalendarOfGooglesIsReadWithoutAHand() throws IOException {
-        StringBuilder calendar = new StringBuilder(
-                "BEGIN:VCALENDAR\r\nPRODID:-//Google Inc//Google Calendar 70.9054//EN\r\n"
-                        + "VERSION:2.0\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\nX-WR-CALNAME:Work\r\nX-WR-TIMEZONE:Europe/Berlin\r\n");
+        StringBuilder calendar = new StringBuilder("""
+                BEGIN:VCALENDAR\r
+                PRODID:-//Google Inc//Google Calendar 70.9054//EN\r
+                VERSION:2.0\r
+                CALSCALE:GREGORIAN\r
+                METHOD:PUBLISH\r
+                X-WR-CALNAME:Work\r
+                X-WR-TIMEZONE:Europe/Berlin\r
+                """);
         for (int i = 0; i < EVENTS; i++) {
             LocalDate day = day();
             String summary = "No. " + i + " " + words(5);
