@@ -37,6 +37,17 @@ class ArchitectureTest {
             thePackage("timeline.file").mayImport("timeline");
 
     @ArchTest
+    static final ArchRule THE_EXCHANGE_KNOWS_THE_FILE = thePackage("exchange").mayImport("timeline.file", "timeline");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_EXCHANGE_KNOWS_SHEETS_AND_CALENDARS = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.almanac.exchange")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.commons.csv..", "biweekly..", "org.jsoup..");
+
+    @ArchTest
     static final ArchRule THE_CONTRACT_KNOWS_VALUES_OF_THE_TIMELINE =
             thePackage("chat").mayImport("timeline");
 
