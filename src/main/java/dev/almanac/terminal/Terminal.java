@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -95,15 +96,28 @@ public final class Terminal {
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
         out.println(welcome);
-        try {
-            for (String line = reader.readLine(PROMPT); !Chat.leaves(line); line = reader.readLine(PROMPT)) {
-                if (!line.isBlank()) {
-                    int columns = terminal.getSize().getColumns();
-                    print(line, style(true), columns > 0 ? columns : COLUMNS_OF_A_PIPE);
-                }
+        for (Optional<String> line = next(reader); line.isPresent(); line = next(reader)) {
+            if (!line.get().isBlank()) {
+                int columns = terminal.getSize().getColumns();
+                print(line.get(), style(true), columns > 0 ? columns : COLUMNS_OF_A_PIPE);
             }
-        } catch (UserInterruptException | EndOfFileException left) {
-            out.println();
+        }
+    }
+
+    /** What they type next; empty when they leave. Ctrl-C leaves where nothing is typed, and clears the line where something is. */
+    private Optional<String> next(LineReader reader) {
+        while (true) {
+            try {
+                return Optional.of(reader.readLine(PROMPT)).filter(line -> !Chat.leaves(line));
+            } catch (UserInterruptException interrupted) {
+                if (interrupted.getPartialLine().isBlank()) {
+                    out.println();
+                    return Optional.empty();
+                }
+            } catch (EndOfFileException ended) {
+                out.println();
+                return Optional.empty();
+            }
         }
     }
 

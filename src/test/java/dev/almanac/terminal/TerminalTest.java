@@ -73,6 +73,17 @@ class TerminalTest {
         return printed();
     }
 
+    /** What is printed to someone who types as they see, and is then gone. */
+    private String talked(Typist typist, Size size, Map<String, String> environment) throws IOException {
+        try (ExternalTerminal keyboard =
+                        new ExternalTerminal("test", "xterm", typist.keys(), typist.screen(), StandardCharsets.UTF_8);
+                typist) {
+            keyboard.setSize(size);
+            terminal(environment).talk("Welcome.", keyboard);
+        }
+        return printed();
+    }
+
     /** The headings of the replies to someone who types these keys. */
     private List<String> headings(String keys) throws IOException {
         return talked(keys, 80, Map.of("NO_COLOR", "1"))
@@ -152,5 +163,25 @@ class TerminalTest {
         assertEquals(List.of("1867"), headings("/year 1867\r/quit\r/year 1903\r"));
         printed.reset();
         assertEquals("Welcome.\n\n", talked("\u0004/year 1867\r", 80, Map.of()));
+    }
+
+    @Test
+    void ctrlCClearsATypedLineAndLeavesOnAnEmptyOne() throws IOException {
+        Typist typist = new Typist()
+                .sees("> ")
+                .types("/year 17")
+                .sees("7")
+                .types("\u0003")
+                .sees("> ")
+                .types("/year 1867\r")
+                .sees("> ")
+                .types("\u0003")
+                .sees("> ")
+                .types("/year 1903\r");
+
+        String talk = talked(typist, Size.of(80, 40), Map.of("NO_COLOR", "1"));
+
+        assertTrue(talk.startsWith("Welcome.\n1867\n"), talk);
+        assertTrue(talk.endsWith("\n2  1903 →\n\n"), talk);
     }
 }
