@@ -55,7 +55,7 @@ public final class Terminal {
 
     /** Answers one line and returns the reply, printed with each choice as the line to type for it. */
     public Reply ask(String line) {
-        ReplyText text = new ReplyText(style(isInteractive()), COLUMNS_OF_A_PIPE);
+        ReplyText text = text(isInteractive(), COLUMNS_OF_A_PIPE);
         Chat.Said<String> said = chat.answer(line, text::typed);
         out.print(said.form());
         out.flush();
@@ -70,7 +70,7 @@ public final class Terminal {
             String typed = line.replace(BYTE_ORDER_MARK, "");
             if (!typed.isBlank()) {
                 out.print(separator);
-                print(typed, Style.PLAIN, COLUMNS_OF_A_PIPE);
+                print(typed, text(false, COLUMNS_OF_A_PIPE));
                 separator = "\n";
             }
         }
@@ -99,7 +99,7 @@ public final class Terminal {
         for (Optional<String> line = next(reader); line.isPresent(); line = next(reader)) {
             if (!line.get().isBlank()) {
                 int columns = terminal.getSize().getColumns();
-                print(line.get(), style(true), columns > 0 ? columns : COLUMNS_OF_A_PIPE);
+                print(line.get(), text(true, columns > 0 ? columns : COLUMNS_OF_A_PIPE));
             }
         }
     }
@@ -121,10 +121,13 @@ public final class Terminal {
         }
     }
 
-    private void print(String line, Style style, int columns) {
-        ReplyText text = new ReplyText(style, columns);
+    private void print(String line, ReplyText text) {
         out.print(chat.answer(line, text::numbered).form());
         out.flush();
+    }
+
+    private ReplyText text(boolean interactive, int columns) {
+        return new ReplyText(style(interactive), interactive ? Links.of(environment) : Links.IN_LINES, columns);
     }
 
     /** NO_COLOR as on no-color.org: set and not empty means none. */

@@ -184,4 +184,22 @@ class TerminalTest {
         assertTrue(talk.startsWith("Welcome.\n1867\n"), talk);
         assertTrue(talk.endsWith("\n2  1903 →\n\n"), talk);
     }
+
+    @Test
+    void linksTitlesOfSourcesInATerminalThatHasHyperlinksAndNeverInAPipe() throws IOException {
+        Map<String, String> gnome = Map.of("NO_COLOR", "1", "TERM", "xterm-256color", "VTE_VERSION", "7600");
+
+        String talk = talked("/year 1867\r", 80, gnome);
+
+        assertTrue(
+                talk.contains(
+                        "Treaty · \u001B]8;id=source;https://example.org/almanac\u001B\\A Small Almanac\u001B]8;;\u001B\\\n"),
+                talk);
+        printed.reset();
+        terminal(gnome).answerAll(bytes("/year 1867\n"));
+        assertTrue(printed().contains("Treaty · A Small Almanac <https://example.org/almanac>\n"), printed());
+        printed.reset();
+        terminal(gnome).ask("/year 1867");
+        assertTrue(printed().contains("Treaty · A Small Almanac <https://example.org/almanac>\n"), printed());
+    }
 }
