@@ -184,7 +184,8 @@ final class ReplyText {
         return lines;
     }
 
-    private static int columns(CharSequence text) {
+    /** How many columns of a terminal a text takes. */
+    static int columns(CharSequence text) {
         return text.codePoints().map(ReplyText::columns).sum();
     }
 

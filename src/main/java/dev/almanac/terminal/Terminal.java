@@ -70,7 +70,8 @@ public final class Terminal {
             String typed = line.replace(BYTE_ORDER_MARK, "");
             if (!typed.isBlank()) {
                 out.print(separator);
-                print(typed, text(false, COLUMNS_OF_A_PIPE));
+                out.print(said(typed, text(false, COLUMNS_OF_A_PIPE)));
+                out.flush();
                 separator = "\n";
             }
         }
@@ -95,11 +96,12 @@ public final class Terminal {
                 .completionMatcher(new LineCompleter.Matcher())
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
+        Screens screens = new Screens(terminal, out);
         out.println(welcome);
         for (Optional<String> line = next(reader); line.isPresent(); line = next(reader)) {
             if (!line.get().isBlank()) {
                 int columns = terminal.getSize().getColumns();
-                print(line.get(), text(true, columns > 0 ? columns : COLUMNS_OF_A_PIPE));
+                screens.show(said(line.get(), text(true, columns > 0 ? columns : COLUMNS_OF_A_PIPE)));
             }
         }
     }
@@ -121,9 +123,8 @@ public final class Terminal {
         }
     }
 
-    private void print(String line, ReplyText text) {
-        out.print(chat.answer(line, text::numbered).form());
-        out.flush();
+    private String said(String line, ReplyText text) {
+        return chat.answer(line, text::numbered).form();
     }
 
     private ReplyText text(boolean interactive, int columns) {

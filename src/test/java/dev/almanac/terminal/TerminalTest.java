@@ -39,6 +39,10 @@ class TerminalTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     private Terminal terminal(Map<String, String> environment) {
+        return terminal(environment, printed);
+    }
+
+    private static Terminal terminal(Map<String, String> environment, OutputStream printed) {
         Commands commands = new Commands(
                 List.of(new YearCommand(TIMELINE), new EventCommand(TIMELINE, new PreparedSearch(TIMELINE))),
                 new Random(1));
@@ -79,7 +83,7 @@ class TerminalTest {
                         new ExternalTerminal("test", "xterm", typist.keys(), typist.screen(), StandardCharsets.UTF_8);
                 typist) {
             keyboard.setSize(size);
-            terminal(environment).talk("Welcome.", keyboard);
+            terminal(environment, typist.screenAnd(printed)).talk("Welcome.", keyboard);
         }
         return printed();
     }
@@ -201,5 +205,64 @@ class TerminalTest {
         printed.reset();
         terminal(gnome).ask("/year 1867");
         assertTrue(printed().contains("Treaty · A Small Almanac <https://example.org/almanac>\n"), printed());
+    }
+
+    private static final String MORE = "— more: Enter, q ends —";
+    private static final String WIPED = "\r" + " ".repeat(MORE.length()) + "\r";
+
+    @Test
+    void stopsALongAnswerWhereTheScreenIsFullUntilEnterIsPressed() throws IOException {
+        Typist typist = new Typist()
+                .sees("> ")
+                .types("/year 1867\r")
+                .types("x\r") // the first key is none of those asked for
+                .types("\r")
+                .sees("> ");
+
+        assertEquals(
+                """
+                Welcome.
+                1867
+
+                30 March 1867
+                Title of alaska
+                %s  Text of alaska.
+                  Treaty · A Small Almanac <https://example.org/almanac>
+
+                1  ← 44 BC
+                %s2  1903 →
+
+                """.formatted(MORE + WIPED, MORE + WIPED), talked(typist, Size.of(80, 6), Map.of("NO_COLOR", "1")));
+    }
+
+    @Test
+    void endsALongAnswerOnQOrCtrlCAndGoesOnTalking() throws IOException {
+        for (String key : List.of("q", "\u0003")) {
+            printed.reset();
+            Typist typist = new Typist()
+                    .sees("> ")
+                    .types("/year 1867\r")
+                    .sees(MORE)
+                    .types(key)
+                    .sees("> ")
+                    .types("2\r")
+                    .sees(MORE)
+                    .types(key)
+                    .sees("> ");
+
+            assertEquals(
+                    "Welcome.\n1867\n\n30 March 1867\nTitle of alaska\n" + MORE + WIPED
+                            + "1903\n\n17 December 1903\nTitle of flight\n" + MORE + WIPED + "\n",
+                    talked(typist, Size.of(80, 6), Map.of("NO_COLOR", "1")));
+        }
+    }
+
+    @Test
+    void countsTheRowsThatAnAddressTakesAndNoneForColours() throws IOException {
+        assertFalse(talked(new Typist().types("/year 1867\r"), Size.of(30, 13), Map.of())
+                .contains(MORE));
+        printed.reset();
+        assertTrue(talked(new Typist().types("/year 1867\r"), Size.of(30, 12), Map.of())
+                .contains(MORE));
     }
 }

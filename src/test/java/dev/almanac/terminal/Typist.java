@@ -1,6 +1,7 @@
 package dev.almanac.terminal;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,9 +53,15 @@ final class Typist implements AutoCloseable {
     }
 
     OutputStream screen() {
+        return screenAnd(OutputStream.nullOutputStream());
+    }
+
+    /** The screen, where what is shown is kept as well. */
+    OutputStream screenAnd(OutputStream kept) {
         return new OutputStream() {
             @Override
-            public void write(int letter) {
+            public void write(int letter) throws IOException {
+                kept.write(letter);
                 show(letter);
             }
         };
