@@ -29,7 +29,6 @@ public final class YearCommand implements Command {
     /** The number of a month of one year, or 0: a part of a long answer. */
     private static final String MONTH = "month";
 
-    private static final int OFFERED = 25;
     private static final String WORKS = "Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.";
 
     private final Timeline timeline;
@@ -173,7 +172,7 @@ public final class YearCommand implements Command {
         return Stream.of(typed(beginning).stream(), decades, years)
                 .flatMap(found -> found)
                 .distinct()
-                .limit(OFFERED)
+                .limit(MOST_OFFERED)
                 .map(this::suggestion)
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.almanac.terminal;
 
 import static dev.almanac.timeline.Events.named;
 import static dev.almanac.timeline.Events.timeline;
+import static dev.almanac.timeline.Events.timelineOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.Test;
@@ -36,20 +38,21 @@ class TerminalTest {
             timeline(named("alaska", "1867-03-30"), named("ides", "-0043-03-15"), named("flight", "1903-12-17"));
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
+    private Timeline timeline = TIMELINE;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     private Terminal terminal(Map<String, String> environment) {
         return terminal(environment, printed);
     }
 
-    private static Terminal terminal(Map<String, String> environment, OutputStream printed) {
+    private Terminal terminal(Map<String, String> environment, OutputStream printed) {
         Commands commands = new Commands(
-                List.of(new YearCommand(TIMELINE), new EventCommand(TIMELINE, new PreparedSearch(TIMELINE))),
+                List.of(new YearCommand(timeline), new EventCommand(timeline, new PreparedSearch(timeline))),
                 new Random(1));
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new Terminal(
                 commands,
-                new Chat(commands, new LineReader(commands, TIMELINE, false), CLOCK, Locale.ENGLISH),
+                new Chat(commands, new LineReader(commands, timeline, false), CLOCK, Locale.ENGLISH),
                 environment,
                 out);
     }
@@ -264,5 +267,21 @@ class TerminalTest {
         printed.reset();
         assertTrue(talked(new Typist().types("/year 1867\r"), Size.of(30, 12), Map.of())
                 .contains(MORE));
+    }
+
+    @Test
+    void saysAboveWhatCompletionOffersHowManyItLeavesOut() throws IOException {
+        timeline = timelineOf(
+                IntStream.rangeClosed(1801, 1831).mapToObj(String::valueOf).toArray(String[]::new));
+        Typist typist = new Typist()
+                .sees("> ")
+                .types("/event title\t")
+                .sees("The first 25 … and 6 more")
+                .types("\u0015/year 1831\r")
+                .sees("> ");
+
+        String talk = talked(typist, Size.of(80, 40), Map.of("NO_COLOR", "1"));
+
+        assertTrue(talk.startsWith("Welcome.\n1831\n"), talk);
     }
 }
