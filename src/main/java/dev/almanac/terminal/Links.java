@@ -55,7 +55,7 @@ enum Links {
                 || PROGRAMS.matcher(environment.getOrDefault("TERM_PROGRAM", ""))
                         .matches()
                 || SIGNS.stream().anyMatch(environment::containsKey)
-                || vte.matches("[0-9]{1,9}") && Integer.parseInt(vte) >= VTE_WITH_LINKS;
+                || (vte.matches("[0-9]{1,9}") && Integer.parseInt(vte) >= VTE_WITH_LINKS);
         return known ? BEHIND_TITLES : WHOLE;
     }
 
@@ -81,7 +81,8 @@ enum Links {
         for (String line : lines) {
             StringBuilder with = new StringBuilder();
             String open = "";
-            for (char next : line.toCharArray()) {
+            for (int i = 0; i < line.length(); i++) {
+                char next = line.charAt(i);
                 String address = addresses.get(letter);
                 // A blank belongs to a title only if the title goes on behind it.
                 if (!address.equals(open)) {

@@ -15,8 +15,10 @@ final class Screens {
     /** The blank line and the prompt that follow a text. */
     private static final int ROWS_OF_PROMPT = 2;
 
-    private static final char CTRL_C = 3;
-    private static final char CTRL_D = 4;
+    private static final String GOES_ON = "\r\n ";
+
+    /** Ctrl-C and Ctrl-D among them. */
+    private static final String ENDS = "qQ\u0003\u0004";
 
     /** Colours, weights and hyperlinks, which take no column. */
     private static final Pattern DRESS = Pattern.compile("\u001B(\\[[0-9;]*m|\\]8;[^\u001B]*\u001B\\\\)");
@@ -79,12 +81,12 @@ final class Screens {
     /** Whether the next key that says so asks for more; others do nothing. */
     private boolean pressed() throws IOException {
         while (true) {
-            switch (terminal.reader().read()) {
-                case '\r', '\n', ' ':
-                    return true;
-                case 'q', 'Q', CTRL_C, CTRL_D, -1:
-                    return false;
-                default:
+            int key = terminal.reader().read();
+            if (GOES_ON.indexOf(key) >= 0) {
+                return true;
+            }
+            if (key < 0 || ENDS.indexOf(key) >= 0) {
+                return false;
             }
         }
     }
