@@ -101,10 +101,13 @@ public final class TextReader {
 
     public TextReader(Timeline timeline) {
         this.dates = new DateReader(timeline);
-        for (HistoryEvent event : timeline.events()) {
-            Stream.concat(event.people().stream(), event.places().stream()).forEach(this::add);
-            event.people().forEach(person -> add(person.substring(person.lastIndexOf(' ') + 1)));
-        }
+        List<HistoryEvent> events = timeline.events();
+        // Most names are those of many events, and folding them is the work.
+        events.stream().flatMap(event -> event.people().stream()).distinct().forEach(person -> {
+            add(person);
+            add(person.substring(person.lastIndexOf(' ') + 1));
+        });
+        events.stream().flatMap(event -> event.places().stream()).distinct().forEach(this::add);
         timeline.head().names().stream()
                 .filter(known -> known.events().isEmpty())
                 .map(AlsoKnown::also)
