@@ -127,6 +127,7 @@ public final class DiscordBot implements AutoCloseable {
         this.http = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES))
+                .addInterceptor(new SentAgain())
                 .build();
     }
 
