@@ -9,7 +9,9 @@ import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.SearchCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
@@ -23,16 +25,18 @@ final class AllCommands {
     static Commands over(
             Timeline timeline,
             PreparedSearch search,
+            Pictures pictures,
             RandomGenerator random,
             String version,
             Supplier<List<Section>> figures,
             List<Command> daily) {
-        return new Commands(list(timeline, search, random, version, figures, daily), random);
+        return new Commands(list(timeline, search, pictures, random, version, figures, daily), random);
     }
 
     static List<Command> list(
             Timeline timeline,
             PreparedSearch search,
+            Pictures pictures,
             RandomGenerator random,
             String version,
             Supplier<List<Section>> figures,
@@ -41,6 +45,7 @@ final class AllCommands {
                 new OnThisDayCommand(timeline),
                 new YearCommand(timeline),
                 new SearchCommand(timeline, search),
+                new TimelineCommand(timeline, search, pictures),
                 new RandomCommand(timeline, random),
                 new EventCommand(timeline, search),
                 new AboutCommand(timeline, version, figures));

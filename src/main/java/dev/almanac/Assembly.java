@@ -15,6 +15,7 @@ import dev.almanac.discord.DiscordPostbox;
 import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
+import dev.almanac.picture.Pictures;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
 import dev.almanac.search.PreparedSearch;
@@ -38,6 +39,7 @@ import java.util.random.RandomGenerator;
 public final class Assembly {
     private final Timeline timeline;
     private final PreparedSearch search;
+    private final Pictures pictures;
     private final Clock clock;
     private final RandomGenerator random;
     private final String version;
@@ -46,6 +48,7 @@ public final class Assembly {
     public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
         this.timeline = timeline;
         this.search = new PreparedSearch(timeline);
+        this.pictures = new Pictures(timeline);
         this.clock = clock;
         this.random = random;
         this.version = version;
@@ -100,6 +103,6 @@ public final class Assembly {
     }
 
     private Commands commands(Supplier<List<Section>> figures, List<Command> daily) {
-        return AllCommands.over(timeline, search, random, version, figures, daily);
+        return AllCommands.over(timeline, search, pictures, random, version, figures, daily);
     }
 }

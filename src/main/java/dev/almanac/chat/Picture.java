@@ -9,22 +9,29 @@ public final class Picture {
 
     private final String name;
     private final String alt;
+    private final String line;
     private final byte[] png;
 
     /**
      * A picture.
      *
      * @param name of a file, like {@code day.png}
+     * @param line what draws it again, typed behind {@code almanac picture}: a day, or a command
      * @param alt what it shows, for whoever can't see it; cut where it is longer than fronts can say
      */
-    public Picture(String name, String alt, byte[] png) {
+    public Picture(String name, String line, String alt, byte[] png) {
         this.name = name;
+        this.line = line;
         this.alt = PlainText.cut(alt, LONGEST_ALT);
         this.png = png.clone();
     }
 
     public String name() {
         return name;
+    }
+
+    public String line() {
+        return line;
     }
 
     public String alt() {
@@ -36,10 +43,16 @@ public final class Picture {
         return png.clone();
     }
 
+    /** In bytes. */
+    public int size() {
+        return png.length;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Picture picture
                 && name.equals(picture.name)
+                && line.equals(picture.line)
                 && alt.equals(picture.alt)
                 && Arrays.equals(png, picture.png);
     }

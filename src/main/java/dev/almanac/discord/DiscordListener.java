@@ -196,16 +196,18 @@ final class DiscordListener extends ListenerAdapter {
     }
 
     private static void turn(ButtonInteractionEvent event, ButtonId button, Answer answer, boolean byAsker) {
-        if (button.turns(answer.kind(), byAsker)) {
+        if (answer.turns(button, byAsker)) {
             event.editMessage(MessageEditData.fromCreateData(answer.message())).queue(null, failure(event));
         } else {
-            event.reply(answer.message()).setEphemeral(true).queue(null, failure(event));
+            event.reply(answer.message())
+                    .setEphemeral(answer.isPrivate(button, byAsker))
+                    .queue(null, failure(event));
         }
     }
 
     private void turn(Interaction event, InteractionHook hook, ButtonId button, Request request, boolean byAsker) {
         Answer answer = answers.to(request);
-        if (button.turns(answer.kind(), byAsker)) {
+        if (answer.turns(button, byAsker)) {
             edit(event, hook, answer);
         } else {
             hook.sendMessage(answer.message()).setEphemeral(true).queue(null, failure(event));

@@ -16,6 +16,7 @@ import dev.almanac.lookup.Anniversaries.Anniversary;
 import dev.almanac.lookup.DayText.MonthAndDay;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -131,7 +132,8 @@ public final class OnThisDayCommand implements Command {
         return Reply.of(heading, cards)
                 .withSections(remarks)
                 .withNotice(leapDay)
-                .withChoices(neighbours(year, day))
+                .withChoices(Stream.concat(neighbours(year, day).stream(), PictureQuestion.offered(year, day))
+                        .toList())
                 .onPage(pages, question);
     }
 
@@ -168,6 +170,11 @@ public final class OnThisDayCommand implements Command {
                 .filter(found -> !Optional.of(found).equals(timeline.dayBefore(day)))
                 .map(found -> new Choice(words.of(found) + " →", ofDay(found.isBefore(day) ? year + 1 : year, found)));
         return Stream.concat(before, after).toList();
+    }
+
+    /** The question for a day, as of its year. */
+    static Question of(LocalDate day) {
+        return ofDay(day.getYear(), MonthDay.from(day));
     }
 
     private static Question ofDay(int year, MonthDay day) {

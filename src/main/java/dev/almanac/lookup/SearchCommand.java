@@ -80,7 +80,7 @@ public final class SearchCommand implements Command {
         return Question.of(SEARCH).with(WORDS, words(typed).written());
     }
 
-    private static SearchWords words(String typed) {
+    static SearchWords words(String typed) {
         SearchWords words = SearchWords.of(typed);
         if (words.isEmpty()) {
             throw new BadRequest("“" + typed + "” has no word to search for. " + WORKS);
@@ -126,7 +126,8 @@ public final class SearchCommand implements Command {
                 .toList();
         return Reply.of(heading, cards)
                 .withNotice(notice(finding))
-                .withChoices(one ? EventQuestion.next(finding.events().get(0)) : List.of())
+                .withChoices(
+                        one ? EventQuestion.next(finding.events().get(0)) : List.of(PictureQuestion.offered(question)))
                 .onPage(pages, question);
     }
 

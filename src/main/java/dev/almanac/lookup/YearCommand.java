@@ -59,13 +59,18 @@ public final class YearCommand implements Command {
         return Reply.of(words.of(years), cards)
                 .withSections(open(years))
                 .withNotice(notice(years, found))
-                .withChoices(neighbours(years))
+                .withChoices(Stream.concat(neighbours(years).stream(), PictureQuestion.offered(years, found.size()))
+                        .toList())
                 .onPage(pages, question);
     }
 
     /** The question for one year. */
     static Question of(int year) {
-        return Question.of(YEAR).with(YEAR, YearText.canonical(Years.of(year)));
+        return of(Years.of(year));
+    }
+
+    static Question of(Years years) {
+        return Question.of(YEAR).with(YEAR, YearText.canonical(years));
     }
 
     private String notice(Years years, List<HistoryEvent> found) {

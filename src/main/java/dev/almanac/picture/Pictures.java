@@ -2,10 +2,13 @@ package dev.almanac.picture;
 
 import dev.almanac.chat.DateWords;
 import dev.almanac.chat.Picture;
+import dev.almanac.timeline.Category;
+import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.time.MonthDay;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ public final class Pictures {
     private static final double LINE_FROM = 132;
     private static final double LINE_TO = DayPlate.WIDTH - LINE_FROM;
     private static final double NARROWEST_PART = 3;
+    private static final int MOST_POINTS = 12;
 
     private final Timeline timeline;
     private final DateWords words = new DateWords();
@@ -45,7 +49,10 @@ public final class Pictures {
     public Picture ofDay(MonthDay day, List<Mark> marks) {
         Tools made = tools();
         return new Picture(
-                "day.png", alt(day, marks), new DayPlate(made.pens()).png(day, marks, made.axis(), made.density()));
+                "day.png",
+                words.of(day).toLowerCase(Locale.ENGLISH),
+                alt(day, marks),
+                new DayPlate(made.pens()).png(day, marks, made.axis(), made.density()));
     }
 
     private String alt(MonthDay day, List<Mark> marks) {
@@ -58,5 +65,37 @@ public final class Pictures {
                 .orElse("");
         return words.of(day) + ". " + (events.isEmpty() ? "Nothing is known here about this day." : events + ".")
                 + line;
+    }
+
+    /**
+     * The picture of a span of years.
+     *
+     * @param line the command that asks for it
+     * @param heading what it shows, like {@code 1941–1945}
+     * @param remark how much of what, like {@code 194 events of US-Russian relations}
+     * @param only the category that all of them have; null where they may have any
+     * @param events those to show, by date
+     */
+    public Picture ofSpan(
+            String line,
+            String heading,
+            String remark,
+            Years years,
+            @Nullable Category only,
+            List<HistoryEvent> events) {
+        SpanPlate plate = new SpanPlate(tools().pens(), years, only, events);
+        String kinds = plate.counts().entrySet().stream()
+                .map(lane -> lane.getKey().title() + " " + lane.getValue())
+                .collect(Collectors.joining(", "));
+        String points = events.stream()
+                .filter(event -> event.weight() == HistoryEvent.MOST_WEIGHT
+                        && event.date().start() != null)
+                .limit(MOST_POINTS)
+                .map(event -> words.year(event.date().firstDay().getYear()) + ", " + event.title())
+                .collect(Collectors.joining("; "));
+        String alt = "A line of time, " + words.of(years) + ": " + remark + "."
+                + (kinds.isEmpty() ? "" : " By kind: " + kinds + ".")
+                + (points.isEmpty() ? "" : " Turning points: " + points + ".");
+        return new Picture("timeline.png", line, alt, plate.png(heading, remark));
     }
 }

@@ -2,6 +2,7 @@ package dev.almanac.terminal;
 
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Picture;
 import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
@@ -47,6 +48,7 @@ final class ReplyText {
         if (!reply.notice().isEmpty()) {
             lines.addAll(set(reply.notice(), "", UnaryOperator.identity()));
         }
+        reply.picture().ifPresent(picture -> lines.addAll(picture(picture)));
         reply.cards().forEach(card -> lines.addAll(card(card)));
         reply.sections().forEach(section -> lines.addAll(section(section)));
         if (!reply.choices().isEmpty()) {
@@ -63,6 +65,18 @@ final class ReplyText {
     @FunctionalInterface
     interface ChoiceText {
         String of(int number, Choice choice);
+    }
+
+    /** What it shows, and how to have it. */
+    private List<String> picture(Picture picture) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.addAll(set(picture.alt(), INDENT, UnaryOperator.identity()));
+        lines.addAll(set(
+                "To save the picture: ./almanac picture " + picture.line() + " --output " + picture.name(),
+                INDENT,
+                style::faint));
+        return lines;
     }
 
     private List<String> card(EventCard card) {

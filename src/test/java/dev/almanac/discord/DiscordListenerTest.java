@@ -18,7 +18,9 @@ import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.ReplyMessage;
 import dev.almanac.lookup.SearchCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.time.Clock;
@@ -55,7 +57,11 @@ class DiscordListenerTest {
     private final FakeSettings settings = new FakeSettings();
     private static final Timeline TIMELINE = timelineOf("1867-03-30", "1903");
     private final Commands commands = new Commands(
-            List.of(new YearCommand(TIMELINE), new SearchCommand(TIMELINE, new PreparedSearch(TIMELINE)), settings),
+            List.of(
+                    new YearCommand(TIMELINE),
+                    new SearchCommand(TIMELINE, new PreparedSearch(TIMELINE)),
+                    new TimelineCommand(TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE)),
+                    settings),
             new Random(1));
     private final ReplyMessage replyMessage = new ReplyMessage(commands, name -> "/" + name);
     private Executor searcher = Runnable::run;

@@ -16,6 +16,9 @@ import dev.almanac.daily.Post;
 import dev.almanac.daily.Postbox;
 import dev.almanac.daily.Postbox.Failure.Kind;
 import dev.almanac.lookup.OnThisDayCommand;
+import dev.almanac.lookup.TimelineCommand;
+import dev.almanac.picture.Pictures;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Permission;
 import dev.almanac.standin.Place;
@@ -55,7 +58,12 @@ class DiscordPortsTest {
         place = discord.guild();
         bot = RunningBot.launch(
                 RunningBot.settings(discord),
-                new Commands(List.of(new OnThisDayCommand(TIMELINE), settings), new Random(1)),
+                new Commands(
+                        List.of(
+                                new OnThisDayCommand(TIMELINE),
+                                new TimelineCommand(TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE)),
+                                settings),
+                        new Random(1)),
                 TIMELINE,
                 Clock.systemUTC(),
                 folder);

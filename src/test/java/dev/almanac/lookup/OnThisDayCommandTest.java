@@ -116,7 +116,7 @@ class OnThisDayCommandTest {
     @Test
     void namesNoNeighbourTwiceNorItself() {
         assertEquals(
-                List.of(),
+                List.of(new Choice("As a picture", Question.of("timeline").with("day", "2026-03-30"))),
                 ask(timelineOf("1900-03-30"), TODAY, "month", "3", "day", "30").choices());
         assertEquals(
                 List.of("← 30 March"),
@@ -237,7 +237,8 @@ class OnThisDayCommandTest {
         assertEquals(
                 List.of(
                         new Choice("← 20 December", Question.of("onthisday").with("date", "2026-12-20")),
-                        new Choice("2 January →", Question.of("onthisday").with("date", "2027-01-02"))),
+                        new Choice("2 January →", Question.of("onthisday").with("date", "2027-01-02")),
+                        new Choice("As a picture", Question.of("timeline").with("day", "2026-12-30"))),
                 ask(timeline, TODAY, "month", "12", "day", "30").choices());
     }
 

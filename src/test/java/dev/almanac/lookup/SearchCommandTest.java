@@ -42,7 +42,9 @@ class SearchCommandTest {
     @Test
     void showsWhatItFindsTheBestFirst() {
         assertEquals(
-                Reply.of("Search: alaska", List.of(EventCard.of(SALE), EventCard.of(ICE))),
+                Reply.of("Search: alaska", List.of(EventCard.of(SALE), EventCard.of(ICE)))
+                        .withChoices(List.of(new Choice(
+                                "See as a picture", Question.of("timeline").with("words", "alaska")))),
                 ask(TIMELINE, question("Alaska!")));
     }
 

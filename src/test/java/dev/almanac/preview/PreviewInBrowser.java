@@ -14,7 +14,9 @@ import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.file.TimelineFile;
@@ -55,6 +57,7 @@ class PreviewInBrowser {
                 new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow();
         List<Command> lookups = List.of(
                 new OnThisDayCommand(timeline),
+                new TimelineCommand(timeline, new PreparedSearch(timeline), new Pictures(timeline)),
                 new YearCommand(timeline),
                 new RandomCommand(timeline, new Random(1)),
                 new EventCommand(timeline, new PreparedSearch(timeline)),

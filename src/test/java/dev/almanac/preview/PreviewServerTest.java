@@ -18,7 +18,10 @@ import dev.almanac.chat.Usage.Need;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.OnThisDayCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
 import java.io.BufferedReader;
@@ -56,7 +59,12 @@ class PreviewServerTest {
     private static final Path PAGE = Path.of("src/main/resources/dev/almanac/preview");
 
     private final Commands commands = new Commands(
-            List.of(new OnThisDayCommand(TIMELINE), new YearCommand(TIMELINE), new FakeDaily(), terminalOnly()),
+            List.of(
+                    new OnThisDayCommand(TIMELINE),
+                    new YearCommand(TIMELINE),
+                    new TimelineCommand(TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE)),
+                    new FakeDaily(),
+                    terminalOnly()),
             new Random(1));
     private final MessageBodies bodies = new MessageBodies(commands, new KeptMessages());
     private final HttpClient http = HttpClient.newHttpClient();
@@ -144,7 +152,7 @@ class PreviewServerTest {
         assertEquals(
                 Map.of(
                         "content-security-policy",
-                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
                                         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
                         "x-content-type-options", "nosniff",
                         "referrer-policy", "no-referrer",

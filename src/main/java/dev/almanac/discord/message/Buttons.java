@@ -56,10 +56,14 @@ final class Buttons {
                     Button.secondary("-|page", page).asDisabled(),
                     pageButton("Next page", next)));
         }
-        rows.addAll(rows(reply.choices().stream()
-                .filter(choice -> !previous.equals(Optional.of(choice.question()))
-                        && !next.equals(Optional.of(choice.question())))
-                .toList()));
+        // A message with a picture stays as it is: what is asked below it is shown to whoever presses.
+        Action action = reply.picture().isPresent() ? Action.SHOW : Action.TURN;
+        rows.addAll(rows(
+                action,
+                reply.choices().stream()
+                        .filter(choice -> !previous.equals(Optional.of(choice.question()))
+                                && !next.equals(Optional.of(choice.question())))
+                        .toList()));
         return rows;
     }
 
@@ -69,10 +73,10 @@ final class Buttons {
                 .orElseGet(() -> Button.secondary("-|" + label, label).asDisabled());
     }
 
-    private List<ActionRow> rows(List<Choice> choices) {
+    private List<ActionRow> rows(Action action, List<Choice> choices) {
         Map<String, Button> buttons = new LinkedHashMap<>();
         for (Choice choice : choices) {
-            Button button = button(Action.TURN, choice);
+            Button button = button(action, choice);
             // Two choices that ask the same are one.
             buttons.putIfAbsent(String.valueOf(button.getCustomId()), button);
         }

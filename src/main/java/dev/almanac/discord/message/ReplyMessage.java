@@ -3,6 +3,7 @@ package dev.almanac.discord.message;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Picture;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
@@ -26,8 +27,11 @@ import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
+import net.dv8tion.jda.api.components.mediagallery.MediaGallery;
+import net.dv8tion.jda.api.components.mediagallery.MediaGalleryItem;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
@@ -80,7 +84,12 @@ public final class ReplyMessage {
     /** @param marker the component id of the first card; 0 for any */
     private MessageCreateBuilder message(Reply reply, String opening, int marker, List<ActionRow> rows) {
         List<MessageTopLevelComponent> components = new ArrayList<>();
-        if (reply.cards().isEmpty()) {
+        reply.picture().ifPresent(picture -> components.add(gallery(picture)));
+        if (isPictureAlone(reply)) {
+            if (!reply.notice().isEmpty()) {
+                components.add(TextDisplay.of(Markdown.aside(reply.notice())));
+            }
+        } else if (reply.cards().isEmpty()) {
             components.add(page(reply, opening));
         } else {
             String closing = closing(reply.sections());
@@ -99,6 +108,19 @@ public final class ReplyMessage {
                 .useComponentsV2()
                 .setComponents(components)
                 .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class));
+    }
+
+    /** Whether the picture says what the reply says; its heading stands in it. */
+    private static boolean isPictureAlone(Reply reply) {
+        return reply.picture().isPresent()
+                && reply.cards().isEmpty()
+                && reply.sections().isEmpty();
+    }
+
+    /** An upload can be sent once, so whoever sends a message again makes it anew. */
+    private static MediaGallery gallery(Picture picture) {
+        FileUpload file = FileUpload.fromData(picture.png(), picture.name());
+        return MediaGallery.of(MediaGalleryItem.fromFile(file).withDescription(picture.alt()));
     }
 
     private String opening(Reply reply) {

@@ -10,7 +10,10 @@ import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
 import java.time.LocalDate;
@@ -30,6 +33,7 @@ class AnswersTest {
         Commands commands = new Commands(
                 List.of(
                         new OnThisDayCommand(timeline),
+                        new TimelineCommand(timeline, new PreparedSearch(timeline), new Pictures(timeline)),
                         new YearCommand(timeline),
                         new RandomCommand(timeline, new Random(1))),
                 new Random(1));
