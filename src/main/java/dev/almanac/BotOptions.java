@@ -1,6 +1,7 @@
 package dev.almanac;
 
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.discord.DiscordSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -53,15 +54,17 @@ final class BotOptions {
 
     @Option(
             names = "--database",
-            paramLabel = "FILE",
+            paramLabel = "FILE|URL",
             defaultValue = "${env:ALMANAC_DATABASE}",
-            converter = SettingTypes.FileInAFolder.class,
+            converter = SettingTypes.Database.class,
             description = {
                 "The file that schedules are kept in; its folder must exist. Default: almanac.db in ~/.local/state/almanac, "
-                        + "on macOS in ~/Library/Application Support/Almanac, on Windows in %%LOCALAPPDATA%%\\Almanac.",
+                        + "on macOS in ~/Library/Application Support/Almanac, on Windows in %%LOCALAPPDATA%%\\Almanac. "
+                        + "Or a PostgreSQL, 15 or later: postgresql://user@host/database, its password in PGPASSWORD, in a "
+                        + "file that ALMANAC_DATABASE_PASSWORD_FILE names, or in the address.",
                 "Variable: ALMANAC_DATABASE"
             })
-    private @Nullable Path database;
+    private @Nullable Storage database;
 
     @Option(
             names = "--latest-post",
@@ -140,11 +143,16 @@ final class BotOptions {
                 pace == null ? usual.pace() : pace);
     }
 
+    /** What schedules are kept in; nothing of it is opened yet. */
+    ScheduleDatabase database(Map<String, String> environment) {
+        return storage(environment).opened(environment);
+    }
+
     /**
-     * The file that schedules are kept in: as set, else in the platform's folder for the state of programs, which is made
-     * for its user only where there is none.
+     * Where schedules are kept: as set, else in a file in the platform's folder for the state of programs, which is made for its user
+     * only where there is none.
      */
-    Path database(Map<String, String> environment) {
+    Storage storage(Map<String, String> environment) {
         if (database != null) {
             return database;
         }
@@ -160,7 +168,7 @@ final class BotOptions {
             throw new CannotStart("The folder " + folder + " for schedules can't be made ("
                     + e.getClass().getSimpleName() + "). Name another file in ALMANAC_DATABASE.");
         }
-        return folder.resolve("almanac.db");
+        return new Storage.InFile(folder.resolve("almanac.db"));
     }
 
     /** XDG Base Directory Specification 0.8, Apple's File System Programming Guide, Windows' known folders. */

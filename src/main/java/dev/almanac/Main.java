@@ -1,7 +1,11 @@
 package dev.almanac;
 
 import dev.almanac.chat.Picture;
-import dev.almanac.daily.store.SqliteDatabase;
+import dev.almanac.daily.ScheduleDatabase;
+import dev.almanac.daily.ScheduleStore.Away;
+import dev.almanac.daily.store.DatabaseMove;
+import dev.almanac.daily.store.DatabaseMove.Carried;
+import dev.almanac.daily.store.SqlDatabase;
 import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordRefusal;
 import dev.almanac.discord.DiscordSettings;
@@ -54,6 +58,8 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        // Pictures need no screen, and must not look for one.
+        System.setProperty("java.awt.headless", "true");
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.exit(Endings.of(commandLine(System.getenv(), out, err), arguments));
@@ -168,7 +174,7 @@ public final class Main implements Callable<Integer> {
     int run(@Mixin BotOptions options) throws InterruptedException, DiscordRefusal {
         DiscordSettings settings = options.discord(environment);
         Timeline timeline = common.timeline();
-        SqliteDatabase database = new SqliteDatabase(options.database(environment));
+        ScheduleDatabase database = options.database(environment);
         Bot bot = assembly(timeline, common.clockOfTheBot())
                 .bot(settings, options.dailyRules(), database, new Connection());
         Thread onSignal = closeWhenTold(bot::close);
@@ -182,6 +188,34 @@ public final class Main implements Callable<Integer> {
         }
         onSignal.join();
         return Endings.WELL;
+    }
+
+    @Command(
+            name = "move-database",
+            description = "Carries the schedules and what became of their days over into another, empty database",
+            footer = {"", "Stop the bot before, and let it use the other one after. What they came from stays as it is."
+            },
+            mixinStandardHelpOptions = true)
+    int moveDatabase(
+            @Parameters(
+                            paramLabel = "FROM",
+                            converter = SettingTypes.Database.class,
+                            description = "What ALMANAC_DATABASE was: a file, or postgresql://user@host/database")
+                    Storage from,
+            @Parameters(
+                            paramLabel = "TO",
+                            converter = SettingTypes.Database.class,
+                            description = "What it will be; made where there is none")
+                    Storage to) {
+        try (SqlDatabase source = from.opened(environment);
+                SqlDatabase target = to.opened(environment)) {
+            Carried carried = DatabaseMove.between(source, target);
+            out.println("Carried over, and counted on both sides: " + carried.schedules() + " schedules and "
+                    + carried.days() + " days.");
+            return Endings.WELL;
+        } catch (Away | DatabaseMove.Refused refused) {
+            throw new CannotStart("Nothing was carried over: " + refused.getMessage());
+        }
     }
 
     @Command(

@@ -1,5 +1,6 @@
 package dev.almanac;
 
+import dev.almanac.daily.store.PostgresqlAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -60,6 +61,22 @@ final class SettingTypes {
                         "but there is no folder " + folder + ". Make it, or name a file in a folder that exists.");
             }
             return file;
+        }
+    }
+
+    /** A file that is there or can be made, or a PostgreSQL. */
+    static final class Database implements Kind<Storage> {
+        @Override
+        public Storage read(String written) throws WrongValue {
+            if (!PostgresqlAddress.isMeant(written)) {
+                return new Storage.InFile(new FileInAFolder().read(written));
+            }
+            return new Storage.InPostgresql(
+                    PostgresqlAddress.of(written)
+                            .orElseThrow(
+                                    () -> WrongValue.secret(
+                                            "isn't an address of a PostgreSQL. Write one like "
+                                                    + "postgresql://almanac@db.example.org/almanac?sslmode=require, without user and password behind the ?.")));
         }
     }
 

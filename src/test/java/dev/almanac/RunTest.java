@@ -119,6 +119,34 @@ class RunTest {
     }
 
     @Test
+    void namesADatabaseThatCannotBeUsedWithoutItsPassword() throws Exception {
+        assertEquals(
+                new Ended(
+                        78,
+                        "",
+                        "ALMANAC_DATABASE isn't an address of a PostgreSQL. Write one like "
+                                + "postgresql://almanac@db.example.org/almanac?sslmode=require, without user and password "
+                                + "behind the ?.\n"),
+                run(Map.of("DISCORD_TOKEN", "a.b", "ALMANAC_DATABASE", "postgresql://anna:hidden@db"), "", "run"));
+        assertEquals(
+                new Ended(
+                        78,
+                        "",
+                        "ALMANAC_DATABASE_PASSWORD_FILE is \"" + folder + "/none\", which can't be read "
+                                + "(NoSuchFileException). Name a file that holds the database's password.\n"),
+                run(
+                        Map.of(
+                                "DISCORD_TOKEN",
+                                "a.b",
+                                "ALMANAC_DATABASE",
+                                "postgresql://anna@db/almanac",
+                                "ALMANAC_DATABASE_PASSWORD_FILE",
+                                folder + "/none"),
+                        "",
+                        "run"));
+    }
+
+    @Test
     void aTokenThatDiscordRefusesEndsItWithOneSentenceAndWithoutTheToken() throws Exception {
         try (DiscordStandIn discord = new DiscordStandIn(Clock.systemUTC(), 1)) {
             Ended ended = run(

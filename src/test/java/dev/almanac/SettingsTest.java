@@ -214,7 +214,9 @@ class SettingsTest {
     void makeTheUsualFolderForItsOwnerOnly() throws IOException {
         Path state = folder.resolve("state");
 
-        assertEquals(state.resolve("almanac/almanac.db"), bot().database(Map.of("XDG_STATE_HOME", state.toString())));
+        assertEquals(
+                new Storage.InFile(state.resolve("almanac/almanac.db")),
+                bot().storage(Map.of("XDG_STATE_HOME", state.toString())));
         assertEquals(
                 PosixFilePermissions.fromString("rwx------"), Files.getPosixFilePermissions(state.resolve("almanac")));
         Files.createFile(folder.resolve("file"));
@@ -222,7 +224,7 @@ class SettingsTest {
                 "The folder " + folder
                         + "/file/almanac for schedules can't be made (FileSystemException). Name another file "
                         + "in ALMANAC_DATABASE.",
-                assertThrows(CannotStart.class, () -> bot().database(Map.of("XDG_STATE_HOME", folder + "/file")))
+                assertThrows(CannotStart.class, () -> bot().storage(Map.of("XDG_STATE_HOME", folder + "/file")))
                         .getMessage());
     }
 }

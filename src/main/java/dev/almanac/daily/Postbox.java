@@ -4,11 +4,17 @@ import dev.almanac.chat.Reply;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /** Where posts go. Whatever fails ends its future with a {@link Failure}, never with anything else. */
 public interface Postbox {
-    /** Sends it; the message's id. */
-    CompletableFuture<Long> send(Post post);
+    /**
+     * Sends it; the message's id.
+     *
+     * @param still asked straight before it leaves, which may be a while later; where the answer is no it fails with {@link
+     *     Failure.Kind#NOT_DONE}
+     */
+    CompletableFuture<Long> send(Post post, BooleanSupplier still);
 
     /**
      * The message of ours in a channel that bears this marker and was sent between these moments; empty when there is none. Looks at

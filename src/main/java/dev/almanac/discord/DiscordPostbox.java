@@ -10,9 +10,11 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.NewsChannel;
@@ -43,11 +45,12 @@ public final class DiscordPostbox implements Postbox {
     }
 
     @Override
-    public CompletableFuture<Long> send(Post post) {
+    public CompletableFuture<Long> send(Post post, BooleanSupplier still) {
         return asked(() -> channel(post.guild(), post.channel())
                         .sendMessage(setting().of(post))
                         .setNonce(post.nonce())
-                        .setSuppressedNotifications(post.silent()))
+                        .setSuppressedNotifications(post.silent())
+                        .addCheck(still))
                 .thenApply(ISnowflake::getIdLong);
     }
 
@@ -167,6 +170,9 @@ public final class DiscordPostbox implements Postbox {
         if (cause instanceof InsufficientPermissionException missing) {
             return new Failure(
                     Kind.NOT_ALLOWED, "missing: " + missing.getPermission().getName());
+        }
+        if (cause instanceof CancellationException) {
+            return new Failure(Kind.NOT_DONE, "another process of this bot has taken over");
         }
         if (cause instanceof RateLimitedException) {
             return new Failure(Kind.NOT_DONE, "Discord asked to wait");

@@ -7,6 +7,7 @@ import dev.almanac.chat.Asker;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
@@ -69,7 +70,10 @@ final class ChatApi {
         }
     }
 
-    private record Start(PreviewGuild guild, List<Callable> commands) {}
+    /** What the timeline is, in words. */
+    private record About(String heading, String description) {}
+
+    private record Start(PreviewGuild guild, About about, List<Callable> commands) {}
 
     record Asked(String command, Map<String, String> options) {
         Asked {
@@ -119,8 +123,10 @@ final class ChatApi {
 
     /** What the page begins with. */
     String start() throws JsonProcessingException {
+        Reply help = commands.answer(request(Question.of("help")));
         return written(new Start(
                 guild,
+                new About(help.heading(), help.notice()),
                 commands.usages().stream()
                         .filter(usage -> usage.isOffered(true))
                         .flatMap(Callable::of)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * A Discord of one made-up guild, in which everything is allowed, for the daily posts of the preview. What is posted stays in
@@ -61,7 +62,7 @@ public final class PreviewDiscord implements Guilds, Postbox {
     }
 
     @Override
-    public synchronized CompletableFuture<Long> send(Post post) {
+    public synchronized CompletableFuture<Long> send(Post post, BooleanSupplier still) {
         if (posts.size() == MOST_POSTS) {
             return CompletableFuture.failedFuture(
                     new Failure(Failure.Kind.REFUSED, "the preview keeps at most " + MOST_POSTS + " posts"));

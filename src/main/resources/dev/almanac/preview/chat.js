@@ -21,7 +21,8 @@ export class Chat {
     this.#log.addEventListener("click", (event) => {
       const pressed = event.target.closest("button");
       if (pressed?.dataset.id) {
-        this.#press(pressed);
+        // A press by the keyboard has no pointer to count the clicks of.
+        this.#press(pressed, event.detail === 0);
       } else if (pressed?.dataset.command) {
         choose(pressed.dataset.command);
       } else if (pressed?.classList.contains("dismiss")) {
@@ -49,7 +50,8 @@ export class Chat {
     }
   }
 
-  async #press(button) {
+  /** @param byKey then a page that is turned keeps the focus, so that it can be turned on; else whoever types goes on typing */
+  async #press(button, byKey) {
     const message = button.closest("article");
     const buttons = message.querySelectorAll(".body button");
     const enabled = [...buttons].filter((other) => !other.disabled);
@@ -61,6 +63,9 @@ export class Chat {
         this.#turn(message, said, button.textContent);
       } else {
         this.#add(said, null);
+      }
+      if (!said.turns || !byKey) {
+        document.getElementById("text")?.focus({ preventScroll: true });
       }
     } catch (failure) {
       this.#tell(failure.message);

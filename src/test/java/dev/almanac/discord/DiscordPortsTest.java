@@ -140,16 +140,20 @@ class DiscordPortsTest {
     void findsWhatItPostedUnderFourThousandMessagesSince() {
         until(() -> !discord.commands().isEmpty());
         long posted = new DiscordPostbox(bot.connection(), new DiscordGuilds(bot.connection()))
-                .send(new Post(
-                        place.guild(),
-                        place.channel(),
-                        Reply.of("A day", List.of(EventCard.of(TIMELINE.events().get(0)))),
-                        20261125,
-                        "n",
-                        0,
-                        false,
-                        false,
-                        List.of()))
+                .send(
+                        new Post(
+                                place.guild(),
+                                place.channel(),
+                                Reply.of(
+                                        "A day",
+                                        List.of(EventCard.of(TIMELINE.events().get(0)))),
+                                20261125,
+                                "n",
+                                0,
+                                false,
+                                false,
+                                List.of()),
+                        () -> true)
                 .join();
         Instant now = Instant.now();
         for (int i = 0; i < 4_900; i++) {

@@ -84,6 +84,10 @@ class PreviewInBrowser {
     @BeforeEach
     void openAnew() {
         browser.preferring("light").sized(1180, 800, 1).at(server.address());
+        browser.run("localStorage.clear()");
+        awaitMessages(1);
+        // The one that the page begins with; the tests count what comes after.
+        browser.run("document.querySelector('.message').remove()");
     }
 
     @AfterAll
@@ -162,10 +166,10 @@ class PreviewInBrowser {
     }
 
     @Test
-    void turnsPagesInPlaceAndKeepsTheFocus() {
+    void turnsPagesInPlaceAndKeepsTheFocusOfWhoeverHasNoMouse() {
         ask("/year 1860s");
         List<String> first = texts(".message h3");
-        button("Next page").click();
+        button("Next page").sendKeys(Keys.ENTER);
         until(() -> !texts(".message h3").equals(first));
 
         assertEquals(1, browser.findAll(".message").size());
@@ -355,6 +359,33 @@ class PreviewInBrowser {
                 "[]",
                 browser.run("return JSON.stringify(performance.getEntriesByType('resource')"
                         + ".map((entry) => entry.name).filter((name) => !name.startsWith(location.origin)))"));
+    }
+
+    @Test
+    void beginsWithTheTimelineAndItsToday() {
+        browser.at(server.address());
+        awaitMessages(1);
+        assertTrue(browser.find(".welcome").getText().contains("A timeline of US-Russian relations."));
+        assertTrue(
+                texts(".message h2").get(0).startsWith("Today, 24 November"),
+                texts(".message").get(0));
+    }
+
+    @Test
+    void remembersTheTheme() {
+        browser.find("#theme").click();
+        browser.at(server.address());
+
+        assertEquals("Light theme", browser.find("#theme").getText());
+    }
+
+    /** Else a space typed next would press the same button again. */
+    @Test
+    void whoeverPressesGoesOnTyping() {
+        browser.type("/year 1867", Keys.ENTER);
+        awaitMessages(1);
+        button("1868 →").click();
+        until(() -> browser.run("return document.activeElement.id").equals("text"));
     }
 
     @Test

@@ -235,7 +235,7 @@ final class DailyPosts {
             Settings settings = next.settings();
             return requests.follow(
                     settings.channel(),
-                    postbox.send(post),
+                    postbox.send(post, database::maySend),
                     message -> marks.posted(settings, due, message, clock.instant()),
                     failure -> marks.notSent(settings, due, failure, perhapsSent));
         }

@@ -40,7 +40,7 @@ final class SqlScheduleStore implements ScheduleStore {
             "EXISTS (SELECT 1 FROM day_log WHERE day_log.channel_id = schedule.channel_id"
                     + " AND day_log.due_day = schedule.due_day AND day_log.state = 'CLAIMED' AND day_log.attempted_at > 0)";
 
-    private static final List<String> TABLES = List.of("schedule", "day_log");
+    static final List<String> TABLES = List.of("schedule", "day_log");
 
     private final Jdbi jdbi;
 
@@ -65,7 +65,8 @@ final class SqlScheduleStore implements ScheduleStore {
         }
     }
 
-    private static Away away(JdbiException failure) {
+    /** What a failure of the database is to those who use it. */
+    static Away away(JdbiException failure) {
         Away away = new Away(String.valueOf(failure.getMessage()), false);
         away.initCause(failure);
         return away;

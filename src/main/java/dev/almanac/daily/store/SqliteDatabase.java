@@ -1,9 +1,6 @@
 package dev.almanac.daily.store;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Away;
 import java.io.IOException;
@@ -19,10 +16,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -31,7 +24,7 @@ import org.sqlite.SQLiteDataSource;
  * The SQLite file that schedules are kept in. One process at a time holds it, by a lock on a file beside it, which the
  * system frees when the process ends, however it ends.
  */
-public final class SqliteDatabase implements ScheduleDatabase {
+public final class SqliteDatabase extends SqlDatabase {
     private static final int CONNECTIONS = 4;
     private static final int PATIENCE_MILLISECONDS = 5000;
     private static final Set<PosixFilePermission> FOR_OWNER = PosixFilePermissions.fromString("rw-------");
@@ -44,7 +37,7 @@ public final class SqliteDatabase implements ScheduleDatabase {
 
     private final Path file;
     private @Nullable FileChannel lockFile;
-    private @Nullable HikariDataSource connections;
+    private @Nullable Tables tables;
     private volatile @Nullable ScheduleStore store;
     private @Nullable Path held;
     private volatile String problem = "the schedules are being opened";
@@ -63,6 +56,12 @@ public final class SqliteDatabase implements ScheduleDatabase {
         return open;
     }
 
+    /** The system frees the lock of a process only with its end. */
+    @Override
+    public boolean maySend() {
+        return store != null;
+    }
+
     @Override
     public boolean isHeldByAnother() {
         return heldByAnother;
@@ -75,7 +74,9 @@ public final class SqliteDatabase implements ScheduleDatabase {
         }
         try {
             lock();
-            store = new SqlScheduleStore(migrated());
+            Tables opened = opened();
+            tables = opened;
+            store = new SqlScheduleStore(opened.jdbi());
             heldByAnother = false;
         } catch (Away away) {
             problem = String.valueOf(away.getMessage());
@@ -88,11 +89,19 @@ public final class SqliteDatabase implements ScheduleDatabase {
         }
     }
 
+    @Override
+    synchronized Tables tables() {
+        if (tables == null) {
+            throw new Away(problem, false);
+        }
+        return tables;
+    }
+
     /** The file may be back where it was. */
     @Override
     public synchronized void reconnect() {
-        if (connections != null) {
-            connections.getHikariPoolMXBean().softEvictConnections();
+        if (tables != null) {
+            tables.reconnect();
         }
     }
 
@@ -156,7 +165,7 @@ public final class SqliteDatabase implements ScheduleDatabase {
                 true);
     }
 
-    private Jdbi migrated() {
+    private Tables opened() {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // A claim that a power cut undoes would be sent twice.
@@ -165,45 +174,18 @@ public final class SqliteDatabase implements ScheduleDatabase {
         config.setBusyTimeout(PATIENCE_MILLISECONDS);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
-        try {
-            HikariConfig pool = new HikariConfig();
-            pool.setDataSource(source);
-            pool.setPoolName("schedules");
-            pool.setMaximumPoolSize(CONNECTIONS);
-            pool.setConnectionTimeout(PATIENCE_MILLISECONDS);
-            HikariDataSource opened = new HikariDataSource(pool);
-            connections = opened;
-            Flyway.configure()
-                    .dataSource(opened)
-                    .locations("classpath:db/migration")
-                    // A file of a newer version is refused: by default it would be taken for ours.
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
-            return Jdbi.create(opened);
-        } catch (FlywayValidateException e) {
-            throw new Away(
-                    file + " was written by another version of Almanac than this (" + e.getErrorCode()
-                            + "). Nothing in it was touched. Start the newer version, or restore a back-up.",
-                    false);
-        } catch (FlywayException | PoolInitializationException e) {
-            throw new Away(file + " can't be opened (" + firstLine(e) + "). Look-ups go on; daily posts wait.", false);
-        }
-    }
-
-    private static String firstLine(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(source);
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setConnectionTimeout(PATIENCE_MILLISECONDS);
+        return Tables.open(pool, String.valueOf(file));
     }
 
     @Override
     public synchronized void close() {
         store = null;
-        HikariDataSource open = connections;
-        connections = null;
+        Tables open = tables;
+        tables = null;
         if (open != null) {
             open.close();
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * Channels as Discord keeps them: messages with their markers, nonces known for a while. A test says in advance what becomes
@@ -135,7 +136,10 @@ public final class FakePostbox implements Postbox {
     }
 
     @Override
-    public CompletableFuture<Long> send(Post post) {
+    public CompletableFuture<Long> send(Post post, BooleanSupplier still) {
+        if (!still.getAsBoolean()) {
+            return CompletableFuture.failedFuture(failure(Kind.NOT_DONE));
+        }
         Fate fate = fate("send " + post.nonce());
         CompletableFuture<Long> answer = switch (fate) {
             case DONE, DONE_IN_DOUBT, DONE_SLOWLY -> answer(fate, keep(post, clock.instant()));

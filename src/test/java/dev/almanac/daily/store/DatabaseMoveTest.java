@@ -1,0 +1,96 @@
+package dev.almanac.daily.store;
+
+import static dev.almanac.daily.engine.DailyRun.ADMIN;
+import static dev.almanac.daily.engine.DailyRun.settings;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.almanac.daily.DayEntry;
+import dev.almanac.daily.Schedule;
+import dev.almanac.daily.ScheduleStore.Away;
+import dev.almanac.daily.Step;
+import dev.almanac.daily.engine.Admin;
+import dev.almanac.daily.store.DatabaseMove.Carried;
+import dev.almanac.daily.store.DatabaseMove.Refused;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseMoveTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T07:00:00Z");
+    private static EmbeddedPostgres server;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = LocalPostgresql.started();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    private SqliteDatabase file(String name) {
+        return new SqliteDatabase(folder.resolve(name));
+    }
+
+    private static PostgresqlDatabase postgresql() {
+        return new PostgresqlDatabase(LocalPostgresql.address(server, "postgres"));
+    }
+
+    @Test
+    void carriesEverythingToPostgresqlAndBack() {
+        Schedule schedule;
+        DayEntry entry;
+        try (SqliteDatabase first = file("first.db")) {
+            first.open();
+            new Admin(first.store(), ADMIN).set(settings(), NOW);
+            Schedule set = first.store().ofGuild(settings().guild()).schedules().get(0);
+            entry = DayEntry.begun(set.channel(), set.due().day()).claimed(List.of("a", "b"), NOW);
+            assertTrue(first.store().save(set, Step.of(set.claimed(NOW.plusSeconds(60)), entry)));
+            schedule = first.store().schedule(set.channel()).orElseThrow();
+        }
+
+        try (SqliteDatabase first = file("first.db");
+                PostgresqlDatabase second = postgresql()) {
+            assertEquals(new Carried(1, 1), DatabaseMove.between(first, second));
+        }
+        try (PostgresqlDatabase second = postgresql();
+                SqliteDatabase third = file("third.db")) {
+            assertEquals(new Carried(1, 1), DatabaseMove.between(second, third));
+            assertEquals(schedule, third.store().schedule(schedule.channel()).orElseThrow());
+            assertEquals(
+                    entry, third.store().log(schedule.channel()).of(entry.day()).orElseThrow());
+        }
+        try (SqliteDatabase third = file("third.db");
+                PostgresqlDatabase second = postgresql()) {
+            assertEquals(
+                    "There are schedules or days in it already, and they would be mixed up",
+                    assertThrows(Refused.class, () -> DatabaseMove.between(third, second))
+                            .getMessage());
+            second.store().deleteGuild(settings().guild());
+        }
+    }
+
+    @Test
+    void movesNothingWhileABotUsesEither() {
+        try (SqliteDatabase running = file("running.db");
+                SqliteDatabase from = file("running.db");
+                SqliteDatabase to = file("to.db")) {
+            running.open();
+
+            assertTrue(assertThrows(Away.class, () -> DatabaseMove.between(from, to))
+                    .isHeldByAnother());
+        }
+    }
+}

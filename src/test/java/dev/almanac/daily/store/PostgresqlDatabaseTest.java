@@ -1,0 +1,222 @@
+package dev.almanac.daily.store;
+
+import static dev.almanac.daily.engine.DailyRun.ADMIN;
+import static dev.almanac.daily.engine.DailyRun.settings;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.almanac.daily.ScheduleStore.Away;
+import dev.almanac.daily.engine.Admin;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PostgresqlDatabaseTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T07:00:00Z");
+    private static EmbeddedPostgres server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = LocalPostgresql.started();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @AfterEach
+    void empty() throws SQLException {
+        sql("DROP SCHEMA public CASCADE");
+        sql("CREATE SCHEMA public");
+    }
+
+    private static void sql(String statement) throws SQLException {
+        try (Connection other = server.getPostgresDatabase().getConnection()) {
+            other.createStatement().execute(statement);
+        }
+    }
+
+    private static PostgresqlDatabase database() {
+        return new PostgresqlDatabase(LocalPostgresql.address(server, "postgres"));
+    }
+
+    private static String refusal(PostgresqlDatabase database) {
+        return String.valueOf(assertThrows(Away.class, database::open).getMessage());
+    }
+
+    @Test
+    void oneProcessDoesTheDailyPostsAndTheNextTakesOverWhenItEnds() {
+        try (PostgresqlDatabase second = database()) {
+            try (PostgresqlDatabase first = database()) {
+                first.open();
+                new Admin(first.store(), ADMIN).set(settings(), NOW);
+
+                Away standby = assertThrows(Away.class, second::open);
+                assertEquals(
+                        "Another process of this bot does the daily posts of postgresql://127.0.0.1:" + server.getPort()
+                                + "/postgres. This one takes over when that ends.",
+                        standby.getMessage());
+                assertTrue(standby.isHeldByAnother());
+                assertTrue(second.isHeldByAnother());
+                assertFalse(second.maySend());
+                assertThrows(Away.class, second::store);
+            }
+
+            second.open();
+            assertTrue(second.maySend());
+            assertEquals(1, second.store().guilds().size());
+        }
+    }
+
+    /** What a process does that slept through the end of its lease and wakes: it asks before it sends, and the answer is no. */
+    @Test
+    void whoeverLostTheLeaseSendsNothing() throws SQLException {
+        try (PostgresqlDatabase first = database();
+                PostgresqlDatabase second = database()) {
+            first.open();
+            sql("UPDATE lease SET ends_at = 0");
+            second.open();
+
+            assertThrows(Away.class, () -> {
+                while (true) {
+                    first.renew();
+                    first.store();
+                }
+            });
+            assertFalse(first.maySend());
+            assertTrue(first.isHeldByAnother());
+            assertTrue(second.maySend());
+        }
+    }
+
+    /** The holder counts by its own clock, from before it asked. */
+    @Test
+    void aLeaseThatIsNotRenewedIsNotCountedOn() {
+        long[] nanoseconds = {0};
+        Lease lease =
+                new Lease(org.jdbi.v3.core.Jdbi.create(server.getPostgresDatabase()), "test", () -> nanoseconds[0]);
+        try (PostgresqlDatabase migrated = database()) {
+            migrated.open();
+
+            assertFalse(lease.isHeld());
+            assertTrue(lease.take());
+            nanoseconds[0] = Lease.COUNTED_ON.toNanos() - 1;
+            assertTrue(lease.isHeld());
+            nanoseconds[0]++;
+            assertFalse(lease.isHeld());
+            assertTrue(lease.take());
+            assertTrue(lease.isHeld());
+        }
+    }
+
+    @Test
+    void processesThatStartTogetherMigrateOneAfterTheOther() throws SQLException {
+        List<PostgresqlDatabase> starting =
+                IntStream.range(0, 4).mapToObj(process -> database()).toList();
+        List<CompletableFuture<Boolean>> opened = starting.stream()
+                .map(database -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        database.open();
+                        return true;
+                    } catch (Away away) {
+                        assertTrue(away.isHeldByAnother(), away.getMessage());
+                        return false;
+                    }
+                }))
+                .toList();
+
+        assertEquals(1, opened.stream().filter(CompletableFuture::join).count());
+        starting.forEach(PostgresqlDatabase::close);
+        try (Connection other = server.getPostgresDatabase().getConnection();
+                ResultSet failed = other.createStatement()
+                        .executeQuery("SELECT COUNT(*) FROM flyway_schema_history WHERE NOT success")) {
+            assertTrue(failed.next());
+            assertEquals(0, failed.getInt(1));
+        }
+    }
+
+    @Test
+    void refusesTheTablesOfANewerVersion() throws SQLException {
+        try (PostgresqlDatabase database = database()) {
+            database.open();
+        }
+        sql(
+                "INSERT INTO flyway_schema_history SELECT installed_rank + 100, '999', description, type, script, checksum,"
+                        + " installed_by, installed_on, execution_time, success FROM flyway_schema_history WHERE version = '1'");
+
+        try (PostgresqlDatabase database = database()) {
+            assertTrue(refusal(database).contains("was written by another version of Almanac than this"));
+        }
+    }
+
+    @Test
+    void whatIsCutOffIsAwayAndComesBack() throws SQLException {
+        try (PostgresqlDatabase database = database()) {
+            database.open();
+            new Admin(database.store(), ADMIN).set(settings(), NOW);
+
+            sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'almanac'");
+            sql("SELECT 1");
+
+            int failures = 0;
+            while (failures < 10) {
+                try {
+                    assertEquals(1, database.store().guilds().size());
+                    break;
+                } catch (Away away) {
+                    failures++;
+                    database.reconnect();
+                }
+            }
+            assertTrue(failures < 10);
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenIsAway() throws SQLException {
+        try (PostgresqlDatabase database = database()) {
+            database.open();
+            sql("ALTER DATABASE postgres SET default_transaction_read_only = on");
+            try {
+                sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'almanac'");
+
+                assertThrows(Away.class, () -> {
+                    while (true) {
+                        new Admin(database.store(), ADMIN).set(settings(), NOW);
+                    }
+                });
+            } finally {
+                try (Connection beside =
+                        server.getDatabase("postgres", "template1").getConnection()) {
+                    beside.createStatement().execute("ALTER DATABASE postgres RESET default_transaction_read_only");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsToldWithoutThePassword() {
+        PostgresqlAddress nowhere = PostgresqlAddress.of("postgresql://anna:hidden@127.0.0.1:1/nothing")
+                .orElseThrow();
+        try (PostgresqlDatabase database = new PostgresqlDatabase(nowhere)) {
+            String message = refusal(database);
+
+            assertTrue(message.startsWith("postgresql://127.0.0.1:1/nothing can't be opened ("), message);
+            assertFalse(message.contains("hidden"));
+            assertFalse(nowhere.toString().contains("hidden"));
+        }
+    }
+}
