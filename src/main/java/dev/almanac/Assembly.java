@@ -4,6 +4,7 @@ import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Section;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.PostText;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.command.DailyCommand;
 import dev.almanac.daily.engine.Daily;
@@ -70,7 +71,7 @@ public final class Assembly {
         search.prepare();
         KeptMessages kept = new KeptMessages();
         DiscordGuilds guilds = new DiscordGuilds(connection);
-        Daily daily = new Daily(database, timeline, guilds, new DiscordPostbox(connection, guilds), clock, rules);
+        Daily daily = new Daily(database, postText(), guilds, new DiscordPostbox(connection, guilds), clock, rules);
         Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)));
         return new Bot(new DiscordBot(settings, commands, kept, clock, clock.getZone(), connection, daily), daily);
     }
@@ -86,7 +87,7 @@ public final class Assembly {
         PreviewDiscord discord = new PreviewDiscord();
         ForgottenFolder folder = ForgottenFolder.make();
         Path file = folder.path().resolve("preview.db");
-        Daily daily = new Daily(new SqliteDatabase(file), timeline, discord, discord, clock, DailyRules.DEFAULT);
+        Daily daily = new Daily(new SqliteDatabase(file), postText(), discord, discord, clock, DailyRules.DEFAULT);
         Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)));
         try {
             PreviewServer server =
@@ -100,6 +101,10 @@ public final class Assembly {
             throw new CannotStart("The preview can't be served at port " + port + " (" + e.getMessage()
                     + "). Name another, or 0 for any free port: ./almanac preview --port 0");
         }
+    }
+
+    private PostText postText() {
+        return new PostText(timeline, pictures);
     }
 
     private Commands commands(Supplier<List<Section>> figures, List<Command> daily) {

@@ -7,8 +7,10 @@ import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.time.MonthDay;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +22,28 @@ public final class Pictures {
     private static final double LINE_FROM = 132;
     private static final double LINE_TO = DayPlate.WIDTH - LINE_FROM;
     private static final double NARROWEST_PART = 3;
+    /** Some 2 MB: thousands of channels post the plate of one day. */
+    private static final int MOST_PLATES = 64;
+
     private static final int MOST_POINTS = 12;
 
     private final Timeline timeline;
     private final DateWords words = new DateWords();
+    private final Map<Plate, Picture> plates = new LinkedHashMap<>(MOST_PLATES, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Plate, Picture> oldest) {
+            return size() > MOST_PLATES;
+        }
+    };
     private @Nullable Tools tools;
 
     public Pictures(Timeline timeline) {
         this.timeline = timeline;
     }
+
+    private record Plate(MonthDay day, List<Mark> marks) {}
 
     /** What is made for the first picture. */
     private record Tools(Pens pens, Axis axis, int[] density) {}
@@ -47,12 +62,20 @@ public final class Pictures {
      * @param marks its events, the one to be told first; empty where nothing is known of the day
      */
     public Picture ofDay(MonthDay day, List<Mark> marks) {
+        Plate plate = new Plate(day, List.copyOf(marks));
+        synchronized (plates) {
+            Picture known = plates.get(plate);
+            if (known != null) {
+                return known;
+            }
+        }
         Tools made = tools();
-        return new Picture(
-                "day.png",
-                words.of(day).toLowerCase(Locale.ENGLISH),
-                alt(day, marks),
-                new DayPlate(made.pens()).png(day, marks, made.axis(), made.density()));
+        byte[] png = new DayPlate(made.pens()).png(day, marks, made.axis(), made.density());
+        Picture picture = new Picture("day.png", words.of(day).toLowerCase(Locale.ENGLISH), alt(day, marks), png);
+        synchronized (plates) {
+            plates.put(plate, picture);
+        }
+        return picture;
     }
 
     private String alt(MonthDay day, List<Mark> marks) {

@@ -100,7 +100,7 @@ class DiscordPortsTest {
         discord.guilds().timeOut(place.guild(), end);
         until(() -> seen().timedOutUntil().isPresent());
 
-        assertEquals(new Guilds.Channel("history", List.of(), true, false, Optional.of(end)), seen());
+        assertEquals(new Guilds.Channel("history", List.of(), true, false, true, Optional.of(end)), seen());
         assertFalse(guilds().mayPost(place.guild(), place.channel()));
 
         discord.guilds().timeOut(place.guild(), null);
@@ -115,7 +115,8 @@ class DiscordPortsTest {
         discord.guilds().timeOut(place.guild(), end);
         until(() -> seen().timedOutUntil().isPresent());
 
-        assertEquals(new Guilds.Channel("history", List.of("Send Messages"), true, false, Optional.of(end)), seen());
+        assertEquals(
+                new Guilds.Channel("history", List.of("Send Messages"), true, false, true, Optional.of(end)), seen());
     }
 
     @Test

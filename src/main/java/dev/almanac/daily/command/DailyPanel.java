@@ -120,6 +120,9 @@ final class DailyPanel {
         if (settings.silent()) {
             spans.add(Span.words(" It notifies nobody."));
         }
+        if (settings.picture()) {
+            spans.add(Span.words(" It has a picture of its day."));
+        }
         if (settings.publish()) {
             spans.add(Span.words(" It is published to the servers that follow the channel."));
         }
