@@ -218,7 +218,8 @@ public final class PostText {
                 .withSections(sections)
                 .withNotice(String.join("\n", notices))
                 .withChoices(List.of(
-                        new Choice(told.equals(due.day()) ? "More of this day" : "More of " + DAY.format(told), all)));
+                        new Choice(told.equals(due.day()) ? "More of this day" : "More of " + DAY.format(told), all)
+                                .asFirst()));
         return new Post(
                 settings.guild(),
                 settings.channel(),

@@ -16,6 +16,8 @@ const DRAWN = {
       drawn(section.accessory, context),
     ),
   10: (display, context) => element("div", { class: "text" }, ...markdown(display.content, context)),
+  // The page loads nothing from elsewhere: what the picture shows stands in its place.
+  11: (thumbnail) => element("div", { class: "thumbnail" }, thumbnail.description || "A picture"),
   12: (gallery, context) => element("div", { class: "gallery" }, ...gallery.items.map((item) => picture(item, context))),
   14: (separator) =>
     element("div", { class: `separator${separator.spacing === 2 ? " large" : ""}` }, ...(separator.divider === false ? [] : [element("hr")])),

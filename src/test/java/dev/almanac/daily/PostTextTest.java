@@ -86,7 +86,7 @@ class PostTextTest {
                                 "125 years ago · Title of 1901-11-24\n159 years ago · Title of 1867-11-24"),
                         new Section("", CHANGE)))
                 .withChoices(List.of(
-                        new Choice("More of this day", Question.of("onthisday").with("date", "2026-11-24"))));
+                        new Choice("More of this day", Question.of("onthisday").with("date", "2026-11-24")).asFirst()));
         assertEquals(
                 new Post(
                         DailyRun.GUILD,
@@ -167,7 +167,8 @@ class PostTextTest {
                 post.reply().sections());
         assertEquals(
                 List.of(new Choice(
-                        "More of 22 November", Question.of("onthisday").with("date", "2026-11-22"))),
+                                "More of 22 November", Question.of("onthisday").with("date", "2026-11-22"))
+                        .asFirst()),
                 post.reply().choices());
         assertEquals(20261124, post.marker());
     }
@@ -180,7 +181,7 @@ class PostTextTest {
 
         assertEquals("126 years ago", post.reply().cards().get(0).label());
         assertEquals(
-                List.of(new Choice("More of 2 January", Question.of("onthisday").with("date", "2027-01-02"))),
+                List.of(new Choice("More of 2 January", Question.of("onthisday").with("date", "2027-01-02")).asFirst()),
                 post.reply().choices());
     }
 

@@ -146,7 +146,7 @@ final class DailyPanel {
         if (schedule.settings().role() != 0) {
             choices.add(new Choice("Mention no role", question("unmention", schedule, request)));
         }
-        choices.add(new Choice("Remove", question("remove", schedule, request)));
+        choices.add(new Choice("Remove", question("remove", schedule, request)).asDeleting());
         return choices;
     }
 
@@ -173,8 +173,9 @@ final class DailyPanel {
                 .inPrivate()
                 .withChoices(List.of(
                         new Choice(
-                                "Yes, remove it",
-                                question("remove", schedule, request).with(DailyCommand.SURE, "yes")),
+                                        "Yes, remove it",
+                                        question("remove", schedule, request).with(DailyCommand.SURE, "yes"))
+                                .asDeleting(),
                         back(schedule, request)));
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 
 /** The buttons of a message, in rows. A choice that none can carry is a fault, and never left out. */
 final class Buttons {
@@ -39,9 +40,18 @@ final class Buttons {
     }
 
     Button button(Action action, Choice choice) {
-        return Button.secondary(
+        return Button.of(
+                style(choice.manner()),
                 new ButtonId(action, choice.question()).written(commands),
                 PlainText.cut(choice.label(), LONGEST_LABEL));
+    }
+
+    private static ButtonStyle style(Choice.Manner manner) {
+        return switch (manner) {
+            case PLAIN -> ButtonStyle.SECONDARY;
+            case FIRST -> ButtonStyle.PRIMARY;
+            case DELETING -> ButtonStyle.DANGER;
+        };
     }
 
     /** Those that turn the page in a row of their own, and the other choices below. */

@@ -4,12 +4,14 @@ import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.EventCard;
 import dev.almanac.chat.Picture;
+import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Usage;
 import dev.almanac.daily.Post;
 import dev.almanac.discord.message.ButtonId.Action;
+import dev.almanac.timeline.Image;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -30,6 +32,7 @@ import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.mediagallery.MediaGallery;
 import net.dv8tion.jda.api.components.mediagallery.MediaGalleryItem;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
+import net.dv8tion.jda.api.components.thumbnail.Thumbnail;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
@@ -202,7 +205,7 @@ public final class ReplyMessage {
             int fair = left / open.size();
             settled = false;
             for (EventCard card : List.copyOf(open)) {
-                CardText text = CardText.of(card, fair);
+                CardText text = CardText.of(card, fair, cards.size() == 1);
                 if (!text.cut()) {
                     texts.put(card, text);
                     open.remove(card);
@@ -214,7 +217,9 @@ public final class ReplyMessage {
         int fair = open.isEmpty() ? 0 : left / open.size();
         return cards.stream()
                 .map(card -> container(
-                        card, texts.computeIfAbsent(card, long_ -> CardText.of(long_, fair)), cards.size() > 1))
+                        card,
+                        texts.computeIfAbsent(card, long_ -> CardText.of(long_, fair, cards.size() == 1)),
+                        cards.size() > 1))
                 .toList();
     }
 
@@ -223,11 +228,20 @@ public final class ReplyMessage {
         TextDisplay content = TextDisplay.of(text.text());
         TextDisplay foot = TextDisplay.of(text.foot());
         if (!text.cut() || !oneOfSeveral || commands.usage("event").isEmpty()) {
-            return Container.of(content, foot).withAccentColor(colour);
+            Container plain = card.image()
+                    .map(image -> Container.of(section(image, content), foot))
+                    .orElseGet(() -> Container.of(content, foot));
+            return plain.withAccentColor(colour);
         }
         Button more = buttons.button(
                 Action.SHOW, new Choice("More", Question.of("event").with("event", card.id())));
         return Container.of(net.dv8tion.jda.api.components.section.Section.of(more, content), foot)
                 .withAccentColor(colour);
+    }
+
+    private static net.dv8tion.jda.api.components.section.Section section(Image image, TextDisplay content) {
+        String alt = PlainText.cut(PlainText.of(image.alt()), Thumbnail.MAX_DESCRIPTION_LENGTH);
+        return net.dv8tion.jda.api.components.section.Section.of(
+                Thumbnail.fromUrl(image.url()).withDescription(alt), content);
     }
 }
