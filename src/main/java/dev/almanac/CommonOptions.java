@@ -34,7 +34,8 @@ final class CommonOptions {
             defaultValue = "${env:ALMANAC_ZONE}",
             converter = SettingTypes.Zone.class,
             description = {
-                "The time zone that says which day is today, like Europe/Berlin. Default: the system's; UTC on Discord.",
+                "The time zone that says which day is today, like Europe/Berlin, Berlin or UTC+3. Default: the system's; "
+                        + "UTC on Discord.",
                 "Variable: ALMANAC_ZONE"
             })
     private @Nullable ZoneId zone;

@@ -1,5 +1,7 @@
 package dev.almanac;
 
+import dev.almanac.daily.command.ZoneReading;
+import dev.almanac.daily.command.ZoneText;
 import dev.almanac.daily.store.PostgresqlAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,15 +26,18 @@ final class SettingTypes {
         }
     }
 
-    /** A time zone of the tz database, or an offset. */
+    /** A time zone, by whatever {@code /daily} knows it by. */
     static final class Zone implements Kind<ZoneId> {
         @Override
         public ZoneId read(String written) throws WrongValue {
-            try {
-                return ZoneId.of(written);
-            } catch (DateTimeException e) {
-                throw new WrongValue("which isn't a time zone. Write one like Europe/Berlin or UTC.");
+            ZoneReading reading = new ZoneText().read(written);
+            if (reading.zone().isPresent()) {
+                return reading.zone().get();
             }
+            throw new WrongValue(
+                    reading.meanings().isEmpty()
+                            ? "which isn't a time zone. Write one like Europe/Berlin or UTC."
+                            : "which may be " + reading.inWords() + ". Write the one that you mean.");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.almanac.chat.Asker;
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Option;
@@ -11,12 +12,17 @@ import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
+import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.command.DailyCommand;
+import dev.almanac.daily.engine.DailyRun;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.discord.message.MessageBodies.Body;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.WorstEvents;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,10 +32,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,8 +49,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryCommandTest {
     private static final List<String> TYPED =
             List.of("", "1", "1900", "28", "a", "march", "title", "44 BC", "@everyone <@1> *x*", "x|y", "\u202Eשלום");
+    private static final Asker MANAGER = new Asker(DailyRun.GUILD, DailyRun.ADMIN, 1, Asker.Rights.ALL);
     private static final int STEPS = 2;
     private static final int MOST_QUESTIONS = 1500;
+
+    @TempDir
+    private Path folder;
+
+    private final List<DailyRun> runs = new ArrayList<>();
 
     static Stream<Timeline> timelines() {
         return Stream.concat(
@@ -66,19 +81,26 @@ class EveryCommandTest {
         Question plain = Question.of(name);
         List<Question> questions = new ArrayList<>(List.of(plain, plain.onPage(2), plain.onPage(999_999)));
         Question whole = plain;
+        Question alone = plain;
         for (Option option : usage.options()) {
             List<String> values = values(commands, name, option);
             for (String value : values) {
-                questions.add(plain.with(option.name(), value));
+                questions.add(alone.with(option.name(), value));
                 questions.add(whole.with(option.name(), value));
             }
             whole = whole.with(option.name(), values.get(0));
+            // Without its channel a question is refused, whatever else it has.
+            alone = option.kind() == Option.Kind.CHANNEL ? whole : alone;
         }
         return questions.stream();
     }
 
     private static List<String> values(Commands commands, String name, Option option) {
         return Stream.of(
+                        option.kind() == Option.Kind.CHANNEL
+                                ? Stream.of(String.valueOf(DailyRun.CHANNEL))
+                                : Stream.<String>of(),
+                        option.name().equals("by") ? Stream.of(String.valueOf(DailyRun.ADMIN)) : Stream.<String>of(),
                         option.choices().stream().map(Suggestion::value),
                         TYPED.stream()
                                 .flatMap(typed -> commands.complete(name, option.name(), typed).stream()
@@ -93,7 +115,18 @@ class EveryCommandTest {
     }
 
     private static Request request(Question question) {
-        return new Request(question, LocalDate.of(2026, 2, 28), ZoneId.of("Europe/Moscow"), "here");
+        return new Request(question, LocalDate.of(2026, 2, 28), ZoneId.of("Europe/Moscow"), "here", MANAGER);
+    }
+
+    private List<Command> commands(Timeline timeline) {
+        DailyRun run = new DailyRun(folder, timeline, DailyRules.DEFAULT, Instant.parse("2026-02-28T05:00:00Z"));
+        runs.add(run);
+        return RealCommands.list(timeline, List.of(new DailyCommand(run.daily(), timeline, run.guilds(), run.clock())));
+    }
+
+    @AfterEach
+    void endDailyPosts() {
+        runs.forEach(DailyRun::close);
     }
 
     private static List<String> problems(Body body) {
@@ -118,11 +151,11 @@ class EveryCommandTest {
     @ParameterizedTest
     @MethodSource("timelines")
     void answersWithMessagesThatDiscordTakesAndWithButtonsThatWork(Timeline timeline) {
-        Commands commands = RealCommands.over(timeline);
+        Commands commands = new Commands(commands(timeline), new Random(1));
         MessageBodies bodies = new MessageBodies(commands, new KeptMessages());
         Map<String, List<String>> problems = new LinkedHashMap<>();
         Set<String> next = new HashSet<>();
-        questions(commands).distinct().limit(MOST_QUESTIONS).forEach(question -> {
+        questions(commands).distinct().forEach(question -> {
             Body body = bodies.to(request(question));
             if (!problems(body).isEmpty()) {
                 problems.put(question.toString(), problems(body));
@@ -151,7 +184,7 @@ class EveryCommandTest {
 
     @Test
     void isAskedByTheTestAbove() {
-        Commands commands = RealCommands.over(Events.timelineOf("1867-03-30"));
+        Commands commands = new Commands(commands(Events.timelineOf("1867-03-30")), new Random(1));
 
         assertEquals(
                 commands.usages().stream().map(Usage::name).collect(Collectors.toSet()),
@@ -163,9 +196,10 @@ class EveryCommandTest {
     @ParameterizedTest
     @MethodSource("timelines")
     void resolvesAQuestionOnceForEver(Timeline timeline) {
-        Commands commands = RealCommands.over(timeline);
-        Map<String, Command> byName = RealCommands.list(timeline).stream()
-                .collect(Collectors.toMap(command -> command.usage().name(), command -> command));
+        List<Command> all = commands(timeline);
+        Commands commands = new Commands(all, new Random(1));
+        Map<String, Command> byName =
+                all.stream().collect(Collectors.toMap(command -> command.usage().name(), command -> command));
         int resolved = 0;
         for (Question question : questions(commands).distinct().toList()) {
             Command command =

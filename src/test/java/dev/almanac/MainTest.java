@@ -170,8 +170,8 @@ class MainTest {
                 new Ended(
                         78,
                         "",
-                        "ALMANAC_ZONE is \"Berlin\", which isn't a time zone. Write one like Europe/Berlin or UTC.\n"),
-                run(Map.of("ALMANAC_ZONE", "Berlin"), "/year 1867\n"));
+                        "ALMANAC_ZONE is \"Atlantis\", which isn't a time zone. Write one like Europe/Berlin or UTC.\n"),
+                run(Map.of("ALMANAC_ZONE", "Atlantis"), "/year 1867\n"));
     }
 
     @Test

@@ -42,8 +42,8 @@ final class Pictures {
             new Picture("year", "/year 1867", "{\"command\":\"year\",\"options\":{\"year\":\"1867\"}}", 760, 860),
             new Picture(
                     "daily",
-                    "/daily set history",
-                    "{\"command\":\"daily set\",\"options\":{\"channel\":\"1400000000000000101\"}}",
+                    "/daily set history zone:UTC",
+                    "{\"command\":\"daily set\",\"options\":{\"channel\":\"1400000000000000101\",\"zone\":\"UTC\"}}",
                     760,
                     520));
 

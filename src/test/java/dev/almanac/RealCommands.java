@@ -12,6 +12,11 @@ import java.util.Random;
 /** The commands that the program has, for tests of what must hold of each of them; none is named. */
 public final class RealCommands {
     public static List<Command> list(Timeline timeline) {
+        return list(timeline, List.of());
+    }
+
+    /** @param daily what posts, where there is something to post to */
+    static List<Command> list(Timeline timeline, List<Command> daily) {
         return AllCommands.list(
                 timeline,
                 new PreparedSearch(timeline),
@@ -19,7 +24,7 @@ public final class RealCommands {
                 new Random(1),
                 "1",
                 () -> List.of(new Section("Figures", "_0_ of 0")),
-                List.of());
+                daily);
     }
 
     public static Commands over(Timeline timeline) {

@@ -85,6 +85,19 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Berlin, Europe/Berlin",
+        "new york, America/New_York",
+        "MSK, Europe/Moscow",
+        "UTC-8, UTC-08:00",
+        "Europe/Kiev, Europe/Kyiv",
+        "Etc/UTC, UTC"
+    })
+    void readAZoneAsDailyDoes(String written, String zone) {
+        assertEquals(ZoneId.of(zone), common("--zone", written).clock().getZone());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "https://example.org/api",
@@ -101,7 +114,9 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            --zone         | Berlin | which isn't a time zone. Write one like Europe/Berlin or UTC.
+            --zone         | Atlantis | which isn't a time zone. Write one like Europe/Berlin or UTC.
+            --zone         | EST    | which may be America/New_York (New York, with summer time) or America/Panama (Panama, all year). Write the one that you mean.
+            --zone         | IST    | which may be Asia/Kolkata (India), Asia/Jerusalem (Israel) or Europe/Dublin (Ireland). Write the one that you mean.
             --zone         | +25    | which isn't a time zone. Write one like Europe/Berlin or UTC.
             --latest-post  | PT0S   | which isn't a duration from a minute to a day. Write an ISO 8601 duration like PT6H.
             --latest-post  | PT25H  | which isn't a duration from a minute to a day. Write an ISO 8601 duration like PT6H.
@@ -162,11 +177,11 @@ class SettingsTest {
 
     @Test
     void areExplainedEvenWhereOneIsWrong() {
-        Ended help = run("run", "--zone", "Berlin", "--help");
+        Ended help = run("run", "--zone", "Atlantis", "--help");
 
         assertEquals(List.of(0, ""), List.of(help.code(), help.err()));
         assertTrue(help.out().startsWith("Usage: almanac run "), help.out());
-        assertEquals(run("--help"), run("--zone", "Berlin", "-h"));
+        assertEquals(run("--help"), run("--zone", "Atlantis", "-h"));
     }
 
     @Test

@@ -12,6 +12,14 @@ public sealed interface Decision {
         }
     }
 
+    /** Nothing until an admin says whose time it goes by: no day is due, so none is missed. */
+    record Rest() implements Decision {
+        @Override
+        public <T> T on(Cases<T> cases) {
+            return cases.rest();
+        }
+    }
+
     /** What stopped it is over. */
     record GoOn() implements Decision {
         @Override
@@ -82,6 +90,8 @@ public sealed interface Decision {
     /** One case for each decision. */
     interface Cases<T> {
         T await(Instant until);
+
+        T rest();
 
         T goOn();
 

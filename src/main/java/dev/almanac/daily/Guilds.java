@@ -2,6 +2,7 @@ package dev.almanac.daily;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,6 +70,9 @@ public interface Guilds {
     default boolean mayPost(long guild, long channel) {
         return channel(guild, channel).filter(Channel::takesPosts).isPresent();
     }
+
+    /** The language that the guild has chosen; English of the United States where it chose none, or isn't here. */
+    Locale language(long guild);
 
     /** Whether the bot may notify the members of a role; empty when there is no such role. */
     Optional<Boolean> mayMention(long guild, long channel, long role);

@@ -6,6 +6,7 @@ import dev.almanac.daily.Decision.Look;
 import dev.almanac.daily.Decision.Miss;
 import dev.almanac.daily.Decision.PlanNext;
 import dev.almanac.daily.Decision.PostNothing;
+import dev.almanac.daily.Decision.Rest;
 import dev.almanac.daily.Decision.Send;
 import dev.almanac.daily.Decision.Wait;
 import dev.almanac.daily.Guilds.Channel;
@@ -53,12 +54,15 @@ public final class Promise {
     /**
      * What is to be done now about the day that is due.
      *
-     * @param schedule one whose moment to be looked at has come
+     * @param schedule one whose moment to be looked at has come; one that waits for a zone has no such moment
      * @param log of its channel
      * @param sight of its channel
      * @param inFlight whether a request about the channel is under way in this process
      */
     public Decision decide(Schedule schedule, DayLog log, Sight sight, boolean inFlight, Instant now) {
+        if (schedule.state() == State.WAITING) {
+            return new Rest();
+        }
         Optional<Decision> obstacle = obstacle(schedule.settings(), sight, now);
         if (inFlight) {
             return new Wait(now.plus(DailyRules.LONGEST_REQUEST));

@@ -4,6 +4,7 @@ import dev.almanac.daily.DayEntry.Publishing;
 import dev.almanac.daily.Guilds.Shards;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,9 @@ public interface ScheduleStore {
     /** The log of a channel, as far back as it is kept. @throws Damaged when a day in it can't be read */
     DayLog log(long channel);
 
+    /** What became of one day; empty where that isn't in the log. @throws Damaged when it can't be read */
+    Optional<DayEntry> entry(long channel, LocalDate day);
+
     /** Adds a schedule; false where the channel has one. */
     boolean add(Schedule schedule);
 
@@ -123,8 +127,8 @@ public interface ScheduleStore {
     /** Those of guilds of these shards whose admin is to be told something by now. */
     List<Schedule> toTell(Instant now, Shards shards, int most);
 
-    /** The zones of all guilds: of each the one that was set last. */
-    Map<Long, String> zones();
+    /** The zones of guilds: of each the one that was set last, of those that are known. */
+    Map<Long, ZoneId> zones();
 
     /** The guilds that have a schedule. */
     Set<Long> guilds();

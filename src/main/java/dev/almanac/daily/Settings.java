@@ -51,8 +51,13 @@ public record Settings(
 
     /** The zone; empty where none was said, or Java doesn't know it (any more). */
     public Optional<ZoneId> zone() {
+        return zone(zoneId);
+    }
+
+    /** The zone of this id; empty where Java doesn't know it. */
+    public static Optional<ZoneId> zone(String id) {
         try {
-            return zoneId.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zoneId));
+            return id.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(id));
         } catch (DateTimeException unknown) {
             return Optional.empty();
         }
@@ -61,6 +66,11 @@ public record Settings(
     /** The zone of a schedule that has a due day. @throws IllegalStateException where there is none */
     ZoneId knownZone() {
         return zone().orElseThrow(() -> new IllegalStateException("channel " + channel + " waits for a zone"));
+    }
+
+    /** The same by this zone. */
+    public Settings withZone(ZoneId zone) {
+        return new Settings(guild, channel, time, zone.getId(), empty, categories, sensitive, silent, role, publish);
     }
 
     /** The same without a mention. */

@@ -4,14 +4,23 @@ import java.util.Optional;
 import net.dv8tion.jda.api.requests.CloseCode;
 
 /**
- * What it means that Discord closed a connection for good: with a code after which JDA does not try again
+ * What it means that Discord closed a connection for good: with a code after which trying again can't help
  * (https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes).
  */
 final class ClosedForGood {
     private static final String PORTAL = "https://discord.com/developers/applications";
 
-    /** Empty when JDA comes back after this code. */
+    /** Discord no longer has the version of the gateway that JDA speaks. JDA itself would try again for ever. */
+    private static final int INVALID_API_VERSION = 4012;
+
+    /** Empty when coming back after this code can help. */
     static Optional<DiscordRefusal> of(int code, DiscordSettings settings) {
+        if (code == INVALID_API_VERSION) {
+            return Optional.of(new DiscordRefusal(
+                    "Discord no longer has the version of the gateway that this bot speaks (close code 4012). A newer"
+                            + " version of Almanac is needed.",
+                    false));
+        }
         CloseCode known = CloseCode.from(code);
         return known == null || known.isReconnect() ? Optional.empty() : Optional.of(refusal(known, settings));
     }

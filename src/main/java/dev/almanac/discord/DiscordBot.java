@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
@@ -189,6 +190,14 @@ public final class DiscordBot implements AutoCloseable {
             if (jda.getShardInfo().getShardId() == 0) {
                 registration.bringUpToDate(jda);
             }
+        }
+
+        /** JDA tries again after codes that it doesn't know, too. */
+        @Override
+        public void onSessionDisconnect(SessionDisconnectEvent event) {
+            Optional.ofNullable(event.getServiceCloseFrame())
+                    .flatMap(frame -> ClosedForGood.of(frame.getCloseCode(), settings))
+                    .ifPresent(ended::completeExceptionally);
         }
 
         /** A session ends for good when this bot is closed, when Discord says so, or when JDA gives it up; only the first is expected. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,6 +99,11 @@ public final class DiscordGuilds implements Guilds {
         return end != null && member.isTimedOut() && !member.hasPermission(Permission.ADMINISTRATOR)
                 ? Optional.of(end.toInstant())
                 : Optional.empty();
+    }
+
+    @Override
+    public Locale language(long guild) {
+        return guild(guild).map(found -> found.getLocale().toLocale()).orElse(Locale.US);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.almanac.daily.Postbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,11 @@ public final class PreviewDiscord implements Guilds, Postbox {
                 .filter(known -> is(id) && known.id().equals(String.valueOf(channel)))
                 .map(known -> new Channel(known.name(), List.of(), true, known.announcements(), true, Optional.empty()))
                 .findFirst();
+    }
+
+    @Override
+    public Locale language(long id) {
+        return Locale.US;
     }
 
     @Override

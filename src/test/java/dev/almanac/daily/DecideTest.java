@@ -8,6 +8,7 @@ import dev.almanac.daily.Decision.Look;
 import dev.almanac.daily.Decision.Miss;
 import dev.almanac.daily.Decision.PlanNext;
 import dev.almanac.daily.Decision.PostNothing;
+import dev.almanac.daily.Decision.Rest;
 import dev.almanac.daily.Decision.Send;
 import dev.almanac.daily.Decision.Wait;
 import dev.almanac.daily.Guilds.Channel;
@@ -208,6 +209,13 @@ class DecideTest {
                         GIVEN.of(due(settings("Mars/Phobos", EmptyDay.NEAREST, List.of(), 0))),
                         new Halt(new Stop(
                                 Stop.Cause.ZONE_UNKNOWN, "its time zone “Mars/Phobos” isn’t one that is known here"))),
+                new Row(
+                        "nobody has said yet whose time it goes by",
+                        "nothing: no day is due, and none counts as missed, however long that takes",
+                        GIVEN.of(Schedule.setUp(
+                                        settings("est", EmptyDay.NEAREST, List.of(), 0), 5, new DayLog(List.of()), DUE))
+                                .at(TOO_LATE.plus(Duration.ofDays(30))),
+                        new Rest()),
                 new Row(
                         "it is stopped, and what stopped it is still so",
                         "look again in an hour",

@@ -172,6 +172,31 @@ class DailyPostOnDiscordTest {
     }
 
     @Test
+    void waitsForAZoneUntilSomebodyPressesOne() {
+        RunningBot first = start();
+        Answer set = daily("set", Map.of("channel", channel(), "time", "9.30 pm"));
+        assertTrue(set.isPrivate());
+        assertTrue(set.text().contains("every day at 21:30.\n"), set.text());
+        assertTrue(set.text().contains("None: it waits for a time zone, and posts nothing until then."), set.text());
+
+        clock.set(Instant.parse("2026-11-26T12:00:00Z"));
+        stop(first);
+        start();
+        until(() -> daily("list", Map.of()).text().contains("no zone yet\nWaits for a time zone"));
+        assertEquals(0, posts().size());
+        Answer list = daily("list", Map.of());
+        Answer panel = answer(discord.press(guild, ANNA, list.message(), list.button("Choose a zone for #history")));
+        Answer chosen = answer(discord.press(guild, ANNA, panel.message(), panel.button("New York · 07:00")));
+        assertTrue(
+                chosen.text().contains("every day at 21:30 in America/New\\_York, where it is 07:00 now."),
+                chosen.text());
+
+        clock.set(Instant.parse("2026-11-27T02:30:01Z"));
+        untilPosted(1);
+        assertEquals(20261126, posts().get(0).container());
+    }
+
+    @Test
     void moreOfAPostIsPrivateForWhoeverAsks() {
         start();
         set("16:00");

@@ -379,7 +379,7 @@ class DiscordBotTest {
         "4010, Discord refuses the bot's shard (close code 4010). Put the right, 2",
         "4011, heals: The bot has become too large, 0",
         "4011, The bot is too large for ALMANAC_SHARDS=2 (close code 4011)., 2",
-        "4012, comes back, 0",
+        "4012, Discord no longer has the version of the gateway that this bot speaks (close code 4012)., 0",
         "4013, Discord closed the connection for good (close code 4013: Invalid intents.)., 0",
         "4014, Discord refuses the bot's intents (close code 4014), 0",
     })

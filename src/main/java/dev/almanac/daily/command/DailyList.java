@@ -2,12 +2,12 @@ package dev.almanac.daily.command;
 
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Pages;
-import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Span;
 import dev.almanac.daily.DayEntry;
+import dev.almanac.daily.Guilds;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore.Found;
 import dev.almanac.daily.ScheduleStore.Unreadable;
@@ -32,6 +32,12 @@ final class DailyList {
 
     private static final int LAST_DAYS = 8;
 
+    private final Guilds guilds;
+
+    DailyList(Guilds guilds) {
+        this.guilds = guilds;
+    }
+
     /** @param days the days in a channel's log, latest first */
     Reply of(Found found, LongFunction<List<DayEntry>> days, Request request) {
         if (found.size() == 0) {
@@ -41,55 +47,59 @@ final class DailyList {
         }
         Pages pages = Pages.of(request.question().page(), found.size());
         List<Line> lines = pages.cut(Stream.concat(
-                        found.schedules().stream().map(schedule -> line(schedule, days)),
-                        found.unreadable().stream().map(DailyList::line))
+                        found.schedules().stream().map(schedule -> line(schedule, days, request)),
+                        found.unreadable().stream().map(row -> line(row, request)))
                 .toList());
         List<Section> sections =
                 lines.stream().map(line -> new Section("", line.spans())).toList();
-        List<Choice> choices = lines.stream()
-                .filter(line -> line.removable() != 0)
-                .map(line -> remove(line.removable(), request))
-                .toList();
+        List<Choice> choices =
+                lines.stream().flatMap(line -> line.choices().stream()).toList();
         return Reply.ofSections("Daily posts", sections)
                 .inPrivate()
                 .withChoices(choices)
                 .onPage(pages, request.question());
     }
 
-    /** @param removable the channel, where no client can name it any more, so that a button has to; else 0 */
-    private record Line(List<Span> spans, long removable) {}
+    /** @param choices what a button has to do, because no client can name the channel any more, or something is to be chosen */
+    private record Line(List<Span> spans, List<Choice> choices) {}
 
-    private static Line line(Schedule schedule, LongFunction<List<DayEntry>> days) {
+    private Line line(Schedule schedule, LongFunction<List<DayEntry>> days, Request request) {
+        long channel = schedule.channel();
         boolean lost = schedule.state() == Schedule.State.STOPPED
                 && schedule.stop()
                         .filter(stop -> stop.cause() == Stop.Cause.NOT_SEEN)
                         .isPresent();
-        return new Line(line(schedule, days.apply(schedule.channel())), lost ? schedule.channel() : 0);
+        List<Choice> choices = new ArrayList<>();
+        if (schedule.state() == Schedule.State.WAITING) {
+            String name = guilds.channel(schedule.guild(), channel)
+                    .map(known -> "#" + known.name())
+                    .orElse(String.valueOf(channel));
+            choices.add(new Choice("Choose a zone for " + name, PanelRights.question("check", channel, request)));
+        } else if (lost) {
+            choices.add(remove(channel, request));
+        }
+        return new Line(line(schedule, days.apply(channel)), choices);
     }
 
-    private static Line line(Unreadable row) {
+    private static Line line(Unreadable row, Request request) {
         return new Line(
                 List.of(
                         Span.channel(row.channel()),
                         Span.words(
                                 "\nStopped: the bot can’t read what it has stored for this channel. Remove it here, then"
                                         + " set it up again with /daily set.")),
-                row.channel());
+                List.of(remove(row.channel(), request)));
     }
 
     private static Choice remove(long channel, Request request) {
-        return new Choice(
-                "Remove " + channel,
-                Question.of("daily remove")
-                        .with(DailyCommand.CHANNEL, String.valueOf(channel))
-                        .with(DailyCommand.BY, PanelRights.by(request)));
+        return new Choice("Remove " + channel, PanelRights.question("remove", channel, request));
     }
 
     private static List<Span> line(Schedule schedule, List<DayEntry> days) {
         Settings settings = schedule.settings();
         List<Span> spans = new ArrayList<>();
         spans.add(Span.channel(schedule.channel()));
-        String zone = settings.zoneId().isEmpty() ? "no zone yet" : settings.zoneId();
+        String zone = settings.zone().map(ZoneIds::words).orElse("no zone yet");
         spans.add(Span.words(" at " + TIME.format(settings.time()) + ", " + zone + "\n"));
         spans.addAll(next(schedule));
         spans.add(Span.words("\n" + outcomes(days, settings.zone().orElse(ZoneOffset.UTC)) + "\n"
@@ -108,7 +118,7 @@ final class DailyList {
             case ACTIVE ->
                 List.of(Span.words("Next: "), Span.moment(schedule.due().at()));
             case PAUSED -> List.of(Span.words("Paused"));
-            case WAITING -> List.of(Span.words("Waits for a time zone. /daily set with zone chooses one"));
+            case WAITING -> List.of(Span.words("Waits for a time zone, and posts nothing until then"));
             case STOPPED ->
                 List.of(Span.words(
                         "Stopped: " + schedule.stop().map(Stop::reason).orElse("") + ". /daily check says what to do"));

@@ -25,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What an admin sees of a daily post: in private, with buttons for who opened it. */
@@ -33,10 +34,12 @@ final class DailyPanel {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private final ChannelChecks checks;
+    private final ZoneQuestion zones;
     private final List<Category> categories;
 
-    DailyPanel(Guilds guilds, TimelineHead head) {
+    DailyPanel(Guilds guilds, ZoneText zones, TimelineHead head) {
         this.checks = new ChannelChecks(guilds);
+        this.zones = new ZoneQuestion(zones, guilds);
         this.categories = head.categories();
     }
 
@@ -45,15 +48,20 @@ final class DailyPanel {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("", when(schedule.settings(), now)));
         sections.add(next(schedule, now));
+        Optional<ZoneQuestion.Asked> zone = zones.of(schedule.settings(), request, now);
+        zone.ifPresent(asked -> sections.add(new Section("Time zone", asked.words())));
         sections.add(new Section("What is posted", what(schedule.settings())));
         sections.add(new Section("Check", checks.of(schedule.settings())));
-        return Reply.ofSections("Daily post: " + heading, sections).inPrivate().withChoices(choices(schedule, request));
+        List<Choice> choices = new ArrayList<>();
+        zone.ifPresent(asked -> choices.addAll(asked.choices()));
+        choices.addAll(choices(schedule, request));
+        return Reply.ofSections("Daily post: " + heading, sections).inPrivate().withChoices(choices);
     }
 
     private static List<Span> when(Settings settings, Instant now) {
         String where = settings.zone()
-                .map(zone -> " in " + zone.getId() + ", where it is " + TIME.format(LocalTime.ofInstant(now, zone))
-                        + " now.")
+                .map(zone -> " in " + ZoneIds.words(zone) + ", where it is "
+                        + TIME.format(LocalTime.ofInstant(now, zone)) + " now.")
                 .orElse(".");
         return List.of(
                 Span.channel(settings.channel()), Span.words(", every day at " + TIME.format(settings.time()) + where));
@@ -76,8 +84,7 @@ final class DailyPanel {
                                                 .orElse("")) + " Stopped "),
                                 Span.fromNow(schedule.since()),
                                 Span.words("; it goes on by itself once that is fixed.")));
-            case WAITING ->
-                new Section("Next post", "None: it waits for a time zone. /daily set with zone chooses one.");
+            case WAITING -> new Section("Next post", "None: it waits for a time zone, and posts nothing until then.");
         };
     }
 
@@ -151,9 +158,7 @@ final class DailyPanel {
     }
 
     private static Question question(String subcommand, Schedule schedule, Request request) {
-        return Question.of("daily " + subcommand)
-                .with(DailyCommand.CHANNEL, String.valueOf(schedule.channel()))
-                .with(DailyCommand.BY, PanelRights.by(request));
+        return PanelRights.question(subcommand, schedule.channel(), request);
     }
 
     private static Choice back(Schedule schedule, Request request) {

@@ -4,6 +4,7 @@ import static dev.almanac.daily.command.DailyCommand.BY;
 import static dev.almanac.daily.command.DailyCommand.CHANNEL;
 import static dev.almanac.daily.command.DailyCommand.EXTRA;
 import static dev.almanac.daily.command.DailyCommand.SURE;
+import static dev.almanac.daily.command.DailyCommand.ZONE;
 
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Suggestion;
@@ -37,6 +38,8 @@ final class DailyUsage {
                     sub("post", "Post at once", channel(), Option.carried(BY), Option.carried(EXTRA))
                             .byButtonsOnly(),
                     sub("unmention", "Mention no role", channel(), Option.carried(BY))
+                            .byButtonsOnly(),
+                    sub("zone", "Choose the time zone", channel(), Option.carried(ZONE), Option.carried(BY))
                             .byButtonsOnly()),
             Audience.SERVER_MANAGERS,
             Need.SERVER,
@@ -48,7 +51,7 @@ final class DailyUsage {
                 "Set up the daily post of a channel, or change it",
                 channel(),
                 Option.text("time", "When, like 09:00, 9 or 9am; 09:00 if you leave it out"),
-                Option.completed("zone", "The time zone: type a city, a country or +3"),
+                Option.completed(ZONE, "The time zone: type a city, a country, EST or UTC+3"),
                 Option.choice(
                         "empty",
                         "What to post when nothing is known of a day",

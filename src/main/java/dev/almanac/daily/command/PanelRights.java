@@ -1,6 +1,7 @@
 package dev.almanac.daily.command;
 
 import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +16,15 @@ final class PanelRights {
     private static final Duration FOR_A_WHILE = Duration.ofMinutes(15);
     private static final String BY_INTEGRATION = "+";
 
-    /** What the buttons of a panel carry that this asker opens. */
-    static String by(Request request) {
+    private static String by(Request request) {
         return request.asker().user() + (request.asker().rights().mayManageServer() ? "" : BY_INTEGRATION);
+    }
+
+    /** What a button asks of this channel, on a panel that this asker opens. */
+    static Question question(String subcommand, long channel, Request request) {
+        return Question.of("daily " + subcommand)
+                .with(DailyCommand.CHANNEL, String.valueOf(channel))
+                .with(DailyCommand.BY, by(request));
     }
 
     /** @throws BadRequest when whoever presses may not */

@@ -7,7 +7,6 @@ import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.Settings;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.TimelineHead;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -19,6 +18,9 @@ import java.util.stream.Collectors;
 /** Reads what an admin says with {@code /daily set}. What is not said stays as it was, or is what most would want. */
 final class SettingsText {
     private static final LocalTime USUAL_TIME = LocalTime.of(9, 0);
+
+    /** What the database holds for a zone. */
+    private static final int LONGEST_KEPT = 64;
 
     private final ZoneText zones;
     private final List<Category> categories;
@@ -32,20 +34,17 @@ final class SettingsText {
      * The settings of a channel.
      *
      * @param known those it has
-     * @param guildZone the one that was set last in the guild
+     * @param guildZone the one that was set last in the guild; where there is none either, the zone stays empty, and the post waits
      * @throws BadRequest when an option can't be read
      */
-    Settings read(Request request, long channel, Optional<Settings> known, Optional<ZoneId> guildZone, Instant now) {
+    Settings read(Request request, long channel, Optional<Settings> known, Optional<ZoneId> guildZone) {
         return new Settings(
                 request.asker().guild(),
                 channel,
                 request.option("time")
                         .map(TimeText::parse)
                         .orElse(known.map(Settings::time).orElse(USUAL_TIME)),
-                request.option("zone")
-                        .map(typed -> zones.parse(typed, now).getId())
-                        .orElse(known.map(Settings::zoneId)
-                                .orElse(guildZone.orElse(request.zone()).getId())),
+                zone(request, known, guildZone),
                 request.option("empty")
                         .map(SettingsText::emptyDay)
                         .orElse(known.map(Settings::empty).orElse(EmptyDay.NEAREST)),
@@ -59,6 +58,23 @@ final class SettingsText {
                         .orElse(known.map(Settings::role).orElse(0L)),
                 isYes(request, "publish", known.map(Settings::publish).orElse(false)),
                 isYes(request, "picture", known.map(Settings::picture).orElse(true)));
+    }
+
+    /**
+     * The zone's id. What can't be read, or has several meanings, leaves the zone that is known as it is; where none is, it is kept as
+     * what the post waits for.
+     */
+    private String zone(Request request, Optional<Settings> known, Optional<ZoneId> guildZone) {
+        Optional<String> typed = request.option(DailyCommand.ZONE);
+        Optional<String> before = known.map(Settings::zoneId).filter(zone -> !zone.isEmpty());
+        if (typed.isEmpty()) {
+            return before.or(() -> guildZone.map(ZoneId::getId)).orElse("");
+        }
+        return zones.read(typed.get())
+                .zone()
+                .or(() -> known.flatMap(Settings::zone))
+                .map(ZoneId::getId)
+                .orElseGet(() -> ZoneText.kept(typed.get(), LONGEST_KEPT));
     }
 
     private static EmptyDay emptyDay(String typed) {

@@ -1,166 +1,156 @@
 package dev.almanac.daily.command;
 
-import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Suggestion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import dev.almanac.daily.Settings;
+import dev.almanac.daily.command.ZoneReading.Meaning;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneRules;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds IANA time zones by what people know of them: a city, a country, an offset from UTC. */
-final class ZoneText {
-    private static final Pattern OFFSET = Pattern.compile("(?:utc|gmt)?\\s*([+-])\\s*(\\d{1,2})(?::?(\\d{2}))?");
-    private static final Map<String, String> OTHER_NAMES = Map.of(
-            "US", "us usa america eastern central mountain pacific",
-            "GB", "uk england scotland wales great britain",
-            "NL", "holland",
-            "KR", "korea",
-            "CZ", "czech republic",
-            "AE", "uae");
-    private static final Duration HALF_A_YEAR = Duration.ofDays(182);
-    private static final int MOST_IN_MESSAGE = 3;
+/**
+ * Finds IANA time zones by what people know of them: an abbreviation, a city, a country, an offset from UTC, an id of the tz database.
+ * What is typed whole comes before what begins so, and nothing is ever taken for what it is only a middle of.
+ */
+public final class ZoneText {
+    /** Less is a beginning of too much to be taken for a place. */
+    private static final int LEAST_TO_TAKE = 3;
 
-    private final List<Place> places;
+    private static final String TIME = " time";
 
-    /** @param country its name in English; empty for UTC */
-    private record Place(ZoneId zone, String city, String country, String otherNames) {
-        /** How well it answers what was typed: 0 best; none of these, 9. */
-        int rank(String typed, Optional<ZoneOffset> offset, Instant now) {
-            if (offset.isPresent()) {
-                return zone.getRules().getOffset(now).equals(offset.get()) ? 0 : 9;
-            }
-            String cityText = city.toLowerCase(Locale.ENGLISH);
-            String countryText = country.toLowerCase(Locale.ENGLISH);
-            String idText = zone.getId().toLowerCase(Locale.ENGLISH).replace('_', ' ');
-            if (cityText.startsWith(typed)
-                    || idText.equals(typed)
-                    || List.of(otherNames.split(" ")).contains(typed)) {
-                return 0;
-            }
-            if (countryText.startsWith(typed)) {
-                return 1;
-            }
-            boolean somewhere = (cityText + " " + countryText + " " + otherNames + " " + idText).contains(typed);
-            return somewhere ? 2 : 9;
-        }
+    private final ZonePlaces places = new ZonePlaces();
+    private final ZoneIds ids = new ZoneIds();
+    private final Map<String, List<Meaning>> abbreviations = ZoneTables.rows(ZoneTables.ABBREVIATIONS).stream()
+            .filter(row -> Settings.zone(row.get(1)).isPresent())
+            .collect(Collectors.groupingBy(
+                    row -> ZonePlace.folded(row.get(0)), Collectors.mapping(this::meaning, Collectors.toList())));
+    private final LikelyZones likely = new LikelyZones(places);
 
-        /** Whether clocks show the same there, for the next year at least. */
-        boolean hasTimesOf(Place other, Instant now) {
-            ZoneRules rules = zone.getRules();
-            ZoneRules others = other.zone.getRules();
-            return Stream.of(now, now.plus(HALF_A_YEAR))
-                    .allMatch(moment -> rules.getOffset(moment).equals(others.getOffset(moment))
-                            && Objects.equals(rules.nextTransition(moment), others.nextTransition(moment)));
-        }
-
-        Suggestion suggestion(Instant now) {
-            String offset = zone.getRules().getOffset(now).getId();
-            String where = country.isEmpty() ? city : city + ", " + country;
-            return new Suggestion(
-                    where + " (UTC" + (offset.equals("Z") ? "" : offset) + ") · " + zone.getId(), zone.getId());
-        }
+    private Meaning meaning(List<String> abbreviation) {
+        ZoneId zone = ZoneId.of(abbreviation.get(1));
+        return new Meaning(
+                zone,
+                abbreviation.get(2).isEmpty()
+                        ? places.name(zone)
+                        : abbreviation.get(2).replace(';', ','));
     }
 
-    ZoneText() {
-        Set<String> known = ZoneId.getAvailableZoneIds();
-        places = lines().stream()
-                .filter(line -> !line.startsWith("#") && !line.isBlank())
-                .map(line -> line.split(",", 2))
-                .filter(line -> known.contains(line[0]))
-                .map(line -> new Place(
-                        ZoneId.of(line[0]),
-                        line[0].substring(line[0].lastIndexOf('/') + 1).replace('_', ' '),
-                        line[1].isEmpty() ? "" : new Locale("", line[1]).getDisplayCountry(Locale.ENGLISH),
-                        OTHER_NAMES.getOrDefault(line[1], "")))
+    /** Which zone is meant, or which may be. */
+    public ZoneReading read(String typed) {
+        Optional<ZoneId> offset = ZoneIds.offset(typed);
+        if (offset.isPresent()) {
+            return ZoneReading.of(offset.get());
+        }
+        String text = text(typed);
+        if (text.isEmpty()) {
+            return ZoneReading.UNKNOWN;
+        }
+        if (abbreviations.containsKey(text)) {
+            return ZoneReading.among(abbreviations.get(text));
+        }
+        List<ZonePlace> found = places.found(text);
+        boolean whole = !found.isEmpty() && found.get(0).rank(text) == ZonePlace.Rank.WHOLE;
+        Optional<ZoneId> id = whole ? Optional.empty() : ids.zone(typed);
+        if (id.isPresent()) {
+            return ZoneReading.of(id.get());
+        }
+        if (found.isEmpty()) {
+            return ZoneReading.UNKNOWN;
+        }
+        ZonePlace.Rank best = found.get(0).rank(text);
+        List<Meaning> meanings = once(found.stream().filter(place -> place.rank(text) == best)).stream()
+                .map(place -> new Meaning(place.zone(), place.name()))
                 .toList();
+        return whole || text.length() >= LEAST_TO_TAKE
+                ? ZoneReading.among(meanings)
+                : new ZoneReading(Optional.empty(), meanings);
     }
 
-    private static List<String> lines() {
-        try (InputStream resource = Objects.requireNonNull(ZoneText.class.getResourceAsStream("zones.csv"))) {
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** {@code Moscow time} is Moscow. */
+    private static String text(String typed) {
+        String text = ZonePlace.folded(typed);
+        return text.endsWith(TIME) ? text.substring(0, text.length() - TIME.length()) : text;
+    }
+
+    /** The first place of each zone. */
+    private static List<ZonePlace> once(Stream<ZonePlace> found) {
+        return List.copyOf(found.collect(
+                        Collectors.toMap(ZonePlace::zone, Function.identity(), (one, other) -> one, LinkedHashMap::new))
+                .values());
     }
 
     /** What to offer, best first; the most used where nothing was typed. Offsets are those of now. */
     List<Suggestion> complete(String typed, Instant now) {
-        return found(typed, now).stream().map(place -> place.suggestion(now)).toList();
+        Optional<ZoneId> offset = ZoneIds.offset(typed);
+        if (offset.isPresent()) {
+            ZoneId fixed = offset.get();
+            Stream<Suggestion> places = this.places.ofZones().stream()
+                    .filter(place -> !place.country().isEmpty() && offsetIs(fixed, place.zone(), now))
+                    .map(place -> place.suggestion(now, Optional.empty()));
+            return Stream.concat(Stream.of(fixed(fixed)), places).toList();
+        }
+        String text = text(typed);
+        if (text.isEmpty()) {
+            return places.ofZones().stream()
+                    .map(place -> suggestion(place, now))
+                    .toList();
+        }
+        Map<String, Suggestion> offered = new LinkedHashMap<>();
+        abbreviations
+                .getOrDefault(text, List.of())
+                .forEach(meaning -> places.of(meaning.zone())
+                        .ifPresent(place -> offered.putIfAbsent(
+                                place.zone().getId(),
+                                place.country().isEmpty()
+                                        ? suggestion(place, now)
+                                        : place.suggestion(now, Optional.of(text)))));
+        List<ZonePlace> found = places.found(text);
+        ids.zone(typed)
+                .filter(id -> found.stream().noneMatch(place -> place.zone().equals(id)))
+                .ifPresent(id -> offered.putIfAbsent(
+                        id.getId(),
+                        places.of(id).map(place -> suggestion(place, now)).orElseGet(() -> fixed(id))));
+        once(found.stream()).forEach(place -> offered.putIfAbsent(place.zone().getId(), suggestion(place, now)));
+        return new ArrayList<>(offered.values());
     }
 
-    private List<Place> found(String typed, Instant now) {
-        String text = typed.strip().toLowerCase(Locale.ENGLISH).replace('_', ' ');
-        Optional<ZoneOffset> offset = offset(text);
-        List<Place> found = new ArrayList<>(places.stream()
-                .filter(place -> place.rank(text, offset, now) < 9)
-                .toList());
-        // The sort is stable: the most used stay first among equals.
-        found.sort(Comparator.comparingInt(place -> place.rank(text, offset, now)));
-        return found;
+    private static boolean offsetIs(ZoneId fixed, ZoneId zone, Instant now) {
+        return zone.getRules().getOffset(now).equals(fixed.getRules().getOffset(now));
     }
 
-    private static Optional<ZoneOffset> offset(String text) {
-        Matcher matcher = OFFSET.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        int sign = matcher.group(1).equals("-") ? -1 : 1;
-        int hours = Integer.parseInt(matcher.group(2));
-        int minutes = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
-        return hours > 14 || minutes > 59
-                ? Optional.empty()
-                : Optional.of(ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes));
+    private static Suggestion suggestion(ZonePlace place, Instant now) {
+        return place.country().isEmpty() ? fixed(place.zone()) : place.suggestion(now, Optional.empty());
     }
 
-    /** @throws BadRequest when it names no zone, or a country of several times */
-    ZoneId parse(String typed, Instant now) {
-        // Some old ids are names of countries: the city's id says more.
-        boolean country = places.stream().anyMatch(place -> place.country().equalsIgnoreCase(typed.strip()));
-        Optional<String> exact = ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> !country && id.equalsIgnoreCase(typed.strip().replace(' ', '_')))
-                .findFirst();
-        if (exact.isPresent()) {
-            return ZoneId.of(exact.get());
+    private static Suggestion fixed(ZoneId zone) {
+        return new Suggestion(zone.getId() + (zone.getId().equals("UTC") ? "" : ", summer and winter"), zone.getId());
+    }
+
+    /** The zones of whoever reads these languages, the likeliest first; ends with those that most of all people use. */
+    List<Meaning> likely(List<ZoneId> first, List<Locale> languages) {
+        return likely.of(first, languages);
+    }
+
+    /** As it is kept until somebody says which zone is meant: no id of a zone in any version of Java; else empty. */
+    static String kept(String typed, int longest) {
+        String text = ZonePlace.folded(typed);
+        try {
+            return ZoneId.of(text).getId().isEmpty() ? text : "";
+        } catch (DateTimeException none) {
+            return text.length() > longest ? text.substring(0, longest) : text;
         }
-        List<Place> found = found(typed, now);
-        if (found.isEmpty()) {
-            throw new BadRequest("“" + typed
-                    + "” isn’t a time zone I know. Type a city or a country, like Moscow or Germany, and choose"
-                    + " from what is offered; or zone:UTC.");
-        }
-        Place first = found.get(0);
-        boolean isCity = first.city().equalsIgnoreCase(typed.strip())
-                && found.stream().skip(1).noneMatch(other -> other.city().equalsIgnoreCase(typed.strip()));
-        boolean clear =
-                found.size() == 1 || isCity || (country && found.stream().allMatch(one -> one.hasTimesOf(first, now)));
-        if (!clear) {
-            throw new BadRequest("“" + typed + "” may be "
-                    + found.stream()
-                            .limit(MOST_IN_MESSAGE)
-                            .map(place -> place.zone().getId())
-                            .collect(Collectors.joining(", "))
-                    + (found.size() > MOST_IN_MESSAGE ? " or another" : "") + ". Try zone:"
-                    + first.zone().getId() + ".");
-        }
-        return first.zone();
+    }
+
+    /** What was kept, as people write it: {@code EST}. */
+    String written(String kept) {
+        return abbreviations.containsKey(kept) ? kept.toUpperCase(Locale.ROOT) : kept;
     }
 }

@@ -203,7 +203,7 @@ public final class Daily implements DailyWork, AutoCloseable {
 
     @Override
     public void guildIsHere(long guild) {
-        if (zones.of(guild).isPresent()) {
+        if (zones.hasSchedule(guild)) {
             heard(new Item(What.GUILD_IS_HERE, guild, 0));
         }
     }

@@ -160,6 +160,11 @@ final class DailyPosts {
         }
 
         @Override
+        public CompletableFuture<Void> rest() {
+            return DONE;
+        }
+
+        @Override
         public CompletableFuture<Void> goOn() {
             LOG.info("The daily post of channel {} goes on", schedule.channel());
             return saved(schedule.goingOn(now));

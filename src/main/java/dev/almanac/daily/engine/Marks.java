@@ -44,10 +44,10 @@ final class Marks {
                 channel,
                 known -> Optional.of(Step.of(
                         consequence.apply(known),
-                        outcome.apply(store.log(channel).of(day).orElseGet(() -> DayEntry.begun(channel, day))))));
+                        outcome.apply(store.entry(channel, day).orElseGet(() -> DayEntry.begun(channel, day))))));
         if (marked.isEmpty()) {
             boolean written =
-                    store.log(channel).of(day).map(outcome).filter(store::save).isPresent();
+                    store.entry(channel, day).map(outcome).filter(store::save).isPresent();
             LOG.debug("Channel {} has no schedule any more; {} is marked: {}", channel, day, written);
         }
     }
@@ -132,8 +132,7 @@ final class Marks {
 
     private int attempts(long channel, Due due) {
         return database.store()
-                .log(channel)
-                .of(due.day())
+                .entry(channel, due.day())
                 .map(DayEntry::attempts)
                 .orElse(1);
     }

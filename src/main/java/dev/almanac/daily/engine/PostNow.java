@@ -137,7 +137,7 @@ public final class PostNow {
 
     private static Outcome outcome(ScheduleStore store, long channel, LocalDate day) {
         boolean active = store.schedule(channel).filter(Schedule::isActive).isPresent();
-        Optional<DayEntry> entry = store.log(channel).of(day);
+        Optional<DayEntry> entry = store.entry(channel, day);
         if (entry.isEmpty()) {
             return Outcome.FAILED;
         }

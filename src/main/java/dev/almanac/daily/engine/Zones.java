@@ -2,36 +2,42 @@ package dev.almanac.daily.engine;
 
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
-import java.time.DateTimeException;
+import dev.almanac.daily.ScheduleStore.Found;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The zone of each guild, from memory: the one that was set last among its schedules. It goes with the last of them. */
 final class Zones {
     private final Map<Long, ZoneId> zones = new ConcurrentHashMap<>();
+    private final Set<Long> guilds = ConcurrentHashMap.newKeySet();
 
     Optional<ZoneId> of(long guild) {
         return Optional.ofNullable(zones.get(guild));
     }
 
-    void readAll(ScheduleStore store) {
-        store.zones().forEach((guild, id) -> zone(id).ifPresent(zone -> zones.put(guild, zone)));
+    /** Whether the guild has any schedule, even one that waits for a zone. */
+    boolean hasSchedule(long guild) {
+        return guilds.contains(guild);
     }
 
-    private static Optional<ZoneId> zone(String id) {
-        try {
-            return Optional.of(ZoneId.of(id));
-        } catch (DateTimeException unknown) {
-            return Optional.empty();
-        }
+    void readAll(ScheduleStore store) {
+        guilds.addAll(store.guilds());
+        zones.putAll(store.zones());
     }
 
     /** Reads it again: a schedule of this guild was set or removed. */
     void read(ScheduleStore store, long guild) {
-        store.ofGuild(guild).schedules().stream()
+        Found found = store.ofGuild(guild);
+        if (found.size() > 0) {
+            guilds.add(guild);
+        } else {
+            guilds.remove(guild);
+        }
+        found.schedules().stream()
                 .filter(schedule -> schedule.settings().zone().isPresent())
                 .max(Comparator.comparing(
                         (Schedule schedule) -> schedule.change().at()))
@@ -41,5 +47,6 @@ final class Zones {
 
     void forget(long guild) {
         zones.remove(guild);
+        guilds.remove(guild);
     }
 }

@@ -6,11 +6,13 @@ import dev.almanac.daily.DayLog;
 import dev.almanac.daily.Guilds.Shards;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
+import dev.almanac.daily.Settings;
 import dev.almanac.daily.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -147,6 +149,15 @@ final class SqlScheduleStore implements ScheduleStore {
                         .list()));
     }
 
+    @Override
+    public Optional<DayEntry> entry(long channel, LocalDate day) {
+        return ask(handle -> handle.createQuery("SELECT * FROM day_log WHERE channel_id = :channel AND due_day = :day")
+                .bind("channel", channel)
+                .bind("day", day.toString())
+                .map((row, context) -> day(row))
+                .findOne());
+    }
+
     private static DayEntry day(ResultSet row) throws SQLException {
         try {
             return Rows.entry(row);
@@ -259,10 +270,13 @@ final class SqlScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public Map<Long, String> zones() {
-        Map<Long, String> zones = new LinkedHashMap<>();
+    public Map<Long, ZoneId> zones() {
+        Map<Long, ZoneId> zones = new LinkedHashMap<>();
         ask(handle -> handle.createQuery("SELECT guild_id, zone FROM schedule WHERE zone <> '' ORDER BY changed_at")
-                .map((row, context) -> zones.put(row.getLong("guild_id"), row.getString("zone")) == null)
+                .map((row, context) -> {
+                    Optional<ZoneId> zone = Settings.zone(row.getString("zone"));
+                    return zone.isPresent() && zones.put(row.getLong("guild_id"), zone.get()) == null;
+                })
                 .list());
         return zones;
     }

@@ -51,6 +51,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -219,6 +220,109 @@ class DailyCommandTest {
     }
 
     @Test
+    void withoutAZoneItWaitsAndAsks() throws IOException {
+        Reply panel = ask("set", "channel", HERE);
+        assertSays("waiting.txt", panel);
+        assertSays("waiting-list.txt", ask("list"));
+        run.pass(Duration.ofDays(3));
+        assertEquals(List.of(), run.postbox().asked());
+        assertEquals(List.of(), run.days());
+        assertEquals(
+                "Daily post: Nothing was posted", ask("post", "channel", HERE).heading());
+
+        assertSays("chosen.txt", press(panel, "New York · 02:00"));
+        run.pass(Duration.ofHours(7));
+        assertEquals(List.of("2026-11-27 POSTED"), run.days());
+    }
+
+    @Test
+    void theListLeadsToTheChoiceOfAZone() {
+        ask("set", "channel", HERE, "zone", "cst");
+        Reply panel = press(ask("list"), "Choose a zone for #history");
+
+        assertEquals(
+                "Daily post: Time zone chosen", press(panel, "China · 15:00").heading());
+        assertEquals("Asia/Shanghai", run.schedule().settings().zoneId());
+    }
+
+    @Test
+    void anAbbreviationOfSeveralMeaningsWaitsWithThemAsButtons() throws IOException {
+        assertSays("waiting-est.txt", ask("set", "channel", HERE, "zone", "EST"));
+        assertEquals(Schedule.State.WAITING, run.schedule().state());
+
+        Reply panel = ask("check", "channel", HERE);
+        press(panel, "New York, with summer time · 02:00");
+        assertEquals("America/New_York", run.schedule().settings().zoneId());
+        assertEquals(Instant.parse("2026-11-24T14:00:00Z"), run.schedule().due().at());
+    }
+
+    @Test
+    void wordsThatAreNoZoneWaitAndTheLanguageOfTheServerGuesses() {
+        run.guilds().languageIs(Locale.forLanguageTag("ru"));
+        Reply panel = ask("set", "channel", HERE, "zone", "Atlantis");
+
+        assertTrue(text(panel).contains("“Atlantis” isn’t a time zone I know. Choose one below"), text(panel));
+        assertEquals(
+                List.of(
+                        "Moscow · 10:00",
+                        "Yekaterinburg · 12:00",
+                        "Novosibirsk · 14:00",
+                        "Samara · 11:00",
+                        "UTC · 07:00",
+                        "Preview",
+                        "Remove"),
+                panel.choices().stream().map(Choice::label).toList());
+        assertTrue(text(ask("check", "channel", HERE)).contains("“atlantis” isn’t a time zone I know."));
+    }
+
+    @Test
+    void unclearWordsLeaveAZoneThatIsKnownAsItIs() throws IOException {
+        setUp();
+        assertSays("unclear.txt", ask("set", "channel", HERE, "time", "10", "zone", "cst"));
+
+        assertEquals(Schedule.State.ACTIVE, run.schedule().state());
+        assertEquals(Instant.parse("2026-11-24T09:00:00Z"), run.schedule().due().at());
+    }
+
+    @Test
+    void choosingAZoneOfAPausedPostLeavesItPaused() {
+        Reply panel = ask("set", "channel", HERE);
+        ask("pause", "channel", HERE);
+        press(panel, "UTC · 07:00");
+        assertEquals(Schedule.State.PAUSED, run.schedule().state());
+
+        ask("resume", "channel", HERE);
+        assertEquals(Schedule.State.ACTIVE, run.schedule().state());
+    }
+
+    @Test
+    void aButtonOfAZoneSetsNothingUpAgain() {
+        Reply panel = ask("set", "channel", HERE);
+        press(ask("remove", "channel", HERE), "Yes, remove it");
+
+        assertEquals(
+                Reply.mistake("That channel has no daily post. Try /daily set to give it one, or /daily list to see"
+                        + " which have."),
+                press(panel, "UTC · 07:00"));
+    }
+
+    @Test
+    void whoeverMayNotPostThereChoosesNoZoneEither() {
+        Reply panel = ask("set", "channel", HERE);
+        notWritable.add(CHANNEL);
+
+        assertEquals(Reply.Kind.MISTAKE, press(panel, "UTC · 07:00").kind());
+        assertEquals(Schedule.State.WAITING, run.schedule().state());
+    }
+
+    @Test
+    void peopleReadUtcWhateverItIsCalled() {
+        ask("set", "channel", HERE, "zone", "Etc/UTC");
+        assertEquals("UTC", run.schedule().settings().zoneId());
+        assertTrue(text(ask("list")).contains("at 09:00, UTC"));
+    }
+
+    @Test
     void settingAtTheDueTimeSaysThatTodaysIsBeingPosted() throws IOException {
         setUp();
         run.postbox().next(Fate.NOT_DONE);
@@ -303,7 +407,7 @@ class DailyCommandTest {
 
     @Test
     void previewsThatNothingWillBePosted() throws IOException {
-        ask("set", "channel", HERE, "categories", "space", "empty", "nothing");
+        ask("set", "channel", HERE, "zone", "utc", "categories", "space", "empty", "nothing");
 
         assertSays("nothing.txt", ask("preview", "channel", HERE));
         ask("set", "channel", HERE, "empty", "nearest");

@@ -11,7 +11,6 @@ import dev.almanac.chat.Suggestion;
 import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.Settings;
 import dev.almanac.timeline.Events;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -35,14 +34,14 @@ class SettingsTextTest {
         }
         Request request =
                 new Request(question, LocalDate.of(2026, 11, 24), UTC, "70", new Asker(7, 5, 1, Asker.Rights.NONE));
-        return text.read(request, 70, known, guildZone, Instant.parse("2026-11-24T08:00:00Z"));
+        return text.read(request, 70, known, guildZone);
     }
 
     @Test
     void whatIsNotSaidIsWhatMostWouldWant() {
         assertEquals(
                 new Settings(
-                        7, 70, LocalTime.of(9, 0), "UTC", EmptyDay.NEAREST, List.of(), true, false, 0, false, true),
+                        7, 70, LocalTime.of(9, 0), "", EmptyDay.NEAREST, List.of(), true, false, 0, false, true),
                 read(Optional.empty(), Optional.empty()));
     }
 
@@ -95,6 +94,33 @@ class SettingsTextTest {
         assertEquals(
                 List.of(),
                 read(Optional.of(KNOWN), Optional.of(UTC), "categories", "all").categories());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // typed, zone before, zone then
+        "EST, '', est",
+        "Atlantis, '', atlantis",
+        "+15, '', ''",
+        "EST, Asia/Tokyo, Asia/Tokyo",
+        "Atlantis, Asia/Tokyo, Asia/Tokyo",
+        "Atlantis, est, atlantis",
+        "MSK, est, Europe/Moscow",
+        "utc-8, Asia/Tokyo, UTC-08:00",
+        "Etc/UTC, '', UTC",
+    })
+    void aZoneThatNobodyCanTellIsKeptAsItWasSaidAndReplacesNone(String typed, String before, String then) {
+        Settings known =
+                new Settings(7, 70, LocalTime.of(18, 30), before, EmptyDay.NOTHING, List.of(), false, true, 9, true);
+
+        assertEquals(
+                then, read(Optional.of(known), Optional.of(UTC), "zone", typed).zoneId());
+    }
+
+    @Test
+    void anUnclearZoneOfANewPostWaitsEvenWhereTheGuildHasOne() {
+        assertEquals(
+                "est", read(Optional.empty(), Optional.of(UTC), "zone", "EST").zoneId());
     }
 
     @ParameterizedTest

@@ -17,24 +17,58 @@ class TimeTextTest {
         "9am, 09:00",
         "' 9 AM ', 09:00",
         "9 p.m., 21:00",
+        "9.30 pm, 21:30",
         "21.30, 21:30",
         "0900, 09:00",
+        "21h, 21:00",
+        "21 h, 21:00",
+        "21H, 21:00",
         "21h15, 21:15",
+        "21h30, 21:30",
         "12am, 00:00",
         "12pm, 12:00",
         "12:30am, 00:30",
         "0, 00:00",
         "23:59, 23:59",
+        "24:00, 00:00",
+        "24h, 00:00",
         "noon, 12:00",
+        "12 noon, 12:00",
+        "12noon, 12:00",
+        "12:00 noon, 12:00",
+        "midday, 12:00",
         "Midnight, 00:00",
-        "9 o'clock, 09:00"
+        "12 midnight, 00:00",
+        "9 o'clock, 09:00",
+        "9 o’clock, 09:00",
+        "１０, 10:00",
+        "٠٩:٣٠, 09:30",
+        "9:30\u00a0PM, 21:30",
+        "９：３０, 09:30"
     })
     void readsATimeInWhicheverWayItIsTyped(String typed, LocalTime time) {
         assertEquals(time, TimeText.parse(typed));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"24:00", "9:60", "13pm", "0am", "9:5", "-1", "soon", "", "9:00:00", "１０"})
+    @ValueSource(
+            strings = {
+                "24:01",
+                "25",
+                "9:60",
+                "13pm",
+                "24pm",
+                "0am",
+                "9:5",
+                "-1",
+                "soon",
+                "",
+                "9:00:00",
+                "9 noon",
+                "12am noon",
+                "12:30 noon",
+                "h"
+            })
     void refusesWhatIsNoTimeAndSaysWhatWorks(String typed) {
         assertEquals(
                 "“" + typed + "” isn’t a time of day. Try time:09:00, time:9 or time:9am.",

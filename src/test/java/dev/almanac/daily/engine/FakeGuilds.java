@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
 /** Guilds as a test says they are: every channel and role is there and allowed, unless it says otherwise. */
 public final class FakeGuilds implements Guilds {
     private Shards shards = new Shards(1, Set.of(0));
+    private Locale language = Locale.US;
     private final Map<Long, Presence> presences = new HashMap<>();
     private final Map<Long, Channel> channels = new HashMap<>();
     private final Set<Long> hidden = new HashSet<>();
@@ -43,6 +45,10 @@ public final class FakeGuilds implements Guilds {
         hidden.remove(channel);
     }
 
+    public void languageIs(Locale chosen) {
+        language = chosen;
+    }
+
     public void hide(long channel) {
         hidden.add(channel);
     }
@@ -70,6 +76,11 @@ public final class FakeGuilds implements Guilds {
         return presence(guild) != Presence.HERE || hidden.contains(channel)
                 ? Optional.empty()
                 : Optional.of(channels.getOrDefault(channel, channelThat(true)));
+    }
+
+    @Override
+    public Locale language(long guild) {
+        return language;
     }
 
     @Override

@@ -457,6 +457,22 @@ class UpkeepTest {
     }
 
     @Test
+    void aPostThatWaitsForAZoneComesBackWithItsGuild() {
+        run.set(DailyRun.waitingFor("est"));
+        run.daily().schedulesChanged(GUILD);
+        assertEquals(Optional.empty(), run.daily().zone(GUILD));
+        run.store()
+                .change(
+                        CHANNEL,
+                        known -> Optional.of(Step.of(known.gone(run.clock().instant()))));
+
+        run.daily().guildIsHere(GUILD);
+        run.work();
+        assertEquals(Optional.empty(), run.schedule().goneSince());
+        assertEquals(State.WAITING, run.schedule().state());
+    }
+
+    @Test
     void theZoneOfAGuildGoesWithTheLastOfItsPosts() {
         run.set(DailyRun.in(71, "09:00", ZoneId.of("Asia/Tokyo")));
         run.daily().schedulesChanged(GUILD);

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -378,13 +379,60 @@ interface ScheduleStoreContract {
     }
 
     @Test
+    default void readsOneDayOfALog() {
+        Schedule read = added(CHANNEL);
+        DayEntry claim = claim(read).days().get(0);
+        assertTrue(store().save(read, claim(read)));
+
+        assertEquals(Optional.of(claim), store().entry(CHANNEL, claim.day()));
+        assertEquals(Optional.empty(), store().entry(CHANNEL, claim.day().plusDays(1)));
+        assertEquals(Optional.empty(), store().entry(CHANNEL + 1, claim.day()));
+    }
+
+    @Test
+    default void whatWaitsForAZoneIsNeitherDueNorWaitedForNorAZone() {
+        Settings unclear =
+                new Settings(GUILD, CHANNEL, LocalTime.NOON, "est", EmptyDay.NEAREST, List.of(), true, false, 0, false);
+        Schedule waiting = Schedule.setUp(unclear, 5, new DayLog(List.of()), NOW);
+        assertTrue(store().add(waiting));
+
+        Instant muchLater = NOW.plus(Duration.ofDays(1000));
+        assertEquals(Optional.of(waiting), store().schedule(CHANNEL));
+        assertEquals(List.of(), store().due(muchLater, ALL, 9).schedules());
+        assertEquals(List.of(), store().waiting(Long.MIN_VALUE, 9).schedules());
+        assertEquals(List.of(), store().toTell(muchLater, ALL, 9));
+        assertEquals(Map.of(), store().zones());
+        assertEquals(Set.of(GUILD), store().guilds());
+
+        Schedule chosen =
+                waiting.changed(unclear.withZone(ZoneId.of("America/New_York")), 5, new DayLog(List.of()), muchLater);
+        assertTrue(store().save(waiting, Step.of(chosen)));
+        assertEquals(List.of(), store().due(muchLater, ALL, 9).schedules());
+        assertEquals(Map.of(GUILD, ZoneId.of("America/New_York")), store().zones());
+    }
+
+    @Test
+    default void wordsThatAreNoZoneDontHideTheOneThatWasSetBefore() {
+        added(1);
+        Settings unclear =
+                new Settings(GUILD, CHANNEL, LocalTime.NOON, "est", EmptyDay.NEAREST, List.of(), true, false, 0, false);
+        assertTrue(store().add(Schedule.setUp(unclear, 5, new DayLog(List.of()), NOW.plusSeconds(1))));
+
+        assertEquals(
+                Map.of(
+                        GUILD,
+                        store().schedule(1).orElseThrow().settings().zone().orElseThrow()),
+                store().zones());
+    }
+
+    @Test
     default void knowsTheZoneThatWasSetLastInEachGuild() {
         Settings tokyo = new Settings(
                 GUILD, 1, LocalTime.NOON, "Asia/Tokyo", EmptyDay.NEAREST, List.of(), true, false, 0, false);
         assertTrue(store().add(Schedule.setUp(tokyo, 5, new DayLog(List.of()), NOW.plusSeconds(1))));
         added(2);
 
-        assertEquals(Map.of(GUILD, "Asia/Tokyo"), store().zones());
+        assertEquals(Map.of(GUILD, ZoneId.of("Asia/Tokyo")), store().zones());
         assertEquals(Set.of(GUILD), store().guilds());
     }
 
