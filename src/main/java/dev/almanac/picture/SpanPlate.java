@@ -208,7 +208,7 @@ final class SpanPlate {
         }
     }
 
-    /** The turning points that there is room for, spread over the whole span: halves first, then quarters, and so on. */
+    /** The turning points that there is room for, spread over the whole span: halves first, then quarters, and so on; whole names first. */
     private void names(Sheet sheet, Map<Category, Double> bases) {
         List<HistoryEvent> points = lanes.values().stream()
                 .flatMap(List::stream)
@@ -216,9 +216,13 @@ final class SpanPlate {
                 .filter(event -> pens.plain().canSet(event.title()))
                 .sorted()
                 .toList();
+        int tried = Math.min(points.size(), MOST_TRIED);
+        List<HistoryEvent> candidates = spread(tried).stream()
+                .map(place -> points.get((int) ((long) place * points.size() / tried)))
+                .sorted(Comparator.comparing(this::isCut))
+                .toList();
         List<Name> names = new ArrayList<>();
-        for (int place : spread(Math.min(points.size(), MOST_TRIED))) {
-            HistoryEvent event = points.get((int) ((long) place * points.size() / Math.min(points.size(), MOST_TRIED)));
+        for (HistoryEvent event : candidates) {
             double width = when(event).width() + GAP + title(event).width();
             places(event, axis.x(event), width)
                     .filter(name -> names.stream().allMatch(name::leavesRoomFor))
@@ -257,6 +261,10 @@ final class SpanPlate {
                                 ? words.of(MonthDay.from(event.date().firstDay()))
                                 : words.year(event.date().firstDay().getYear()),
                         SMALL);
+    }
+
+    private boolean isCut(HistoryEvent event) {
+        return pens.plain().line(event.title(), SMALL).width() > WIDEST_NAME;
     }
 
     private Line title(HistoryEvent event) {

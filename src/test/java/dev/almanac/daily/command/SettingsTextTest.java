@@ -40,8 +40,7 @@ class SettingsTextTest {
     @Test
     void whatIsNotSaidIsWhatMostWouldWant() {
         assertEquals(
-                new Settings(
-                        7, 70, LocalTime.of(9, 0), "", EmptyDay.NEAREST, List.of(), true, false, 0, false, true),
+                new Settings(7, 70, LocalTime.of(9, 0), "", EmptyDay.NEAREST, List.of(), true, false, 0, false, true),
                 read(Optional.empty(), Optional.empty()));
     }
 
