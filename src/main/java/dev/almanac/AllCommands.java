@@ -7,6 +7,7 @@ import dev.almanac.lookup.AboutCommand;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
+import dev.almanac.lookup.QuizCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.SearchCommand;
 import dev.almanac.lookup.TimelineCommand;
@@ -47,6 +48,7 @@ final class AllCommands {
                 new SearchCommand(timeline, search),
                 new TimelineCommand(timeline, search, pictures),
                 new RandomCommand(timeline, random),
+                new QuizCommand(timeline, random),
                 new EventCommand(timeline, search),
                 new AboutCommand(timeline, version, figures));
         List<Command> commands = Stream.concat(lookups.stream(), daily.stream()).toList();

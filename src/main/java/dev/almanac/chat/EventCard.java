@@ -98,7 +98,7 @@ public record EventCard(
         return new EventCard(
                 event.id(),
                 "",
-                event.dateText().isEmpty() ? words.of(event.date()) : words.sentence(event.dateText()),
+                date(event),
                 event.oldStyle() == null
                         ? ""
                         : words.of(event.oldStyle(), event.date().firstDay()),
@@ -109,6 +109,12 @@ public record EventCard(
                 event.categories(),
                 event.sources().stream().map(sourceLine).toList(),
                 Optional.ofNullable(event.image()));
+    }
+
+    /** When it happened, in words. */
+    static String date(HistoryEvent event) {
+        DateWords words = new DateWords();
+        return event.dateText().isEmpty() ? words.of(event.date()) : words.sentence(event.dateText());
     }
 
     private static String exactness(HistoryEvent event) {

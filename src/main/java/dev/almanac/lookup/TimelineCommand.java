@@ -132,11 +132,21 @@ public final class TimelineCommand implements Command {
     /** Those of the span, by date. */
     private List<HistoryEvent> found(Scope scope, Optional<SearchWords> wanted) {
         if (wanted.isEmpty()) {
-            return timeline.any(scope.category(), scope.years());
+            return timeline.events().stream()
+                    .filter(event -> isWithin(scope, event))
+                    .toList();
         }
         return SearchCommand.ready(search).find(wanted.get(), scope, 0, Finding.COUNTED).events().stream()
                 .sorted()
                 .toList();
+    }
+
+    private static boolean isWithin(Scope scope, HistoryEvent event) {
+        int year = event.date().firstDay().getYear();
+        Years years = scope.years();
+        return (scope.category() == null
+                        || event.categories().stream().map(Category::id).anyMatch(scope.category()::equals))
+                && (years == null || (year >= years.first() && year <= years.last()));
     }
 
     /** As asked; where an end is left open, that of what was found. */

@@ -62,8 +62,7 @@ public final class Terminal {
     /** Answers one line and returns the reply, printed with each choice as the line to type for it. */
     public Reply ask(String line) {
         ReplyText text = new ReplyText(style(isInteractive()), COLUMNS_OF_A_PIPE);
-        Chat.Said<String> said = chat.answer(
-                line, reply -> text.of(reply, (number, choice) -> choice.label() + ": " + choice.question()));
+        Chat.Said<String> said = chat.answer(line, text::typed);
         out.print(said.form());
         out.flush();
         return said.reply();
@@ -85,7 +84,7 @@ public final class Terminal {
             boolean refused = reply.kind().isRefusal() || drawn != reply;
             out.print(
                     refused
-                            ? new ReplyText(style(isInteractive()), COLUMNS_OF_A_PIPE).of(drawn, (number, choice) -> "")
+                            ? new ReplyText(style(isInteractive()), COLUMNS_OF_A_PIPE).typed(drawn)
                             : "There is no picture of that. Try ./almanac picture 28 november, or ./almanac picture /timeline 1941 1945.\n");
             out.flush();
         }
@@ -140,8 +139,7 @@ public final class Terminal {
 
     private void print(String line, Style style, int columns) {
         ReplyText text = new ReplyText(style, columns);
-        out.print(chat.answer(line, reply -> text.of(reply, (number, choice) -> number + "  " + choice.label()))
-                .form());
+        out.print(chat.answer(line, text::numbered).form());
         out.flush();
     }
 

@@ -52,7 +52,7 @@ class TimelineCommandTest {
                                         "3 events of US-Russian relations",
                                         years,
                                         null,
-                                        TIMELINE.any(null, years)))
+                                        TIMELINE.events().subList(2, 5)))
                         .withNotice("3 events of US-Russian relations.")
                         .withChoices(List.of(new Choice(
                                 "Read about these years", Question.of("year").with("year", "1867-1945")))),

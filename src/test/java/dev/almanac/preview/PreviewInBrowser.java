@@ -115,6 +115,7 @@ class PreviewInBrowser {
 
     private void awaitMessages(int count) {
         until(() -> browser.findAll(".message .content").size() == count
+                && browser.findAll(".message .muted").isEmpty()
                 && browser.run("return document.getElementById('typing').hidden")
                         .equals("true"));
     }
@@ -167,13 +168,45 @@ class PreviewInBrowser {
 
     @Test
     void turnsPagesInPlaceAndKeepsTheFocusOfWhoeverHasNoMouse() {
-        ask("/year 1860s");
-        List<String> first = texts(".message h3");
+        ask("/year 1960s");
+        List<String> first = texts(".message .text li");
         button("Next page").sendKeys(Keys.ENTER);
-        until(() -> !texts(".message h3").equals(first));
+        until(() -> !texts(".message .text li").equals(first));
 
         assertEquals(1, browser.findAll(".message").size());
         assertEquals("Next page", browser.focused().getText());
+    }
+
+    @Test
+    void opensAnEventOfAListFromItsMenuAndGoesBack() throws IOException {
+        ask("/year 1867");
+        List<String> lines = texts(".message .text li");
+        browser.find(".select").click();
+        assertTrue(texts(".options li").size() == lines.size());
+        assertEquals("", violations());
+        String label = browser.findAll(".options .label").get(1).getText();
+        browser.type(Keys.ARROW_DOWN, Keys.ENTER);
+        until(() -> texts(".message h3").equals(List.of(label)));
+
+        assertEquals(1, browser.findAll(".message").size());
+        assertEquals("Back to the list", browser.focused().getText());
+        browser.focused().click();
+        until(() -> texts(".message .text li").equals(lines));
+        browser.find(".select").click();
+        browser.findAll(".options li").get(0).click();
+        until(() -> !texts(".message h3").isEmpty());
+    }
+
+    @Test
+    void aMenuClosesWithoutAChoice() {
+        ask("/year 1867");
+        browser.find(".select").sendKeys(Keys.ARROW_DOWN);
+        assertTrue(browser.find(".options").isDisplayed());
+        browser.type(Keys.ESCAPE);
+        assertFalse(browser.find(".options").isDisplayed());
+        browser.find(".select").click();
+        browser.find("#text").click();
+        until(() -> !browser.find(".options").isDisplayed());
     }
 
     @Test

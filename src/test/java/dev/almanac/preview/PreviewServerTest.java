@@ -17,6 +17,7 @@ import dev.almanac.chat.Usage.Audience;
 import dev.almanac.chat.Usage.Need;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
+import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
@@ -44,6 +45,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,8 +56,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PreviewServerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
-    private static final Timeline TIMELINE = Events.timelineOf(
-            "1867-11-24", "1867-11-25", "1867-11-26", "1867-11-27", "1867-11-28", "1867-11-29", "1914");
+    private static final Timeline TIMELINE = Events.timelineOf(Stream.concat(
+                    Stream.of(
+                            "1867-11-24", "1867-11-25", "1867-11-26", "1867-11-27", "1867-11-28", "1867-11-29", "1914"),
+                    IntStream.rangeClosed(10, 30).mapToObj(day -> "1962-10-" + day))
+            .toArray(String[]::new));
     private static final Path PAGE = Path.of("src/main/resources/dev/almanac/preview");
 
     private final Commands commands = new Commands(
@@ -63,6 +68,7 @@ class PreviewServerTest {
                     new OnThisDayCommand(TIMELINE),
                     new YearCommand(TIMELINE),
                     new TimelineCommand(TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE)),
+                    new EventCommand(TIMELINE, new PreparedSearch(TIMELINE)),
                     new FakeDaily(),
                     terminalOnly()),
             new Random(1));
@@ -241,8 +247,10 @@ class PreviewServerTest {
     void beginsWithTheCommandsThatAreOfferedHere() throws Exception {
         JsonNode start = JSON.readTree(get("api/start").body());
 
-        assertEquals(List.of("onthisday", "year", "daily set", "daily list"), names(start.path("commands")));
-        JsonNode set = start.path("commands").path(2);
+        assertEquals(
+                List.of("onthisday", "year", "timeline", "event", "daily set", "daily list"),
+                names(start.path("commands")));
+        JsonNode set = start.path("commands").path(4);
         assertEquals(
                 JSON.readTree("[true, true, \"CHANNEL\", true]"),
                 JSON.createArrayNode()
@@ -273,6 +281,7 @@ class PreviewServerTest {
                         .<ObjectNode>set("message", message)
                         .put("isPrivate", false)
                         .put("turns", false)
+                        .<ObjectNode>set("files", JSON.createObjectNode())
                         .set("problems", JSON.createArrayNode()),
                 ask("onthisday", Map.of()));
         assertTrue(message.toString().contains("## Today, 24 November"), message.toString());
@@ -288,10 +297,31 @@ class PreviewServerTest {
 
     @Test
     void aButtonTurnsThePageInPlace() throws Exception {
-        JsonNode turned = said("api/press", Map.of("id", button(ask("year", Map.of("year", "1867")), "Next page")));
+        JsonNode turned = said("api/press", Map.of("id", button(ask("year", Map.of("year", "1962")), "Next page")));
 
         assertEquals("[true,false]", "[" + turned.path("turns") + "," + turned.path("isPrivate") + "]");
-        assertTrue(turned.toString().contains("29 November 1867"));
+        assertTrue(turned.toString().contains("\"2 of 2\""));
+    }
+
+    @Test
+    void aLineIsOpenedInPlaceAndLeadsBack() throws Exception {
+        JsonNode list = ask("year", Map.of("year", "1867"));
+        JsonNode menu = list.findParents("options").get(0);
+        JsonNode option = menu.path("options").get(0);
+        JsonNode opened = said(
+                "api/press",
+                Map.of(
+                        "id",
+                        menu.path("custom_id").asText(),
+                        "value",
+                        option.path("value").asText()));
+
+        assertEquals("[true,false]", "[" + opened.path("turns") + "," + opened.path("isPrivate") + "]");
+        assertTrue(opened.toString().contains("### " + option.path("label").asText()));
+        assertEquals(
+                list.path("message"),
+                said("api/press", Map.of("id", button(opened, "Back to the list")))
+                        .path("message"));
     }
 
     @Test
