@@ -45,7 +45,8 @@ record Axis(Years years, double from, double to) {
     /** The years of each part, whole ones or a twelfth. */
     private double yearsIn(int parts) {
         int count = years.last() - years.first() + 1;
-        return parts > count ? (double) count / parts : (count + parts - 1) / parts;
+        int whole = (count + parts - 1) / parts;
+        return parts > count ? (double) count / parts : whole;
     }
 
     double width(int parts) {

@@ -44,10 +44,10 @@ final class DayPlate {
      * Draws it.
      *
      * @param marks the one to be told first; empty where nothing is known of the day
-     * @param years of the line of time; holds those of all marks
+     * @param axis the line of time; its years hold those of all marks
      * @param density how many events each part of the line has
      */
-    byte[] png(MonthDay day, List<Mark> marks, Axis axis, int[] density) {
+    byte[] png(MonthDay day, List<Mark> marks, Axis axis, List<Integer> density) {
         Sheet sheet = new Sheet(WIDTH, HEIGHT, pens);
         Color accent = marks.isEmpty() ? Palette.FAINT_INK : accent(marks.get(0));
         day(sheet, day);
@@ -108,14 +108,14 @@ final class DayPlate {
         }
     }
 
-    private void line(Sheet sheet, Axis axis, int[] density) {
+    private void line(Sheet sheet, Axis axis, List<Integer> density) {
         double most = 1;
         for (int count : density) {
             most = Math.max(most, count);
         }
-        double width = axis.width(density.length);
-        for (int part = 0; part < density.length; part++) {
-            double height = density[part] == 0 ? 0 : Math.max(2, HIGHEST * Math.sqrt(density[part] / most));
+        double width = axis.width(density.size());
+        for (int part = 0; part < density.size(); part++) {
+            double height = density.get(part) == 0 ? 0 : Math.max(2, HIGHEST * Math.sqrt(density.get(part) / most));
             double x = axis.from() + part * width;
             sheet.bar(x, LINE - height, Math.min(width, axis.to() - x), height, Palette.SHADE);
         }

@@ -58,8 +58,8 @@ final class Indexed {
         int nearest = 0;
         int least = Integer.MAX_VALUE;
         for (int i = 0; i < kept.length; i++) {
-            int distance = square((kept[i] >> 16 & 0xFF) - (colour >> 16 & 0xFF))
-                    + square((kept[i] >> 8 & 0xFF) - (colour >> 8 & 0xFF))
+            int distance = square(((kept[i] >> 16) & 0xFF) - ((colour >> 16) & 0xFF))
+                    + square(((kept[i] >> 8) & 0xFF) - ((colour >> 8) & 0xFF))
                     + square((kept[i] & 0xFF) - (colour & 0xFF));
             if (distance < least) {
                 least = distance;

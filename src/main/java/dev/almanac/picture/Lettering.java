@@ -77,7 +77,7 @@ final class Lettering {
         while (!words.isEmpty()) {
             int fitting = fitting(words, size, widest);
             boolean last = lines.size() == most - 1;
-            if (last && fitting < words.size() || fitting == 0) {
+            if ((last && fitting < words.size()) || fitting == 0) {
                 lines.add(cut(String.join(" ", last ? words : words.subList(0, 1)), size, widest));
                 if (last) {
                     break;

@@ -7,6 +7,7 @@ import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.time.MonthDay;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,12 +47,13 @@ public final class Pictures {
     private record Plate(MonthDay day, List<Mark> marks) {}
 
     /** What is made for the first picture. */
-    private record Tools(Pens pens, Axis axis, int[] density) {}
+    private record Tools(Pens pens, Axis axis, List<Integer> density) {}
 
     private synchronized Tools tools() {
         if (tools == null) {
             Axis axis = new Axis(timeline.years().orElse(Years.of(1)), LINE_FROM, LINE_TO);
-            tools = new Tools(new Pens(), axis, axis.counts(timeline.events(), axis.parts(NARROWEST_PART)));
+            int[] density = axis.counts(timeline.events(), axis.parts(NARROWEST_PART));
+            tools = new Tools(new Pens(), axis, Arrays.stream(density).boxed().toList());
         }
         return tools;
     }

@@ -53,6 +53,7 @@ final class SpanPlate {
     private final Years years;
     private final Axis axis;
     private final @Nullable Category only;
+    private final List<HistoryEvent> events;
     private final Map<Category, List<HistoryEvent>> lanes;
 
     /**
@@ -66,10 +67,11 @@ final class SpanPlate {
         this.years = years;
         this.axis = new Axis(years, FROM, TO);
         this.only = only;
-        this.lanes = lanes(events);
+        this.events = events;
+        this.lanes = lanes();
     }
 
-    private Map<Category, List<HistoryEvent>> lanes(List<HistoryEvent> events) {
+    private Map<Category, List<HistoryEvent>> lanes() {
         Map<Category, List<HistoryEvent>> byCategory = new LinkedHashMap<>();
         for (HistoryEvent event : events) {
             if (axis.isKnown(event)) {
@@ -210,15 +212,13 @@ final class SpanPlate {
 
     /** The turning points that there is room for, spread over the whole span: halves first, then quarters, and so on; whole names first. */
     private void names(Sheet sheet, Map<Category, Double> bases) {
-        List<HistoryEvent> points = lanes.values().stream()
-                .flatMap(List::stream)
-                .filter(event -> event.weight() == HistoryEvent.MOST_WEIGHT)
-                .filter(event -> pens.plain().canSet(event.title()))
-                .sorted()
+        List<HistoryEvent> points = events.stream()
+                .filter(event -> event.weight() == HistoryEvent.MOST_WEIGHT && axis.isKnown(event))
                 .toList();
         int tried = Math.min(points.size(), MOST_TRIED);
         List<HistoryEvent> candidates = spread(tried).stream()
                 .map(place -> points.get((int) ((long) place * points.size() / tried)))
+                .filter(event -> pens.plain().canSet(event.title()))
                 .sorted(Comparator.comparing(this::isCut))
                 .toList();
         List<Name> names = new ArrayList<>();

@@ -81,7 +81,7 @@ public final class Terminal {
                 .findFirst();
         Reply drawn = offered.isPresent() ? chat.answer(offered.get().toString()) : reply;
         if (drawn.picture().isEmpty()) {
-            boolean refused = reply.kind().isRefusal() || drawn != reply;
+            boolean refused = reply.kind().isRefusal() || offered.isPresent();
             out.print(
                     refused
                             ? new ReplyText(style(isInteractive()), COLUMNS_OF_A_PIPE).typed(drawn)
