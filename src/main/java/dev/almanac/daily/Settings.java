@@ -70,7 +70,8 @@ public record Settings(
 
     /** The same by this zone. */
     public Settings withZone(ZoneId zone) {
-        return new Settings(guild, channel, time, zone.getId(), empty, categories, sensitive, silent, role, publish);
+        return new Settings(
+                guild, channel, time, zone.getId(), empty, categories, sensitive, silent, role, publish, picture);
     }
 
     /** The same without a mention. */

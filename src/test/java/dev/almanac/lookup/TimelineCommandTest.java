@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,8 @@ class TimelineCommandTest {
 
     private static Reply ask(Timeline timeline, Map<String, String> options) {
         Question question = Question.of("timeline");
-        for (Map.Entry<String, String> option : options.entrySet()) {
+        // In one order: a map's own is another in each run.
+        for (Map.Entry<String, String> option : new TreeMap<>(options).entrySet()) {
             question = question.with(option.getKey(), option.getValue());
         }
         return new Commands(
