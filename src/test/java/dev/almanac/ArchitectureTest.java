@@ -37,6 +37,17 @@ class ArchitectureTest {
             thePackage("timeline.file").mayImport("timeline");
 
     @ArchTest
+    static final ArchRule THE_EXCHANGE_KNOWS_THE_FILE = thePackage("exchange").mayImport("timeline.file", "timeline");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_EXCHANGE_KNOWS_SHEETS_AND_CALENDARS = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.almanac.exchange")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.commons.csv..", "biweekly..", "org.jsoup..");
+
+    @ArchTest
     static final ArchRule THE_CONTRACT_KNOWS_VALUES_OF_THE_TIMELINE =
             thePackage("chat").mayImport("timeline");
 
@@ -47,8 +58,11 @@ class ArchitectureTest {
     static final ArchRule PICTURES_KNOW_THE_CONTRACT = thePackage("picture").mayImport("chat", "timeline");
 
     @ArchTest
-    static final ArchRule LOOK_UPS_KNOW_THE_CONTRACT_THE_SEARCH_AND_PICTURES =
-            thePackage("lookup").mayImport("search", "picture", "chat", "timeline");
+    static final ArchRule READING_KNOWS_THE_CONTRACT = thePackage("reading").mayImport("chat", "timeline");
+
+    @ArchTest
+    static final ArchRule LOOK_UPS_KNOW_THE_CONTRACT_READING_THE_SEARCH_AND_PICTURES =
+            thePackage("lookup").mayImport("reading", "search", "picture", "chat", "timeline");
 
     @ArchTest
     static final ArchRule THE_PROMISE_KNOWS_LOOK_UPS =
@@ -67,8 +81,8 @@ class ArchitectureTest {
             thePackage("daily.command").mayImport("daily.engine", "daily", "chat", "timeline");
 
     @ArchTest
-    static final ArchRule THE_TERMINAL_KNOWS_THE_CONTRACT_ALONE =
-            thePackage("terminal").mayImport("chat");
+    static final ArchRule THE_TERMINAL_KNOWS_THE_CONTRACT_AND_READING =
+            thePackage("terminal").mayImport("reading", "chat");
 
     @ArchTest
     static final ArchRule MESSAGES_KNOW_POSTS_AND_THE_CONTRACT =
@@ -76,11 +90,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DISCORD_KNOWS_NO_OTHER_FRONT =
-            thePackage("discord").mayImport("discord.message", "daily", "chat");
+            thePackage("discord").mayImport("discord.message", "daily", "reading", "chat");
 
     @ArchTest
     static final ArchRule THE_PREVIEW_KNOWS_OF_DISCORD_ONLY_ITS_MESSAGES =
-            thePackage("preview").mayImport("discord.message", "daily", "chat");
+            thePackage("preview").mayImport("discord.message", "daily", "reading", "chat");
 
     /** A package of ours, and what it may import of the others. */
     private record Imports(String name) {

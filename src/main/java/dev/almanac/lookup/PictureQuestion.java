@@ -2,6 +2,7 @@ package dev.almanac.lookup;
 
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Question;
+import dev.almanac.reading.Reading.InYears;
 import dev.almanac.timeline.Years;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -36,8 +37,12 @@ public final class PictureQuestion {
                 : Stream.of(new Choice(
                         "See as a picture",
                         Question.of(TIMELINE)
-                                .with("from", YearText.canonical(Years.of(years.first())))
-                                .with("to", YearText.canonical(Years.of(years.last())))));
+                                .with("from", written(years.first()))
+                                .with("to", written(years.last()))));
+    }
+
+    private static String written(int year) {
+        return new InYears(Years.of(year)).written();
     }
 
     /** For the picture of what a search finds. */

@@ -40,6 +40,7 @@ public final class TimelineCommand implements Command {
     private final Pictures pictures;
     private final Anniversaries anniversaries;
     private final FilterOptions filter;
+    private final DateQuestions dates;
     private final DateWords words = new DateWords();
 
     public TimelineCommand(Timeline timeline, PreparedSearch search, Pictures pictures) {
@@ -47,7 +48,8 @@ public final class TimelineCommand implements Command {
         this.search = search;
         this.pictures = pictures;
         this.anniversaries = new Anniversaries(timeline);
-        this.filter = new FilterOptions(timeline.head());
+        this.filter = new FilterOptions(timeline);
+        this.dates = new DateQuestions(timeline);
     }
 
     @Override
@@ -150,12 +152,12 @@ public final class TimelineCommand implements Command {
     }
 
     /** As asked; where an end is left open, that of what was found. */
-    private static Years years(Request request, List<HistoryEvent> found) {
+    private Years years(Request request, List<HistoryEvent> found) {
         int first = found.get(0).date().firstDay().getYear();
         int last = found.get(found.size() - 1).date().firstDay().getYear();
         List<Integer> asked = new ArrayList<>();
-        asked.add(request.option("from").map(YearText::parse).map(Years::first).orElse(first));
-        asked.add(request.option("to").map(YearText::parse).map(Years::last).orElse(last));
+        asked.add(request.option("from").flatMap(dates::years).map(Years::first).orElse(first));
+        asked.add(request.option("to").flatMap(dates::years).map(Years::last).orElse(last));
         asked.sort(null);
         return new Years(asked.get(0), asked.get(1));
     }

@@ -32,7 +32,9 @@ public record ButtonId(Action action, Question question) {
         /** It is shown to whoever presses. */
         SHOW("s"),
         /** Of a menu: what is chosen is opened from this list as {@link #TURN} would. */
-        OPEN("o");
+        OPEN("o"),
+        /** It is shown to everyone there, in a message of its own. */
+        SHOW_TO_ALL("a");
 
         private final String letter;
 
@@ -44,6 +46,11 @@ public record ButtonId(Action action, Question question) {
     /** Whether its answer takes the place of the message when the asker presses, if it can. */
     boolean turns() {
         return action == Action.TURN;
+    }
+
+    /** Whether its answer is a message for everyone, unless it is private by itself. */
+    boolean isForEveryone() {
+        return action == Action.SHOW_TO_ALL;
     }
 
     /**
