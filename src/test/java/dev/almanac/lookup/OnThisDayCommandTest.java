@@ -121,7 +121,7 @@ class OnThisDayCommandTest {
         assertEquals("4 July 1942", reply.heading());
         assertEquals(List.of("4 July 1942: 84 years ago", "4 July 1826: 200 years ago"), labels(reply));
         assertEquals(
-                List.of("All of July 1942", "All of 1942", "← 5 July"),
+                List.of("All of July 1942", "All of 1942", "← 5 July", "As a picture"),
                 reply.choices().stream().map(Choice::label).toList());
     }
 

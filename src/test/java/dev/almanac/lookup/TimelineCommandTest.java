@@ -49,7 +49,7 @@ class TimelineCommandTest {
                 Reply.of("1867–1945", List.of())
                         .withPicture(new Pictures(TIMELINE)
                                 .ofSpan(
-                                        "/timeline from:1945 to:1867",
+                                        "/timeline from:1867 to:1945",
                                         "1867–1945",
                                         "3 events of US-Russian relations",
                                         years,
@@ -119,7 +119,7 @@ class TimelineCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "from|banana|“banana” isn't a year I know. Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.",
+                "from|banana|“banana” isn't a year I know. Try from:1867 to:1917 or from:1860s.",
                 "words|?!|“?!” has no word to search for. Try /search gagarin, /search \"cold war\" or /search reagan 1987.",
                 "day|2026-02-30|“2026-02-30” isn't a day I know. Try /onthisday month:March day:30."
             })
