@@ -5,6 +5,7 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Section;
 import dev.almanac.lookup.AboutCommand;
 import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.QuizCommand;
@@ -42,14 +43,15 @@ final class AllCommands {
             String version,
             Supplier<List<Section>> figures,
             List<Command> daily) {
+        Examples examples = Examples.of(timeline);
         List<Command> lookups = List.of(
-                new OnThisDayCommand(timeline),
-                new YearCommand(timeline),
-                new SearchCommand(timeline, search),
-                new TimelineCommand(timeline, search, pictures),
-                new RandomCommand(timeline, random),
-                new QuizCommand(timeline, random),
-                new EventCommand(timeline, search),
+                new OnThisDayCommand(timeline, examples),
+                new YearCommand(timeline, examples),
+                new SearchCommand(timeline, search, examples),
+                new TimelineCommand(timeline, search, pictures, examples),
+                new RandomCommand(timeline, random, examples),
+                new QuizCommand(timeline, random, examples),
+                new EventCommand(timeline, search, examples),
                 new AboutCommand(timeline, version, figures));
         List<Command> commands = Stream.concat(lookups.stream(), daily.stream()).toList();
         Command help = new HelpCommand(

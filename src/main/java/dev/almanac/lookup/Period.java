@@ -8,6 +8,7 @@ import dev.almanac.reading.Reading.After;
 import dev.almanac.reading.Reading.Before;
 import dev.almanac.reading.Reading.InMonths;
 import dev.almanac.reading.Reading.InYears;
+import dev.almanac.reading.Reading.Since;
 import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param events in the order in which they answer
  * @param years that it lies in
  * @param reachesOut whether events that are open at one end may reach into it
+ * @param hasParts whether it falls into years or months; a single month doesn't
  * @param nearest when something happened before and after, in words
  * @param next what can be asked next; empty for the years before and after
  */
@@ -36,14 +38,10 @@ record Period(
         List<HistoryEvent> events,
         Years years,
         boolean reachesOut,
+        boolean hasParts,
         List<String> nearest,
         List<Choice> next) {
     private static final DateWords WORDS = new DateWords();
-
-    /** Whether it is whole years, or all before or after one. */
-    boolean isOfYears() {
-        return reachesOut || next.size() == 1;
-    }
 
     static Period of(Reading reading, Timeline timeline) {
         if (reading instanceof InYears in) {
@@ -54,6 +52,7 @@ record Period(
                     name,
                     timeline.in(in.years()),
                     in.years(),
+                    true,
                     true,
                     nearestYears(timeline, in.years()),
                     List.of());
@@ -66,6 +65,7 @@ record Period(
                     timeline.in(about.years()),
                     about.years(),
                     true,
+                    true,
                     nearestYears(timeline, about.years()),
                     List.of(choice(new InYears(Years.of(about.year())))));
         }
@@ -76,6 +76,10 @@ record Period(
         if (reading instanceof After after) {
             Years years = new Years(Math.min(Years.LATEST, after.year() + 1), Years.LATEST);
             return open(reading, timeline.beginningIn(years), years, timeline, after.year());
+        }
+        if (reading instanceof Since since) {
+            Years years = new Years(since.year(), Years.LATEST);
+            return open(reading, timeline.beginningIn(years), years, timeline, since.year());
         }
         if (reading instanceof InMonths months) {
             return months(months, timeline);
@@ -90,6 +94,7 @@ record Period(
                 events,
                 years,
                 false,
+                true,
                 nearestYears(timeline, years),
                 List.of(choice(new InYears(Years.of(than)))));
     }
@@ -123,7 +128,8 @@ record Period(
                         touching.stream().filter(event -> !isInside(event.date(), first, last)))
                 .toList();
         String name = months.written();
-        Stream<Choice> neighbours = months.first().equals(months.last())
+        boolean isOne = months.first().equals(months.last());
+        Stream<Choice> neighbours = isOne
                 ? Stream.of(-1, 1)
                         .map(step -> months.first().plusMonths(step))
                         .filter(month -> month.getYear() >= Years.EARLIEST && month.getYear() <= Years.LATEST)
@@ -135,6 +141,7 @@ record Period(
                 events,
                 years,
                 false,
+                !isOne,
                 nearest(timeline, first, last),
                 Stream.concat(Stream.of(allOf(years)), neighbours).toList());
     }

@@ -29,22 +29,28 @@ public final class SearchCommand implements Command {
     private static final String SEARCH = "search";
     private static final String WORDS = "words";
 
+    /** A day that was typed among the words; only its year is searched. */
+    private static final String DATE = "date";
+
+    private static final int LONGEST_DATE = 32;
+
     /** Stands before the id of an event that was chosen while typing; an id alone may be a word that somebody searches for. */
     private static final String CHOSEN = "#";
 
     private static final int MOST_TYPED = 200;
-    private static final String WORKS = "Try /search gagarin, /search \"cold war\" or /search reagan 1987.";
 
     private final Timeline timeline;
     private final PreparedSearch search;
+    private final Examples examples;
     private final FilterOptions filter;
     private final EventSuggestions suggestions;
     private final DateWords dates = new DateWords();
 
-    public SearchCommand(Timeline timeline, PreparedSearch search) {
+    public SearchCommand(Timeline timeline, PreparedSearch search, Examples examples) {
         this.timeline = timeline;
         this.search = search;
-        this.filter = new FilterOptions(timeline);
+        this.examples = examples;
+        this.filter = new FilterOptions(timeline, examples);
         this.suggestions = new EventSuggestions(search);
     }
 
@@ -53,14 +59,15 @@ public final class SearchCommand implements Command {
         return Usage.of(
                         SEARCH,
                         "Events by words: people, places, things, with a year if you like",
-                        "/search gagarin",
+                        examples.search(),
                         Option.completed(WORDS, "Names or other words, \"in quotation marks\" side by side")
                                 .ofAtMost(MOST_TYPED)
                                 .asRequired()
                                 .takingTheRest(),
                         filter.from(),
                         filter.to(),
-                        filter.category())
+                        filter.category(),
+                        Option.carried(DATE).ofAtMost(LONGEST_DATE))
                 .searching();
     }
 
@@ -70,7 +77,7 @@ public final class SearchCommand implements Command {
         if (typed.startsWith(CHOSEN) && timeline.byId(typed.substring(1)).isPresent()) {
             return EventQuestion.of(typed.substring(1));
         }
-        return filter.resolve(request).with(WORDS, words(typed).written());
+        return filter.resolve(request).with(WORDS, words(typed, examples).written());
     }
 
     /**
@@ -78,20 +85,20 @@ public final class SearchCommand implements Command {
      *
      * @throws BadRequest when it has none, or too many
      */
-    static Question of(String typed) {
-        return Question.of(SEARCH).with(WORDS, words(typed).written());
+    static Question of(String typed, Examples examples) {
+        return Question.of(SEARCH).with(WORDS, words(typed, examples).written());
     }
 
-    static SearchWords words(String typed) {
+    static SearchWords words(String typed, Examples examples) {
         SearchWords words = SearchWords.of(typed);
         if (words.isEmpty()) {
-            throw new BadRequest("“" + typed + "” has no word to search for. " + WORKS);
+            throw new BadRequest("“" + typed + "” has no word to search for. Try " + examples.everySearch() + ".");
         }
         int length = words.written().length();
         if (length > SearchWords.LONGEST) {
             throw new BadRequest("“" + PlainText.cut(words.written(), SearchWords.LONGEST) + "” is too long by "
                     + new DateWords().count(length - SearchWords.LONGEST, "character") + ": a search has at most "
-                    + SearchWords.LONGEST + ". " + WORKS);
+                    + SearchWords.LONGEST + ". Try " + examples.everySearch() + ".");
         }
         return words;
     }
@@ -106,35 +113,35 @@ public final class SearchCommand implements Command {
 
     @Override
     public Reply answer(Request request) {
-        SearchWords words = words(request);
-        Question question = request.question();
+        SearchWords words = SearchWords.of(request.option(WORDS).orElseThrow());
+        Question question = request.question().with(DATE, "");
         EventSearch ready = ready(search);
-        Finding finding = find(ready, request, question.page());
+        Finding finding = find(ready, words, request, question.page());
         Pages pages = Pages.ofLines(question.page(), Math.min(finding.count(), EventList.MOST_LISTED));
         if (pages.number() < question.page()) {
-            finding = find(ready, request, pages.number());
+            finding = find(ready, words, request, pages.number());
         }
         String heading = "Search: " + words.written() + filter.words(request);
         if (finding.count() == 0) {
             return Reply.of(heading, List.of())
-                    .withNotice(
-                            "No event of this timeline of " + timeline.head().title() + " has "
-                                    + (words.all().size() == 1 ? "that word." : "all of these words."))
+                    .withNotice((day(request) + " ").stripLeading() + "No event of this timeline of "
+                            + timeline.head().title() + " has "
+                            + (words.all().size() == 1 ? "that word." : "all of these words."))
                     .withChoices(nearest(finding, question));
         }
         if (finding.count() == 1) {
             return Reply.of(heading, List.of(EventCard.inFull(finding.events().get(0))))
-                    .withNotice(read(finding))
+                    .withNotice(read(finding, request))
                     .withChoices(EventQuestion.next(finding.events().get(0)));
         }
         if (finding.count() <= EventList.CARDS) {
             return Reply.of(
                             heading,
                             finding.events().stream().map(EventCard::of).toList())
-                    .withNotice(read(finding))
+                    .withNotice(read(finding, request))
                     .withMoreChoices(List.of(PictureQuestion.offered(question)));
         }
-        List<Choice> parts = finding.count() > EventList.MOST_LISTED ? parts(ready, request) : List.of();
+        List<Choice> parts = finding.count() > EventList.MOST_LISTED ? parts(ready, words, request) : List.of();
         Reply reply = parts.isEmpty()
                 ? EventList.page(
                         heading,
@@ -143,31 +150,27 @@ public final class SearchCommand implements Command {
                         pages,
                         question)
                 : EventList.ofParts(heading, count(finding), parts);
-        return reply.withNotice((read(finding) + " " + reply.notice()).strip())
+        return reply.withNotice((read(finding, request) + " " + reply.notice()).strip())
                 .withMoreChoices(List.of(PictureQuestion.offered(question)));
     }
 
-    private Finding find(EventSearch ready, Request request, int page) {
+    private Finding find(EventSearch ready, SearchWords words, Request request, int page) {
         int first = Pages.ofLines(page, EventList.MOST_LISTED).number() - 1;
-        return ready.find(words(request), filter.scope(request), first * Pages.LINES, Pages.LINES);
-    }
-
-    private static SearchWords words(Request request) {
-        return SearchWords.of(request.option(WORDS).orElseThrow());
+        return ready.find(words, filter.scope(request), first * Pages.LINES, Pages.LINES);
     }
 
     /** The same search in parts of its years. */
-    private List<Choice> parts(EventSearch ready, Request request) {
+    private List<Choice> parts(EventSearch ready, SearchWords words, Request request) {
         Scope scope = filter.scope(request);
         Years years = scope.years() == null ? new Years(Years.EARLIEST, Years.LATEST) : scope.years();
         List<Years> parts = Parts.of(years, timeline);
-        List<Integer> counts = ready.count(words(request), scope, parts);
+        List<Integer> counts = ready.count(words, scope, parts);
         return IntStream.range(0, parts.size())
                 .filter(part -> counts.get(part) > 0)
                 .mapToObj(part -> EventList.part(
                         dates.of(parts.get(part)),
                         EventList.count(counts.get(part)),
-                        filter.with(request.question(), parts.get(part))))
+                        filter.with(request.question().with(DATE, ""), parts.get(part))))
                 .toList();
     }
 
@@ -180,8 +183,18 @@ public final class SearchCommand implements Command {
                 .toList();
     }
 
-    /** How misspelt words were read; empty where none was. */
-    private static String read(Finding finding) {
+    /** What was read otherwise than typed; empty where nothing was. */
+    private static String read(Finding finding, Request request) {
+        return (day(request) + " " + misspelt(finding)).strip();
+    }
+
+    private static String day(Request request) {
+        return request.option(DATE)
+                .map(day -> "Of “" + day + "” only the year is searched.")
+                .orElse("");
+    }
+
+    private static String misspelt(Finding finding) {
         return finding.read().entrySet().stream()
                 .map(word -> "No event has “" + word.getKey() + "”; "
                         + (finding.count() == 1 ? "this one has" : "these have")

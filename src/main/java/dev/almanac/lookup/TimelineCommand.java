@@ -38,18 +38,20 @@ public final class TimelineCommand implements Command {
     private final Timeline timeline;
     private final PreparedSearch search;
     private final Pictures pictures;
+    private final Examples examples;
     private final Anniversaries anniversaries;
     private final FilterOptions filter;
     private final DateQuestions dates;
     private final DateWords words = new DateWords();
 
-    public TimelineCommand(Timeline timeline, PreparedSearch search, Pictures pictures) {
+    public TimelineCommand(Timeline timeline, PreparedSearch search, Pictures pictures, Examples examples) {
         this.timeline = timeline;
         this.search = search;
         this.pictures = pictures;
+        this.examples = examples;
         this.anniversaries = new Anniversaries(timeline);
-        this.filter = new FilterOptions(timeline);
-        this.dates = new DateQuestions(timeline);
+        this.filter = new FilterOptions(timeline, examples);
+        this.dates = new DateQuestions(timeline, examples);
     }
 
     @Override
@@ -57,7 +59,7 @@ public final class TimelineCommand implements Command {
         return Usage.of(
                         PictureQuestion.TIMELINE,
                         "A picture of a span of years: what happened how often, and the turning points",
-                        "/timeline 1941 1945",
+                        examples.span(),
                         filter.from(),
                         filter.to(),
                         filter.category(),
@@ -68,26 +70,30 @@ public final class TimelineCommand implements Command {
 
     @Override
     public Question resolve(Request request) {
-        Optional<LocalDate> day = request.option(DAY).map(TimelineCommand::day);
+        Optional<LocalDate> day = request.option(DAY).map(this::day);
         if (day.isPresent()) {
             return PictureQuestion.of(day.get());
         }
         String typed = request.option(WORDS).orElse("");
         return filter.resolve(request)
-                .with(WORDS, typed.isEmpty() ? "" : SearchCommand.words(typed).written());
+                .with(
+                        WORDS,
+                        typed.isEmpty()
+                                ? ""
+                                : SearchCommand.words(typed, examples).written());
     }
 
-    private static LocalDate day(String written) {
+    private LocalDate day(String written) {
         try {
             return LocalDate.parse(written);
         } catch (DateTimeParseException e) {
-            throw new BadRequest("“" + written + "” isn't a day I know. Try /onthisday month:March day:30.");
+            throw new BadRequest("“" + written + "” isn't a day I know. Try " + examples.onThisDay() + ".");
         }
     }
 
     @Override
     public Reply answer(Request request) {
-        Optional<LocalDate> day = request.option(DAY).map(TimelineCommand::day);
+        Optional<LocalDate> day = request.option(DAY).map(this::day);
         return day.isPresent() ? plate(day.get()) : span(request);
     }
 

@@ -29,16 +29,15 @@ public final class YearCommand implements Command {
     /** The number of a month of one year, or 0: a part of a long answer. */
     private static final String MONTH = "month";
 
-    private static final int OFFERED = 25;
-    private static final String WORKS = "Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.";
-
     private final Timeline timeline;
+    private final Examples examples;
     private final DateQuestions dates;
     private final DateWords words = new DateWords();
 
-    public YearCommand(Timeline timeline) {
+    public YearCommand(Timeline timeline, Examples examples) {
         this.timeline = timeline;
-        this.dates = new DateQuestions(timeline);
+        this.examples = examples;
+        this.dates = new DateQuestions(timeline, examples);
     }
 
     @Override
@@ -46,8 +45,8 @@ public final class YearCommand implements Command {
         return Usage.of(
                 YEAR,
                 "What happened in a year, in several years or in a decade",
-                "/year 1867",
-                Option.completed(YEAR, "A year, years or a decade: 1867, 1914-1917, 1860s, 44 BC")
+                examples.year(),
+                Option.completed(YEAR, "A year, years or a decade: " + examples.periods())
                         .asRequired(),
                 Option.carried(MONTH),
                 dates.typed());
@@ -58,8 +57,8 @@ public final class YearCommand implements Command {
         String month = request.option(MONTH).orElse("");
         return dates.resolved(request, request.option(YEAR).orElseThrow())
                 .map(question -> question.with(MONTH, month))
-                .orElseThrow(() ->
-                        new BadRequest("“" + request.option(YEAR).orElseThrow() + "” isn't a year I know. " + WORKS));
+                .orElseThrow(() -> new BadRequest("“" + request.option(YEAR).orElseThrow()
+                        + "” isn't a year I know. Try " + examples.everyYear() + "."));
     }
 
     @Override
@@ -79,7 +78,7 @@ public final class YearCommand implements Command {
                     .withMoreChoices(List.of(new Choice("All of " + words.of(years), of(years))));
         }
         List<Choice> parts =
-                found.size() > EventList.MOST_LISTED && period.isOfYears() ? parts(years, found) : List.of();
+                found.size() > EventList.MOST_LISTED && period.hasParts() ? parts(years, found) : List.of();
         Reply reply = parts.isEmpty()
                 ? EventList.of(period.heading(), found, EventCard::of, question.with(MONTH, ""))
                 : EventList.ofParts(period.heading(), EventList.count(found.size()), parts);
@@ -95,9 +94,9 @@ public final class YearCommand implements Command {
                                         : List.of()));
     }
 
-    private static int month(String written) {
+    private int month(String written) {
         if (!written.matches("\\d|1[0-2]")) {
-            throw new BadRequest("“" + written + "” isn't the number of a month. Try /year 1867.");
+            throw new BadRequest("“" + written + "” isn't the number of a month. Try " + examples.year() + ".");
         }
         return Integer.parseInt(written);
     }
@@ -178,7 +177,7 @@ public final class YearCommand implements Command {
         return Stream.of(typed(beginning).stream(), decades, years)
                 .flatMap(found -> found)
                 .distinct()
-                .limit(OFFERED)
+                .limit(MOST_OFFERED)
                 .map(this::suggestion)
                 .toList();
     }

@@ -12,6 +12,7 @@ import dev.almanac.reading.Reading.Before;
 import dev.almanac.reading.Reading.InMonths;
 import dev.almanac.reading.Reading.InYears;
 import dev.almanac.reading.Reading.OnDate;
+import dev.almanac.reading.Reading.Since;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.time.LocalDate;
@@ -28,154 +29,57 @@ import java.util.stream.Stream;
  */
 public final class LineReader {
     private static final int LONGEST_OFFERED = 48;
-    private static final Set<String> GREETINGS = Set.of(
-            "hello",
-            "hi",
-            "hey",
-            "hallo",
-            "yo",
-            "greetings",
-            "good",
-            "morning",
-            "evening",
-            "afternoon",
-            "there",
-            "almanac",
-            "bot",
-            "please",
-            "thanks",
-            "thank",
-            "you",
-            "ok",
-            "okay",
-            "everyone",
-            "all");
-    private static final Set<String> ASKING_FOR_HELP = Set.of(
-            "help",
-            "help me",
-            "i need help",
-            "commands",
-            "command list",
-            "list commands",
-            "usage",
-            "menu",
-            "start",
-            "options",
-            "what can you do",
-            "what can i do",
-            "what can i ask",
-            "what can i ask you",
-            "what can i do here",
-            "what do you do",
-            "what do you know",
-            "what are the commands",
-            "what commands are there",
-            "show commands",
-            "show me the commands",
-            "how does this work",
-            "how does it work",
-            "how do you work",
-            "how do i use this",
-            "how do i use you",
-            "how to use",
-            "who are you",
-            "what are you",
-            "what is this",
-            "what's this",
-            "whats this");
+    private static final int LONGEST_CARRIED = 32;
+    private static final Set<String> GREETINGS = WordList.of("""
+            hello hi hey hallo yo greetings good morning evening afternoon there almanac bot please thanks thank you
+            ok okay everyone all
+            """);
+    private static final Set<String> ASKING_FOR_HELP = WordList.ofLines("""
+            help
+            help me
+            i need help
+            commands
+            command list
+            list commands
+            usage
+            menu
+            start
+            options
+            what can you do
+            what can i do
+            what can i ask
+            what can i ask you
+            what can i do here
+            what do you do
+            what do you know
+            what are the commands
+            what commands are there
+            show commands
+            show me the commands
+            how does this work
+            how does it work
+            how do you work
+            how do i use this
+            how do i use you
+            how to use
+            who are you
+            what are you
+            what is this
+            what's this
+            whats this
+            """);
 
     /** What a question begins with before it comes to the point. */
-    private static final Set<String> OPENINGS = Set.of(
-            "what",
-            "who",
-            "whom",
-            "whose",
-            "when",
-            "where",
-            "why",
-            "how",
-            "which",
-            "s",
-            "did",
-            "do",
-            "does",
-            "was",
-            "were",
-            "is",
-            "are",
-            "has",
-            "have",
-            "had",
-            "tell",
-            "me",
-            "us",
-            "about",
-            "show",
-            "find",
-            "search",
-            "look",
-            "up",
-            "for",
-            "give",
-            "i",
-            "want",
-            "would",
-            "like",
-            "to",
-            "know",
-            "you",
-            "your",
-            "anything",
-            "something",
-            "everything",
-            "any",
-            "all",
-            "some",
-            "happened",
-            "happen",
-            "please",
-            "can",
-            "could",
-            "there",
-            "the",
-            "a",
-            "an",
-            "of",
-            "on",
-            "in",
-            "with",
-            "and",
-            "hello",
-            "hi",
-            "hey",
-            "events",
-            "event",
-            "almanac",
-            "many",
-            "much");
+    private static final Set<String> OPENINGS = WordList.of("""
+            what who whom whose when where why how which s did do does was were is are has have had tell me us about
+            show find search look up for give i want would like to know you your anything something everything any
+            all some happened happen please can could there the a an of on in with and hello hi hey events event
+            almanac many much
+            """);
 
-    private static final Set<String> ENDINGS = Set.of(
-            "in",
-            "on",
-            "at",
-            "of",
-            "the",
-            "during",
-            "from",
-            "by",
-            "between",
-            "around",
-            "and",
-            "or",
-            "to",
-            "please",
-            "for",
-            "about",
-            "is",
-            "was",
-            "all",
-            "happened",
-            "happen");
+    private static final Set<String> ENDINGS = WordList.of("""
+            in on at of the during from by between around and or to please for about is was all happened happen
+            """);
 
     private static final Set<String> ANYTHING = Set.of("fact", "event", "one", "thing", "please", "something", "day");
 
@@ -263,9 +167,7 @@ public final class LineReader {
             return dated(dates.read(tokens, found));
         }
         if (typedCommand.usage("search").isEmpty()) {
-            throw new BadRequest(
-                    "“" + text
-                            + "” isn't a command I know. Try /year 1867, /onthisday march 30 or /random; /help lists them all.");
+            throw new BadRequest("“" + text + "” isn't a command I know. Try " + works() + "; /help lists them all.");
         }
         boolean anything = tokens.list().stream().anyMatch(token -> WHATEVER.contains(token.text()));
         if (anything
@@ -276,6 +178,13 @@ public final class LineReader {
         }
         List<DateText> sure = found.stream().filter(DateText::sure).toList();
         return sure.size() == 1 ? searchOf(tokens, sure.get(0)) : search(subject(tokens, 0, tokens.size(), text));
+    }
+
+    private String works() {
+        return Stream.of("year", "onthisday", "random")
+                .flatMap(name -> typedCommand.usage(name).stream())
+                .map(Usage::example)
+                .collect(Collectors.joining(" or "));
     }
 
     /** The question for a date. */
@@ -321,7 +230,8 @@ public final class LineReader {
         if (years.isPresent() && !words.isEmpty()) {
             return search(words)
                     .with("from", bound(years.get().first(), Years.EARLIEST))
-                    .with("to", bound(years.get().last(), Years.LATEST));
+                    .with("to", bound(years.get().last(), Years.LATEST))
+                    .with("date", reading instanceof OnDate ? carried(tokens.text(date.from(), date.to())) : "");
         }
         String day = tokens.text(date.from(), date.to());
         Question asked = dated(new Read(date.readings(), day));
@@ -332,6 +242,11 @@ public final class LineReader {
                 "I can look for “" + words + "” or for what happened on “" + day
                         + "”, but not for both at once. Try one of them.",
                 choices.toList());
+    }
+
+    /** A day whose year alone is searched, so that the answer can say so; empty where it doesn't fit. */
+    private static String carried(String day) {
+        return day.length() > LONGEST_CARRIED || day.contains("|") ? "" : day;
     }
 
     private static String bound(int year, int none) {
@@ -350,6 +265,9 @@ public final class LineReader {
         }
         if (reading instanceof After after) {
             return Optional.of(new Years(Math.min(Years.LATEST, after.year() + 1), Years.LATEST));
+        }
+        if (reading instanceof Since since) {
+            return Optional.of(new Years(since.year(), Years.LATEST));
         }
         if (reading instanceof InMonths months) {
             return Optional.of(new Years(months.first().getYear(), months.last().getYear()));

@@ -17,6 +17,7 @@ import dev.almanac.chat.Request;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.ReplyMessage;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.SearchCommand;
 import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
@@ -59,9 +60,10 @@ class DiscordListenerTest {
     private static final Timeline TIMELINE = timelineOf("1867-03-30", "1903");
     private final Commands commands = new Commands(
             List.of(
-                    new YearCommand(TIMELINE),
-                    new SearchCommand(TIMELINE, new PreparedSearch(TIMELINE)),
-                    new TimelineCommand(TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE)),
+                    new YearCommand(TIMELINE, Examples.of(TIMELINE)),
+                    new SearchCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE)),
+                    new TimelineCommand(
+                            TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE), Examples.of(TIMELINE)),
                     settings),
             new Random(1));
     private final ReplyMessage replyMessage = new ReplyMessage(commands, name -> "/" + name);

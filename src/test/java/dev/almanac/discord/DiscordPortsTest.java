@@ -15,6 +15,7 @@ import dev.almanac.daily.Guilds;
 import dev.almanac.daily.Post;
 import dev.almanac.daily.Postbox;
 import dev.almanac.daily.Postbox.Failure.Kind;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.picture.Pictures;
@@ -60,8 +61,12 @@ class DiscordPortsTest {
                 RunningBot.settings(discord),
                 new Commands(
                         List.of(
-                                new OnThisDayCommand(TIMELINE),
-                                new TimelineCommand(TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE)),
+                                new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
+                                new TimelineCommand(
+                                        TIMELINE,
+                                        new PreparedSearch(TIMELINE),
+                                        new Pictures(TIMELINE),
+                                        Examples.of(TIMELINE)),
                                 settings),
                         new Random(1)),
                 TIMELINE,

@@ -36,7 +36,8 @@ class TimelineCommandTest {
             question = question.with(option.getKey(), option.getValue());
         }
         return new Commands(
-                        List.of(new TimelineCommand(timeline, new PreparedSearch(timeline), new Pictures(timeline))),
+                        List.of(new TimelineCommand(
+                                timeline, new PreparedSearch(timeline), new Pictures(timeline), Examples.of(timeline))),
                         new Random(1))
                 .answer(new Request(question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"));
     }

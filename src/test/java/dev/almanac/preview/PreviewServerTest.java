@@ -18,6 +18,7 @@ import dev.almanac.chat.Usage.Need;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
@@ -66,10 +67,11 @@ class PreviewServerTest {
 
     private final Commands commands = new Commands(
             List.of(
-                    new OnThisDayCommand(TIMELINE),
-                    new YearCommand(TIMELINE),
-                    new TimelineCommand(TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE)),
-                    new EventCommand(TIMELINE, new PreparedSearch(TIMELINE)),
+                    new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
+                    new YearCommand(TIMELINE, Examples.of(TIMELINE)),
+                    new TimelineCommand(
+                            TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE), Examples.of(TIMELINE)),
+                    new EventCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE)),
                     new FakeDaily(),
                     terminalOnly()),
             new Random(1));
