@@ -120,8 +120,8 @@ class TimelineCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "from|banana|“banana” isn't a year I know. Try from:1867 to:1917 or from:1860s.",
-                "words|?!|“?!” has no word to search for. Try /search gagarin, /search \"cold war\" or /search reagan 1987.",
+                "from|banana|“banana” isn't a year I know. Try from:1867 to:1870 or from:1860s.",
+                "words|?!|“?!” has no word to search for. Try /search title.",
                 "day|2026-02-30|“2026-02-30” isn't a day I know. Try /onthisday month:March day:30."
             })
     void refusesWhatItCannotRead(String option, String typed, String message) {
