@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -165,7 +166,9 @@ public final class DiscordBot implements AutoCloseable {
             try {
                 connection.connected(shards(), replyMessage);
                 news.tellWhenAllAreReady();
-                leasing.scheduleWithFixedDelay(this::lease, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                Future<?> looks =
+                        leasing.scheduleWithFixedDelay(this::lease, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                LOG.debug("Looking for shards: {}", looks);
                 return;
             } catch (InvalidTokenException e) {
                 throw ClosedForGood.refusedToken();
