@@ -22,11 +22,16 @@ public interface Guilds {
      *
      * @param total of the whole bot; a guild belongs to shard {@code (guild >> 22) % total}:
      *     https://discord.com/developers/docs/events/gateway#sharding
-     * @param ready those that are connected
+     * @param ready those that are connected, and that this process has the lease of
      */
     record Shards(int total, Set<Integer> ready) {
         /** The shard that a guild belongs to. */
         public int of(long guild) {
+            return of(guild, total);
+        }
+
+        /** The shard that a guild belongs to, of so many. */
+        public static int of(long guild, int total) {
             return (int) ((guild >> 22) % total);
         }
     }
@@ -38,6 +43,7 @@ public interface Guilds {
      *     all is well
      * @param readsHistory whether the bot may see earlier messages
      * @param announcement whether other servers can follow it
+     * @param attaches whether the bot may send files there
      * @param timedOutUntil when the time-out ends that a moderator gave the bot in this guild; it can only read until then. Empty when
      *     there is none, or it has ended
      */
@@ -46,6 +52,7 @@ public interface Guilds {
             List<String> missing,
             boolean readsHistory,
             boolean announcement,
+            boolean attaches,
             Optional<Instant> timedOutUntil) {
         public Channel {
             missing = List.copyOf(missing);

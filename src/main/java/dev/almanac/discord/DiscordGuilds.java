@@ -36,10 +36,11 @@ public final class DiscordGuilds implements Guilds {
                 .orElse(new Shards(1, Set.of()));
     }
 
-    private static Set<Integer> ready(ShardManager shards) {
+    private Set<Integer> ready(ShardManager shards) {
         return shards.getShards().stream()
                 .filter(shard -> shard.getStatus() == JDA.Status.CONNECTED)
                 .map(shard -> shard.getShardInfo().getShardId())
+                .filter(connection.leases()::isHeld)
                 .collect(Collectors.toSet());
     }
 
@@ -81,6 +82,7 @@ public final class DiscordGuilds implements Guilds {
                             .toList(),
                     self.hasPermission(found, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY),
                     found.getType() == ChannelType.NEWS,
+                    given.contains(Permission.MESSAGE_ATTACH_FILES),
                     timedOutUntil(self));
         });
     }
