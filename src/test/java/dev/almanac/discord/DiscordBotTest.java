@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -100,7 +101,7 @@ class DiscordBotTest {
     }
 
     private RunningBot launch(String token, URI api) {
-        return launch(new DiscordSettings(token, api, 0, false));
+        return launch(new DiscordSettings(token, api, 0, false, Optional.empty()));
     }
 
     private RunningBot launch(DiscordSettings settings) {
@@ -445,7 +446,8 @@ class DiscordBotTest {
     })
     void aCloseCodeThatEndsAConnectionForGoodEndsTheBotWithASentence(int code, String end, int shards) {
         discord.gateway().refuse(code);
-        RunningBot running = launch(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), shards, false));
+        RunningBot running =
+                launch(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), shards, false, Optional.empty()));
         if (end.equals("comes back")) {
             int before = discord.gateway().identifies();
             discord.gateway().refuse(0);
@@ -480,7 +482,8 @@ class DiscordBotTest {
 
     @Test
     void aFaultWhileItConnectsEndsItAndIsNotTakenForANetworkThatIsAway() {
-        RunningBot running = launch(new DiscordSettings("a token of\ntwo lines", discord.apiBase(), 0, false));
+        RunningBot running =
+                launch(new DiscordSettings("a token of\ntwo lines", discord.apiBase(), 0, false, Optional.empty()));
 
         assertTrue(refusal(running).contains("IllegalArgumentException"), refusal(running));
     }
