@@ -5,6 +5,7 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Reports;
 import dev.almanac.chat.Section;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.PostText;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.command.DailyCommand;
 import dev.almanac.daily.engine.Daily;
@@ -18,6 +19,7 @@ import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.ReportCommand;
+import dev.almanac.picture.Pictures;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
 import dev.almanac.reading.LineReader;
@@ -44,6 +46,7 @@ import java.util.random.RandomGenerator;
 public final class Assembly {
     private final Timeline timeline;
     private final PreparedSearch search;
+    private final Pictures pictures;
     private final Clock clock;
     private final RandomGenerator random;
     private final String version;
@@ -52,6 +55,7 @@ public final class Assembly {
     public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
         this.timeline = timeline;
         this.search = new PreparedSearch(timeline);
+        this.pictures = new Pictures(timeline);
         this.clock = clock;
         this.random = random;
         this.version = version;
@@ -77,7 +81,7 @@ public final class Assembly {
         search.prepare();
         KeptMessages kept = new KeptMessages();
         DiscordGuilds guilds = new DiscordGuilds(connection);
-        Daily daily = new Daily(database, timeline, guilds, new DiscordPostbox(connection, guilds), clock, rules);
+        Daily daily = new Daily(database, postText(), guilds, new DiscordPostbox(connection, guilds), clock, rules);
         Optional<Reports> reports = settings.reports().map(address -> new DiscordReports(connection, address));
         Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)), reports);
         return new Bot(
@@ -105,7 +109,7 @@ public final class Assembly {
         PreviewDiscord discord = new PreviewDiscord();
         ForgottenFolder folder = ForgottenFolder.make();
         Path file = folder.path().resolve("preview.db");
-        Daily daily = new Daily(new SqliteDatabase(file), timeline, discord, discord, clock, DailyRules.DEFAULT);
+        Daily daily = new Daily(new SqliteDatabase(file), postText(), discord, discord, clock, DailyRules.DEFAULT);
         Commands commands =
                 commands(kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)), Optional.empty());
         try {
@@ -127,8 +131,12 @@ public final class Assembly {
         }
     }
 
+    private PostText postText() {
+        return new PostText(timeline, pictures);
+    }
+
     private Commands commands(Supplier<List<Section>> figures, List<Command> daily, Optional<Reports> reports) {
         Optional<Command> report = reports.map(there -> new ReportCommand(timeline, there, clock));
-        return AllCommands.over(timeline, search, random, version, figures, daily, report);
+        return AllCommands.over(timeline, search, pictures, random, version, figures, daily, report);
     }
 }
