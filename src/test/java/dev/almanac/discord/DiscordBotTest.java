@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -100,7 +101,7 @@ class DiscordBotTest {
     }
 
     private RunningBot launch(String token, URI api) {
-        return launch(new DiscordSettings(token, api, 0, false));
+        return launch(new DiscordSettings(token, api, 0, false, Optional.empty()));
     }
 
     private RunningBot launch(DiscordSettings settings) {
@@ -363,7 +364,8 @@ class DiscordBotTest {
 
     @Test
     void aFaultWhileItConnectsEndsItAndIsNotTakenForANetworkThatIsAway() {
-        RunningBot running = launch(new DiscordSettings("a token of\ntwo lines", discord.apiBase(), 0, false));
+        RunningBot running =
+                launch(new DiscordSettings("a token of\ntwo lines", discord.apiBase(), 0, false, Optional.empty()));
 
         assertTrue(refusal(running).contains("IllegalArgumentException"), refusal(running));
     }

@@ -64,7 +64,10 @@ final class FaultyDay implements AutoCloseable {
     /** Starts a bot, and returns at once. */
     void launch() {
         bots.add(RunningBot.launch(
-                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), shards, false), TIMELINE, clock, folder));
+                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), shards, false, Optional.empty()),
+                TIMELINE,
+                clock,
+                folder));
     }
 
     /** Starts a bot, and returns when it is ready. */
