@@ -1,7 +1,12 @@
 package dev.almanac.daily;
 
+import java.time.Duration;
+
 /** The database behind a {@link ScheduleStore}, which may be away for a while. */
 public interface ScheduleDatabase extends AutoCloseable {
+    /** How long it's known of a process that it has ended. */
+    Duration PROCESSES_KEPT = Duration.ofHours(1);
+
     /**
      * Opens it, unless it is open; makes it where there is none.
      *
@@ -18,6 +23,17 @@ public interface ScheduleDatabase extends AutoCloseable {
      * database.
      */
     boolean maySend();
+
+    /** This process, as the others of this bot know it: 36 characters that no other process has, before it or after it. */
+    String process();
+
+    /**
+     * For how long a process has had no right to send in a guild, at least, by the database's clock: zero while it may have it, {@link
+     * #PROCESSES_KEPT} where nothing is known of it any more.
+     *
+     * @throws ScheduleStore.Away when the database doesn't answer
+     */
+    Duration goneFor(String process, long guild);
 
     /** Whether another process of this bot has it, as far as is known, and does the daily posts. */
     boolean isHeldByAnother();

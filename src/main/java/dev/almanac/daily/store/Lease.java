@@ -29,6 +29,7 @@ final class Lease {
     private final LongSupplier nanoseconds;
     private final String holder = UUID.randomUUID().toString();
     private volatile long countedOnUntil;
+    private volatile long heldSince;
     private volatile boolean taken;
 
     /**
@@ -45,6 +46,7 @@ final class Lease {
 
     /** Takes or renews it; false when another one has it. */
     boolean take() {
+        boolean renewed = isHeld();
         long asked = nanoseconds.getAsLong();
         boolean ours = jdbi.withHandle(
                 handle -> handle.createUpdate("INSERT INTO lease (name, holder, ends_at) VALUES (:name, :holder, "
@@ -57,9 +59,21 @@ final class Lease {
                                 .bind("lasts", LASTS.toMillis())
                                 .execute()
                         > 0);
+        if (!renewed) {
+            heldSince = nanoseconds.getAsLong();
+        }
         countedOnUntil = asked + COUNTED_ON.toNanos();
         taken = ours;
         return ours;
+    }
+
+    String holder() {
+        return holder;
+    }
+
+    /** For how long nobody else can have had it; zero while it isn't held. */
+    Duration heldFor() {
+        return isHeld() ? Duration.ofNanos(nanoseconds.getAsLong() - heldSince) : Duration.ZERO;
     }
 
     /** Whether its holder may count on it still; asks nobody. */

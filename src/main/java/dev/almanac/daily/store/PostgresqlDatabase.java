@@ -3,6 +3,7 @@ package dev.almanac.daily.store;
 import com.zaxxer.hikari.HikariConfig;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Away;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,6 +55,22 @@ public final class PostgresqlDatabase extends SqlDatabase {
     public boolean maySend() {
         Lease taken = lease;
         return taken != null && taken.isHeld();
+    }
+
+    @Override
+    public String process() {
+        Lease taken = lease;
+        if (taken == null) {
+            throw new Away(problem(), false);
+        }
+        return taken.holder();
+    }
+
+    /** Whoever had the lease before this process lost it before this process took it. */
+    @Override
+    public Duration goneFor(String process, long guild) {
+        Lease taken = lease;
+        return taken == null ? Duration.ZERO : taken.heldFor();
     }
 
     @Override

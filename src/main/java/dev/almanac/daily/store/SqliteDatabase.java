@@ -13,8 +13,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -35,6 +37,7 @@ public final class SqliteDatabase extends SqlDatabase {
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    private final String process = UUID.randomUUID().toString();
     private final Path file;
     private @Nullable FileChannel lockFile;
     private volatile @Nullable ScheduleStore store;
@@ -58,6 +61,17 @@ public final class SqliteDatabase extends SqlDatabase {
     @Override
     public boolean maySend() {
         return store != null;
+    }
+
+    @Override
+    public String process() {
+        return process;
+    }
+
+    /** Whoever held the file before this process has ended: the lock is free only then. */
+    @Override
+    public Duration goneFor(String other, long guild) {
+        return PROCESSES_KEPT;
     }
 
     @Override
