@@ -75,7 +75,11 @@ final class Marks {
         }
     }
 
-    /** Whatever became of it since: it is there. @param message its id; 0 where it is deleted by now */
+    /**
+     * It is there, whatever was written since.
+     *
+     * @param message its id; 0 where it is deleted by now
+     */
     void posted(Settings settings, Due due, long message, Instant at) {
         mark(
                 settings.channel(),
