@@ -1,8 +1,10 @@
 package dev.almanac.daily.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.almanac.daily.Guilds.Shards;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Away;
+import dev.almanac.daily.ShardLeases;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -37,8 +40,9 @@ public final class SqliteDatabase extends SqlDatabase {
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-    private final String process = UUID.randomUUID().toString();
     private final Path file;
+    private final String process = UUID.randomUUID().toString();
+    private final OwnShards shards = new OwnShards();
     private @Nullable FileChannel lockFile;
     private volatile @Nullable ScheduleStore store;
     private @Nullable Path held;
@@ -57,21 +61,31 @@ public final class SqliteDatabase extends SqlDatabase {
         return open;
     }
 
-    /** The system frees the lock of a process only with its end. */
-    @Override
-    public boolean maySend() {
-        return store != null;
-    }
-
     @Override
     public String process() {
         return process;
     }
 
-    /** Whoever held the file before this process has ended: the lock is free only then. */
+    /** No other process can live: it would have the lock. When it ended nobody knows. */
     @Override
     public Duration goneFor(String other, long guild) {
-        return PROCESSES_KEPT;
+        return other.equals(process) ? Duration.ZERO : PROCESSES_KEPT;
+    }
+
+    /** The system frees the lock of a process only with its end. */
+    @Override
+    public boolean maySend(long guild) {
+        return store != null && (shards.total() == 0 || shards.isHeld(Shards.of(guild, shards.total())));
+    }
+
+    @Override
+    public BooleanSupplier maySendStill(long guild) {
+        return () -> maySend(guild);
+    }
+
+    @Override
+    public ShardLeases shards() {
+        return shards;
     }
 
     @Override
@@ -99,6 +113,11 @@ public final class SqliteDatabase extends SqlDatabase {
                 close();
             }
         }
+    }
+
+    @Override
+    void openAlone() {
+        open();
     }
 
     private void lock() {

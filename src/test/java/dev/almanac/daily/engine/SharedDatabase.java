@@ -2,9 +2,11 @@ package dev.almanac.daily.engine;
 
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.ScheduleStore;
+import dev.almanac.daily.ShardLeases;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** A database with other processes about, of which the test says how they are. */
 public final class SharedDatabase implements ScheduleDatabase {
@@ -31,8 +33,18 @@ public final class SharedDatabase implements ScheduleDatabase {
     }
 
     @Override
-    public boolean maySend() {
-        return database.maySend();
+    public boolean maySend(long guild) {
+        return database.maySend(guild);
+    }
+
+    @Override
+    public BooleanSupplier maySendStill(long guild) {
+        return database.maySendStill(guild);
+    }
+
+    @Override
+    public ShardLeases shards() {
+        return database.shards();
     }
 
     @Override
