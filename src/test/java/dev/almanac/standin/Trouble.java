@@ -6,10 +6,6 @@ import java.util.function.UnaryOperator;
 
 /** What goes wrong with a request to the REST API. Unless it says otherwise, what was asked for isn't done. */
 public final class Trouble {
-    private static final String PAGE =
-            "<html>\r\n<head><title>%1$s</title></head>\r\n<body>\r\n<center><h1>%1$s</h1></center>\r\n"
-                    + "<hr><center>cloudflare</center>\r\n</body>\r\n</html>\r\n";
-
     private final boolean done;
     private final UnaryOperator<RestAnswer> spoiling;
 
@@ -33,8 +29,9 @@ public final class Trouble {
 
     /** The servers in front of Discord answer, with a page for browsers. */
     public static Trouble page(int status, String title) {
-        return instead(
-                new RestAnswer(status, String.format(PAGE, status + " " + title), Map.of("Content-Type", "text/html")));
+        String said = status + " " + title;
+        String page = "<html><head><title>" + said + "</title></head><body><h1>" + said + "</h1></body></html>";
+        return instead(new RestAnswer(status, page, Map.of("Content-Type", "text/html")));
     }
 
     /** Too many requests of this kind, or of this bot for what many bots share. */
