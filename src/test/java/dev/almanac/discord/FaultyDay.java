@@ -140,7 +140,7 @@ final class FaultyDay implements AutoCloseable {
 
     void untilConnected() {
         until(() -> hasEnded()
-                || discord.gateway().connected() == 1 && !discord.commands().isEmpty());
+                || (discord.gateway().connected() == 1 && !discord.commands().isEmpty()));
     }
 
     void untilResumed() {
