@@ -57,6 +57,9 @@ public interface Guilds {
         }
     }
 
+    /** A role, by the name that members read. */
+    record Mentionable(long id, String name) {}
+
     Shards shards();
 
     Presence presence(long guild);
@@ -71,6 +74,9 @@ public interface Guilds {
 
     /** The language that the guild has chosen; English of the United States where it chose none, or isn't here. */
     Locale language(long guild);
+
+    /** The roles that the bot may notify there, from the highest of the guild's list on; empty when the guild isn't here. */
+    List<Mentionable> mentionable(long guild, long channel);
 
     /** Whether the bot may notify the members of a role; empty when there is no such role. */
     Optional<Boolean> mayMention(long guild, long channel, long role);

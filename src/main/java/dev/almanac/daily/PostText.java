@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the post of a day says. The same for the same channel, day and log, so that it may be sent twice. */
@@ -30,7 +31,7 @@ public final class PostText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final int ALSO = 4;
-    private static final String CHANGE = "Managers of this server change this post with /daily.";
+    private static final Year COMMON_YEAR = Year.of(2026);
 
     private final Timeline timeline;
     private final Anniversaries anniversaries;
@@ -85,6 +86,23 @@ public final class PostText {
                                 nothing + " Here is an event picked at random.",
                                 late));
         };
+    }
+
+    /** How many days of a common year have no event that the settings want. */
+    public int daysWithout(Settings settings) {
+        return (int) IntStream.rangeClosed(1, COMMON_YEAR.length())
+                .mapToObj(COMMON_YEAR::atDay)
+                .filter(day -> !hasWanted(settings, day))
+                .count();
+    }
+
+    private boolean hasWanted(Settings settings, LocalDate day) {
+        // A common year tells the leap day's events on the day before.
+        boolean withLeapDay = MonthDay.from(day).equals(MonthDay.of(2, 28));
+        return Stream.concat(
+                        timeline.on(MonthDay.from(day)).stream(),
+                        withLeapDay ? timeline.on(MonthDay.of(2, 29)).stream() : Stream.empty())
+                .anyMatch(event -> isWanted(settings, event));
     }
 
     private List<Anniversary> wanted(Settings settings, MonthDay day, int year) {
@@ -175,7 +193,6 @@ public final class PostText {
             notices.add("Late: this was due at " + TIME.format(due.at().atZone(settings.knownZone())) + " ("
                     + settings.zoneId() + ").");
         }
-        sections.add(new Section("", CHANGE));
         Question all = Question.of("onthisday").with("date", told.toString());
         Reply reply = Reply.of("On this day, " + DAY.format(due.day()), List.of(card))
                 .withSections(sections)

@@ -106,6 +106,16 @@ public final class DiscordGuilds implements Guilds {
     }
 
     @Override
+    public List<Mentionable> mentionable(long guild, long channel) {
+        return guild(guild).stream()
+                .flatMap(found -> found.getRoles().stream())
+                .filter(role -> !role.isPublicRole() && !role.isManaged())
+                .filter(role -> mayMention(guild, channel, role.getIdLong()).orElse(false))
+                .map(role -> new Mentionable(role.getIdLong(), role.getName()))
+                .toList();
+    }
+
+    @Override
     public Optional<Boolean> mayMention(long guild, long channel, long role) {
         Optional<Role> known = guild(guild).map(found -> found.getRoleById(role));
         return known.map(found -> found.isMentionable()

@@ -60,6 +60,14 @@ public final class PreviewDiscord implements Guilds, Postbox {
     }
 
     @Override
+    public List<Mentionable> mentionable(long id, long channel) {
+        return guild.roles().stream()
+                .filter(known -> is(id))
+                .map(known -> new Mentionable(Long.parseLong(known.id()), known.name()))
+                .toList();
+    }
+
+    @Override
     public Optional<Boolean> mayMention(long id, long channel, long role) {
         return guild.roles().stream()
                 .filter(known -> is(id) && known.id().equals(String.valueOf(role)))

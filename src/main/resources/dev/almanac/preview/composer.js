@@ -109,6 +109,15 @@ export class Composer {
     return Boolean(command);
   }
 
+  /** Whether what has subcommands is typed without one: then its first is taken. */
+  #first(typed) {
+    const command = this.#commands.find((known) => known.name.startsWith(`${typed.slice(1).toLowerCase()} `));
+    if (typed.startsWith("/") && command) {
+      this.choose(command);
+    }
+    return typed.startsWith("/") && Boolean(command);
+  }
+
   /** Where the name of an option is typed with its colon, gives it its field. */
   #named() {
     const field = this.#options.find((other) => !other.node && this.#text.value.trim().toLowerCase() === `${other.option.name}:`);
@@ -183,7 +192,7 @@ export class Composer {
   async #submit() {
     this.#listbox.close();
     const typed = this.#text.value.trim();
-    if (!this.#command && !this.#typed(`${typed} `)) {
+    if (!this.#command && !this.#typed(`${typed} `) && !this.#first(typed)) {
       return this.#refuse(this.#text, typed.startsWith("/") ? `There is no command ${typed} here.` : "The bot reads no messages, only commands: type / and choose one.");
     }
     if (this.#text.value.trim()) {

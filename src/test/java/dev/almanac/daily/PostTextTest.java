@@ -26,7 +26,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PostTextTest {
-    private static final String CHANGE = "Managers of this server change this post with /daily.";
     private static final Settings SETTINGS = DailyRun.settings();
     private static final Due DUE = new Due(LocalDate.of(2026, 11, 24), Instant.parse("2026-11-24T08:00:00Z"));
 
@@ -77,11 +76,9 @@ class PostTextTest {
         Reply expected = Reply.of(
                         "On this day, 24 November",
                         List.of(EventCard.of(at("1926-11-24")).labelled("100 years ago")))
-                .withSections(List.of(
-                        new Section(
-                                "Also on this day",
-                                "125 years ago · Title of 1901-11-24\n159 years ago · Title of 1867-11-24"),
-                        new Section("", CHANGE)))
+                .withSections(List.of(new Section(
+                        "Also on this day",
+                        "125 years ago · Title of 1901-11-24\n159 years ago · Title of 1867-11-24")))
                 .withChoices(List.of(
                         new Choice("More of this day", Question.of("onthisday").with("date", "2026-11-24"))));
         assertEquals(
@@ -158,9 +155,7 @@ class PostTextTest {
                 "This timeline has nothing for 24 November. The nearest anniversary is on 22 November.",
                 post.reply().notice());
         assertEquals(
-                List.of(
-                        new Section("Also on 22 November", "126 years ago · Title of 1900-11-22"),
-                        new Section("", CHANGE)),
+                List.of(new Section("Also on 22 November", "126 years ago · Title of 1900-11-22")),
                 post.reply().sections());
         assertEquals(
                 List.of(new Choice(
@@ -224,7 +219,7 @@ class PostTextTest {
 
         assertEquals("Late: this was due at 09:00 (Europe/Berlin).", late.notice());
         assertEquals("", soon.notice());
-        assertEquals(List.of(new Section("", CHANGE)), soon.sections());
+        assertEquals(List.of(), soon.sections());
     }
 
     @Test

@@ -110,9 +110,9 @@ class DailyPostOnDiscordTest {
                 ## Daily post: Set up
                 <#%1$s>, every day at 09:00 in Europe/Moscow, where it is 15:00 now.
                 **Next post**
-                <t:1795586400:f>, <t:1795586400:R>.
+                Wednesday, 25 November, 09:00 in Europe/Moscow, by your clock <t:1795586400:f>, <t:1795586400:R>.
                 **What is posted**
-                Events of all kinds. On a day without any: the nearest anniversary.
+                Events of all kinds. On the 362 days of the year without any: the nearest anniversary.
                 **Check**
                 ✓ The bot sees the channel and may send messages in it.
                 ✓ It may read the channel’s history, so after a crash it can tell what was posted.""".formatted(channel()), set.text());
@@ -140,7 +140,7 @@ class DailyPostOnDiscordTest {
         clock.set(Instant.parse("2026-11-26T12:00:00Z"));
         stop(first);
         start();
-        until(() -> daily("list", Map.of()).text().contains("no zone yet\nWaits for a time zone"));
+        until(() -> daily("list", Map.of()).text().contains("no zone yet\nEvents of all kinds\nWaits for a time zone"));
         assertEquals(0, posts().size());
         Answer list = daily("list", Map.of());
         Answer panel = answer(discord.press(guild, ANNA, list.message(), list.button("Choose a zone for #history")));
@@ -226,7 +226,7 @@ class DailyPostOnDiscordTest {
         long forwarded = discord.earlierMessage(guild, ANNA, set.button("Remove"));
         Answer stranger = answer(discord.press(guild, BORIS, forwarded, set.button("Remove")));
         assertEquals(
-                "Only whoever opened this panel may use its buttons. Open your own with </daily list:ID>.",
+                "Only whoever opened this panel may use its buttons. Open your own with </daily panel:ID>.",
                 stranger.text().replaceAll(":\\d+>", ":ID>"));
 
         Answer asked = answer(discord.press(guild, ANNA, set.message(), set.button("Remove")));
@@ -241,7 +241,9 @@ class DailyPostOnDiscordTest {
     void postsNowOnceAndOneMoreOnlyWhenAskedAgain() {
         start();
         Answer set = set("09:00");
-        Answer posted = answer(discord.press(guild, ANNA, set.message(), set.button("Post now")));
+        Answer sure = answer(discord.press(guild, ANNA, set.message(), set.button("Post now")));
+        assertEquals(0, posts().size());
+        Answer posted = answer(discord.press(guild, ANNA, sure.message(), sure.button("Yes, post it")));
         assertTrue(posted.text().startsWith("## Daily post: Posted"), posted.text());
         assertEquals(1, posts().size());
 
@@ -277,6 +279,36 @@ class DailyPostOnDiscordTest {
         assertEquals(List.of(role), post.pingedRoles());
         assertTrue(post.isSilent());
         assertEquals(-1, post.body().toString().indexOf("custom_id"));
+    }
+
+    private Answer press(long user, Answer on, String label) {
+        return answer(discord.press(guild, user, on.message(), on.button(label)));
+    }
+
+    /** Typed without an option; each admin has a panel of their own, and neither undoes what the other did. */
+    @Test
+    void onePanelSetsUpShowsAndChangesAPostForTwoAdminsAtOnce() {
+        start();
+        Answer none = daily("panel", Map.of());
+        assertTrue(none.text().contains("has no daily post yet."), none.text());
+        Answer zone = press(ANNA, none, "Set it up");
+        Answer panel = press(ANNA, zone, "UTC · 12:00");
+        assertTrue(panel.text().contains("every day at 09:00 in UTC"), panel.text());
+        Answer others = answer(discord.slash(guild, BORIS, "daily panel", Map.of()));
+
+        Answer times = press(ANNA, panel, "Time");
+        Answer more = press(BORIS, others, "More");
+        Answer silent = press(BORIS, more, "Post silently");
+        assertTrue(
+                silent.text().contains("It comes silently: nobody gets a push or desktop notification."),
+                silent.text());
+        Answer changed = press(ANNA, times, "21:00");
+        assertTrue(changed.text().contains("every day at 21:00 in UTC, where it is 12:00 now."), changed.text());
+        assertTrue(changed.text().contains("It comes silently"), changed.text());
+
+        clock.set(Instant.parse("2026-11-24T21:00:01Z"));
+        untilPosted(1);
+        assertTrue(posts().get(0).isSilent());
     }
 
     @Test

@@ -28,10 +28,13 @@ public final class DailyCommand implements Command {
     static final String BY = "by";
     static final String SURE = "sure";
     static final String EXTRA = "extra";
+    static final String PART = "part";
+    static final String TO = "to";
 
     private final Daily daily;
     private final Clock clock;
     private final ZoneText zones = new ZoneText();
+    private final AskedChannel channels;
     private final SettingsText settingsText;
     private final DailySettings settings;
     private final DailyStates states;
@@ -41,13 +44,18 @@ public final class DailyCommand implements Command {
     public DailyCommand(Daily daily, Timeline timeline, Guilds guilds, Clock clock) {
         this.daily = daily;
         this.clock = clock;
-        DailyPanel panel = new DailyPanel(guilds, zones, timeline.head());
+        ZoneQuestion zoneQuestion = new ZoneQuestion(zones, guilds);
+        SettingsWords words = new SettingsWords(daily.text(), timeline.head());
+        DailyPanel panel = new DailyPanel(daily, guilds, zoneQuestion, words);
+        PanelParts parts = new PanelParts(guilds, zoneQuestion, words, timeline.head());
+        PanelSteps steps = new PanelSteps(panel);
         AskedSchedule asked = new AskedSchedule(daily, guilds, panel, clock);
+        this.channels = new AskedChannel(daily);
         this.settingsText = new SettingsText(zones, timeline.head());
-        this.settings = new DailySettings(daily, guilds, clock, zones, settingsText, panel, asked);
-        this.states = new DailyStates(daily, clock, panel, asked);
-        this.looks = new DailyLooks(daily, guilds, clock, panel, asked);
-        this.postAtOnce = new PostAtOnce(daily, clock, panel, asked);
+        this.settings = new DailySettings(daily, guilds, clock, zones, settingsText, panel, parts, asked);
+        this.states = new DailyStates(daily, clock, panel, steps, asked);
+        this.looks = new DailyLooks(daily, guilds, clock, panel, parts, steps, new DailyList(guilds, words), asked);
+        this.postAtOnce = new PostAtOnce(daily, clock, panel, steps, asked);
     }
 
     @Override
@@ -73,7 +81,7 @@ public final class DailyCommand implements Command {
         }
         PanelRights.require(request, clock.instant());
         try {
-            return answerIn(request);
+            return answerIn(channels.named(request));
         } catch (Away away) {
             LOG.warn("/daily can't use the schedules: {}", away.getMessage());
             return Reply.mistake(
@@ -93,6 +101,8 @@ public final class DailyCommand implements Command {
     private Reply answerIn(Request request) {
         String command = request.question().command();
         return switch (command.substring(command.indexOf(' ') + 1)) {
+            case "panel" -> looks.panel(request);
+            case "begin" -> settings.begin(request);
             case "set" -> settings.set(request);
             case "list" -> looks.list(request);
             case "pause" -> states.pause(request);
@@ -101,6 +111,7 @@ public final class DailyCommand implements Command {
             case "preview" -> looks.preview(request);
             case "check" -> looks.check(request);
             case "post" -> postAtOnce.post(request);
+            case "change" -> settings.change(request);
             case "unmention" -> settings.unmention(request);
             case "zone" -> settings.zone(request);
             default -> throw new BadRequest("I don’t know /" + command + ". Try /daily set or /daily list.");

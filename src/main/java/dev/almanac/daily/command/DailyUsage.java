@@ -3,7 +3,9 @@ package dev.almanac.daily.command;
 import static dev.almanac.daily.command.DailyCommand.BY;
 import static dev.almanac.daily.command.DailyCommand.CHANNEL;
 import static dev.almanac.daily.command.DailyCommand.EXTRA;
+import static dev.almanac.daily.command.DailyCommand.PART;
 import static dev.almanac.daily.command.DailyCommand.SURE;
+import static dev.almanac.daily.command.DailyCommand.TO;
 import static dev.almanac.daily.command.DailyCommand.ZONE;
 
 import dev.almanac.chat.Option;
@@ -25,17 +27,39 @@ final class DailyUsage {
     static final Usage DAILY = new Usage(
             "daily",
             "A post every day in a channel of this server: what happened on that day",
-            "/daily set",
+            "/daily panel",
             List.of(),
             List.of(
+                    sub(
+                            "panel",
+                            "All about the post of a channel, with buttons to change it",
+                            channel(),
+                            Option.carried(BY),
+                            Option.carried(PART)),
                     set(),
                     sub("list", "The daily posts of this server, and how they go"),
-                    sub("pause", "Stop the post of a channel for a while", channel()),
-                    sub("resume", "Go on with the post of a channel", channel()),
+                    sub("pause", "Stop the post of a channel for a while", channel(), Option.carried(BY)),
+                    sub("resume", "Go on with the post of a channel", channel(), Option.carried(BY)),
                     sub("remove", "End the post of a channel", channel(), Option.carried(BY), Option.carried(SURE)),
                     sub("preview", "Show the next post of a channel, to you only", channel(), Option.carried(BY)),
                     sub("check", "What works, and what to change", channel(), Option.carried(BY)),
-                    sub("post", "Post at once", channel(), Option.carried(BY), Option.carried(EXTRA))
+                    sub(
+                                    "post",
+                                    "Post at once",
+                                    channel(),
+                                    Option.carried(BY),
+                                    Option.carried(EXTRA),
+                                    Option.carried(SURE))
+                            .byButtonsOnly(),
+                    sub("begin", "Set up the daily post", channel(), Option.carried(BY))
+                            .byButtonsOnly(),
+                    sub(
+                                    "change",
+                                    "Change one thing",
+                                    channel(),
+                                    Option.carried(BY),
+                                    Option.carried(PART),
+                                    Option.carried(TO))
                             .byButtonsOnly(),
                     sub("unmention", "Mention no role", channel(), Option.carried(BY))
                             .byButtonsOnly(),
@@ -69,7 +93,8 @@ final class DailyUsage {
     }
 
     private static Option channel() {
-        return Option.channel(CHANNEL, "A text or announcement channel").asRequired();
+        return Option.channel(
+                CHANNEL, "A text or announcement channel; this one, or the only one with a post, if you leave it out");
     }
 
     private static Usage sub(String name, String description, Option... options) {

@@ -19,6 +19,18 @@ import java.util.stream.Collectors;
 final class SettingsText {
     private static final LocalTime USUAL_TIME = LocalTime.of(9, 0);
 
+    /** All categories. */
+    static final String ALL = "all";
+
+    /** No role. */
+    static final String NONE = "none";
+
+    /** Begins a category that is added to those there are. */
+    static final String WITH = "+";
+
+    /** Begins a category that is taken out of those there are. */
+    static final String WITHOUT = "-";
+
     /** What the database holds for a zone. */
     private static final int LONGEST_KEPT = 64;
 
@@ -49,12 +61,13 @@ final class SettingsText {
                         .map(SettingsText::emptyDay)
                         .orElse(known.map(Settings::empty).orElse(EmptyDay.NEAREST)),
                 request.option("categories")
-                        .map(this::categories)
+                        .map(typed -> categories(
+                                typed, known.map(Settings::categories).orElse(List.of())))
                         .orElse(known.map(Settings::categories).orElse(List.of())),
                 isYes(request, "sensitive", known.map(Settings::sensitive).orElse(true)),
                 isYes(request, "silent", known.map(Settings::silent).orElse(false)),
                 request.option("role")
-                        .map(typed -> id(typed, "role"))
+                        .map(typed -> typed.equals(NONE) ? 0L : id(typed, "role"))
                         .orElse(known.map(Settings::role).orElse(0L)),
                 isYes(request, "publish", known.map(Settings::publish).orElse(false)));
     }
@@ -106,9 +119,17 @@ final class SettingsText {
         return said.equals("yes");
     }
 
-    private List<String> categories(String typed) {
-        if (typed.equalsIgnoreCase("all")) {
+    /** @param known those there are, which one may be added to or taken out of */
+    private List<String> categories(String typed, List<String> known) {
+        if (typed.equalsIgnoreCase(ALL)) {
             return List.of();
+        }
+        if (typed.startsWith(WITH) || typed.startsWith(WITHOUT)) {
+            String one = category(typed.substring(1));
+            return categories.stream()
+                    .map(Category::id)
+                    .filter(id -> id.equals(one) ? typed.startsWith(WITH) : known.contains(id))
+                    .toList();
         }
         return Arrays.stream(typed.split(","))
                 .map(String::strip)
@@ -122,8 +143,12 @@ final class SettingsText {
         return categories.stream()
                 .filter(category ->
                         category.id().equalsIgnoreCase(name) || category.title().equalsIgnoreCase(name))
-                .map(Category::id)
                 .findFirst()
+                .or(() -> categories.stream()
+                        .filter(category -> name.length() == PanelParts.OF_A_KIND
+                                && category.id().startsWith(name))
+                        .findFirst())
+                .map(Category::id)
                 .orElseThrow(() -> new BadRequest("“" + name + "” isn’t a category here. Try "
                         + categories.stream().map(Category::id).collect(Collectors.joining(", ")) + ", or all."));
     }
@@ -139,8 +164,8 @@ final class SettingsText {
                 .map(category -> before + category.id())
                 .map(list -> new Suggestion(list, list))
                 .collect(Collectors.toList());
-        if (before.isEmpty() && "all".startsWith(last)) {
-            found.add(0, new Suggestion("All categories", "all"));
+        if (before.isEmpty() && ALL.startsWith(last)) {
+            found.add(0, new Suggestion("All categories", ALL));
         }
         return found;
     }

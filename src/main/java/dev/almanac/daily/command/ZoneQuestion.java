@@ -18,6 +18,10 @@ final class ZoneQuestion {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final String UTC = "UTC";
 
+    private static final String CHOOSE =
+            "Choose one below; each button shows what time it is there now. Any other city or country can be given as"
+                    + " zone in /daily set.";
+
     /** One row of buttons. */
     private static final int MOST = 5;
 
@@ -42,15 +46,22 @@ final class ZoneQuestion {
         }
         String said = typed.orElseGet(() -> zones.written(settings.zoneId()));
         List<Meaning> meanings = zones.read(said).meanings();
-        String words = why(said, !meanings.isEmpty(), known)
-                + "Choose one below; each button shows what time it is there now. Any other city or country can be given as"
-                + " zone in /daily set.";
-        List<Choice> choices = (meanings.isEmpty() ? likely(settings, request) : meanings)
-                .stream()
-                        .limit(MOST)
-                        .map(meaning -> choice(meaning, settings, request, now))
-                        .toList();
-        return Optional.of(new Asked(words, choices));
+        return Optional.of(new Asked(
+                why(said, !meanings.isEmpty(), known) + CHOOSE,
+                choices(meanings.isEmpty() ? likely(settings, request) : meanings, settings, request, now)));
+    }
+
+    /** What is asked of whoever wants another zone, whether one is known or not. */
+    Asked again(Settings settings, Request request, Instant now) {
+        return of(settings, request, now)
+                .orElseGet(() -> new Asked(CHOOSE, choices(likely(settings, request), settings, request, now)));
+    }
+
+    private static List<Choice> choices(List<Meaning> meanings, Settings settings, Request request, Instant now) {
+        return meanings.stream()
+                .limit(MOST)
+                .map(meaning -> choice(meaning, settings, request, now))
+                .toList();
     }
 
     private static String why(String said, boolean several, Optional<ZoneId> known) {

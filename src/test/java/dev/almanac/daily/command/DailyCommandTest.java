@@ -133,6 +133,15 @@ class DailyCommandTest {
                 .orElseThrow();
     }
 
+    /** Asks for a post at once, and says yes. */
+    private Reply postNow(Reply panel) {
+        return press(press(panel, "Post now"), "Yes, post it");
+    }
+
+    private static List<String> labels(Reply reply) {
+        return reply.choices().stream().map(Choice::label).toList();
+    }
+
     private static void assertSays(String name, Reply reply) throws IOException {
         assertEquals(Reply.Kind.PRIVATE, reply.kind());
         try (InputStream in =
@@ -264,10 +273,8 @@ class DailyCommandTest {
                         "Yekaterinburg · 12:00",
                         "Novosibirsk · 14:00",
                         "Samara · 11:00",
-                        "UTC · 07:00",
-                        "Preview",
-                        "Remove"),
-                panel.choices().stream().map(Choice::label).toList());
+                        "UTC · 07:00"),
+                labels(panel).subList(0, 5));
         assertTrue(text(ask("check", "channel", HERE)).contains("“atlantis” isn’t a time zone I know."));
     }
 
@@ -371,7 +378,7 @@ class DailyCommandTest {
         setUp();
         Reply sure = ask("remove", "channel", HERE);
         assertSays("remove.txt", sure);
-        assertEquals("Daily post: Check", press(sure, "Back").heading());
+        assertEquals("Daily post", press(sure, "Back").heading());
 
         assertSays("removed.txt", press(sure, "Yes, remove it"));
         assertEquals(
@@ -390,11 +397,10 @@ class DailyCommandTest {
                                 "On this day, 24 November",
                                 List.of(EventCard.of(Events.at("1900-11-24")).labelled("126 years ago")))
                         .inPrivate()
-                        .withSections(List.of(new Section("", "Managers of this server change this post with /daily.")))
                         .withNotice("Preview of 24 November, for you only.")
                         .withChoices(List.of(new Choice(
                                 "Back",
-                                Question.of("daily check").with("channel", HERE).with("by", String.valueOf(ADMIN))))),
+                                Question.of("daily panel").with("channel", HERE).with("by", String.valueOf(ADMIN))))),
                 preview);
         assertEquals(List.of(), run.postbox().asked());
     }
@@ -448,7 +454,10 @@ class DailyCommandTest {
     @Test
     void postsNowAndAsksOnceMore() throws IOException {
         Reply panel = setUp();
-        assertEquals("Daily post: Posted", press(panel, "Post now").heading());
+        Reply sure = press(panel, "Post now");
+        assertSays("post-now.txt", sure);
+        assertEquals(List.of(), run.postbox().asked());
+        assertEquals("Daily post: Posted", press(sure, "Yes, post it").heading());
 
         Reply again = press(panel, "Post now");
         assertSays("out-already.txt", again);
@@ -460,8 +469,8 @@ class DailyCommandTest {
     void saysHowPostingNowWent() {
         Reply panel = setUp();
         run.postbox().next(Fate.NOT_DONE, Fate.LOST_IN_DOUBT);
-        assertEquals("Daily post: It is on its way", press(panel, "Post now").heading());
-        assertEquals("Daily post: It is on its way", press(panel, "Post now").heading());
+        assertEquals("Daily post: It is on its way", postNow(panel).heading());
+        assertEquals("Daily post: It is on its way", postNow(panel).heading());
         assertEquals(
                 "Daily post: It is on its way; look again in a minute",
                 press(panel, "Post now").heading());
@@ -471,19 +480,16 @@ class DailyCommandTest {
         ask("resume", "channel", HERE);
         run.guilds().channelIs(CHANNEL, FakeGuilds.channelThat(false));
         run.clock().pass(Duration.ofHours(1));
-        assertEquals(
-                "Daily post: Today’s may be out already",
-                press(panel, "Post now").heading());
+        assertEquals("Daily post: Today’s may be out already", postNow(panel).heading());
         run.guilds().channelIs(CHANNEL, FakeGuilds.channelThat(true, "Send Messages"));
-        assertEquals(
-                "Daily post: It could not be posted", press(panel, "Post now").heading());
+        assertEquals("Daily post: It could not be posted", postNow(panel).heading());
     }
 
     @Test
     void mentionsNoRoleAnyMoreWhenAskedTo() {
-        Reply panel = ask("set", "channel", HERE, "role", "99");
+        ask("set", "channel", HERE, "role", "99");
         ask("set", "channel", "71", "role", "99");
-        Reply without = press(panel, "Mention no role");
+        Reply without = ask("unmention", "channel", HERE);
 
         assertEquals("Daily post: No role is mentioned", without.heading());
         assertEquals(0, run.schedule().settings().role());
@@ -497,7 +503,7 @@ class DailyCommandTest {
         for (Choice choice : panel.choices()) {
             assertEquals(
                     Reply.mistake(
-                            "Only whoever opened this panel may use its buttons. Open your own with /daily list."),
+                            "Only whoever opened this panel may use its buttons. Open your own with /daily panel."),
                     askAs(ADMIN + 1, GUILD, choice.question()));
         }
         assertEquals(List.of(), run.postbox().asked());
@@ -531,8 +537,6 @@ class DailyCommandTest {
         assertEquals(
                 Reply.mistake("/daily works in servers only: invite the bot to yours, then try /daily set there."),
                 askAs(ADMIN, 0, Question.of("daily list")));
-        assertEquals(
-                Reply.mistake("/daily set needs channel: A text or announcement channel. Try /daily set."), ask("set"));
         assertEquals(
                 Reply.mistake("“here” isn’t a channel. Choose one of those that are offered."),
                 ask("set", "channel", "here"));
@@ -608,6 +612,147 @@ class DailyCommandTest {
         assertEquals(List.of(new Suggestion("space", "space")), commands.complete("daily set", "categories", "sp"));
     }
 
+    @Test
+    void thePanelSaysAllAboutAPost() throws IOException {
+        assertSays("none-yet.txt", ask("panel"));
+        run.guilds().roleIs(98, true);
+        run.guilds().roleIs(97, false);
+        press(press(press(ask("panel"), "Set it up"), "Time zone"), "UTC · 07:00");
+        run.pass(Duration.ofDays(1).plusHours(3));
+
+        assertSays("panel.txt", ask("panel"));
+        assertSays("panel-time.txt", press(ask("panel"), "Time"));
+        assertSays("panel-zone.txt", press(ask("panel"), "Time zone"));
+        assertSays("panel-kinds.txt", press(ask("panel"), "Kinds"));
+        assertSays("panel-empty.txt", press(ask("panel"), "Empty days"));
+        assertSays("panel-role.txt", press(ask("panel"), "Role"));
+        assertSays("panel-more.txt", press(ask("panel"), "More"));
+    }
+
+    @Test
+    void eachButtonOfThePanelChangesWhatItSaysAndNothingElse() {
+        run.guilds().roleIs(98, true);
+        run.guilds().channelIs(CHANNEL, FakeGuilds.announcements());
+        setUp();
+        assertTrue(text(press(press(ask("panel"), "Time"), "21:00")).contains("every day at 21:00 in Europe/Berlin"));
+        press(press(ask("panel"), "Time zone"), "UTC · 07:00");
+        Reply kinds = press(press(press(ask("panel"), "Kinds"), "Space"), "Treaty");
+        assertEquals("Daily post: Kinds", kinds.heading());
+        press(kinds, "✓ Space");
+        press(press(ask("panel"), "Empty days"), "Nothing");
+        press(press(ask("panel"), "Role"), "Role 98");
+        press(press(ask("panel"), "More"), "Leave out sensitive events");
+        press(press(ask("panel"), "More"), "Post silently");
+        press(press(ask("panel"), "More"), "Publish");
+
+        assertEquals(
+                new Settings(
+                        GUILD,
+                        CHANNEL,
+                        LocalTime.of(21, 0),
+                        "UTC",
+                        EmptyDay.NOTHING,
+                        List.of("treaty"),
+                        false,
+                        true,
+                        98,
+                        true),
+                run.schedule().settings());
+        press(press(ask("panel"), "Kinds"), "✓ Treaty");
+        assertEquals(List.of(), run.schedule().settings().categories());
+        press(press(ask("panel"), "Role"), "Nobody");
+        press(ask("panel"), "Pause");
+        assertEquals(Schedule.State.PAUSED, run.schedule().state());
+        assertEquals("Daily post: Resumed", press(ask("panel"), "Resume").heading());
+    }
+
+    /** Both have the panel open: neither undoes what the other did. */
+    @Test
+    void ofTwoAdminsWithAPanelOpenNoneUndoesWhatTheOtherDid() throws Exception {
+        setUp();
+        Question panel = Question.of("daily panel").with("channel", HERE);
+        List<String> labels = List.of("Treaty", "Space");
+        CyclicBarrier together = new CyclicBarrier(labels.size());
+        CompletableFuture.allOf(IntStream.range(0, labels.size())
+                        .mapToObj(admin -> {
+                            Reply kinds = askAs(100 + admin, GUILD, panel.with("part", "kinds"));
+                            return CompletableFuture.runAsync(
+                                    () -> {
+                                        try {
+                                            together.await();
+                                        } catch (Exception e) {
+                                            throw new IllegalStateException(e);
+                                        }
+                                        askAs(100 + admin, GUILD, question(kinds, labels.get(admin)));
+                                    },
+                                    work -> new Thread(work).start());
+                        })
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
+
+        assertEquals(
+                Set.of("treaty", "space"), Set.copyOf(run.schedule().settings().categories()));
+    }
+
+    @Test
+    void aPressThatChangesNothingIsNotSaved() {
+        setUp();
+        Schedule before = run.schedule();
+        press(press(ask("panel"), "Time"), "✓ 09:00");
+
+        assertEquals(before, run.schedule());
+    }
+
+    @Test
+    void aButtonOfThePanelSetsNothingUpAgain() {
+        setUp();
+        Reply time = press(ask("panel"), "Time");
+        press(ask("remove"), "Yes, remove it");
+
+        assertEquals(Reply.Kind.MISTAKE, press(time, "21:00").kind());
+        assertEquals(List.of(), run.store().ofGuild(GUILD).schedules());
+    }
+
+    @Test
+    void whoIsFirstSetsItUp() {
+        Reply panel = ask("panel");
+        setUp();
+
+        assertEquals("Daily post: Set up already", press(panel, "Set it up").heading());
+        assertEquals(DailyRun.BERLIN, run.schedule().settings().zone().orElseThrow());
+    }
+
+    @Test
+    void theChannelIsTheOneWhereItIsAskedOrTheOnlyOneWithAPost() {
+        assertEquals(
+                Reply.mistake(
+                        "No channel of this server has a daily post yet. Try /daily set to give this one a post."),
+                ask("pause"));
+        ask("set", "channel", "71", "zone", "utc");
+        assertEquals("Daily post: Paused", ask("pause").heading());
+        assertEquals("Daily post: Changed", ask("set", "time", "10").heading());
+        ask("set", "channel", "72");
+        assertEquals(
+                Reply.mistake("Several channels of this server have a daily post, and this isn’t one of them. Name one"
+                        + " with channel, like /daily pause channel:#history."),
+                ask("pause"));
+        assertTrue(text(ask("panel")).contains("<CHANNEL 70> has no daily post yet."));
+        assertEquals("Daily post: Set up", ask("set", "zone", "berlin").heading());
+        assertEquals("Daily post: Paused", ask("pause").heading());
+        assertEquals(Schedule.State.PAUSED, run.schedule().state());
+    }
+
+    @Test
+    void postingNowSaysWhomItMentions() {
+        ask("set", "zone", "berlin", "role", "99");
+        assertTrue(text(press(ask("panel"), "Post now")).contains("It mentions <ROLE 99>.\n"));
+        ask("set", "silent", "yes");
+        Reply sure = press(ask("panel"), "Post now");
+        assertTrue(text(sure).contains("It mentions <ROLE 99>, but silently.\n"));
+        press(sure, "Yes, post it");
+        assertTrue(text(press(ask("panel"), "Post now")).contains("It mentions <ROLE 99>, but silently.\n"));
+    }
+
     private Reply press(Reply panel, String label, Asker.Rights now, Duration after) {
         Instant opened = run.clock().instant();
         run.clock().pass(after);
@@ -648,7 +793,7 @@ class DailyCommandTest {
                         .heading());
         assertEquals(
                 Reply.mistake(
-                        "This panel has been open for too long. Nothing was changed. Open it anew with /daily list."),
+                        "This panel has been open for too long. Nothing was changed. Open it anew with /daily panel."),
                 press(panel, "Remove", Asker.Rights.NONE, Duration.ofMinutes(15)));
     }
 

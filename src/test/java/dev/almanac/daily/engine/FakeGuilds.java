@@ -2,6 +2,7 @@ package dev.almanac.daily.engine;
 
 import dev.almanac.daily.Guilds;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,6 +82,16 @@ public final class FakeGuilds implements Guilds {
     @Override
     public Locale language(long guild) {
         return language;
+    }
+
+    @Override
+    public List<Mentionable> mentionable(long guild, long channel) {
+        return roles.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .filter(role -> !deletedRoles.contains(role.getKey()))
+                .map(role -> new Mentionable(role.getKey(), "Role " + role.getKey()))
+                .sorted(Comparator.comparing(Mentionable::id))
+                .toList();
     }
 
     @Override

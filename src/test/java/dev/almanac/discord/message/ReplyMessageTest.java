@@ -298,8 +298,9 @@ class ReplyMessageTest {
             assertThrows(IllegalStateException.class, () -> message(commands, reply));
         }
         Reply crowded = Reply.of("1867", List.of())
-                .withChoices(IntStream.rangeClosed(1, 11)
-                        .mapToObj(year -> new Choice("Next", Question.of("year").with("year", "190" + year)))
+                .withChoices(IntStream.rangeClosed(1, 21)
+                        .mapToObj(year ->
+                                new Choice("Next", Question.of("year").with("year", String.valueOf(1900 + year))))
                         .toList());
         assertThrows(IllegalStateException.class, () -> message(commands, crowded));
     }

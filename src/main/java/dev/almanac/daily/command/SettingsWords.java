@@ -1,0 +1,118 @@
+package dev.almanac.daily.command;
+
+import dev.almanac.chat.DateWords;
+import dev.almanac.chat.Span;
+import dev.almanac.daily.EmptyDay;
+import dev.almanac.daily.PostText;
+import dev.almanac.daily.Settings;
+import dev.almanac.timeline.Category;
+import dev.almanac.timeline.TimelineHead;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the settings of a daily post mean, in words. */
+final class SettingsWords {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    private final PostText text;
+    private final List<Category> categories;
+
+    SettingsWords(PostText text, TimelineHead head) {
+        this.text = text;
+        this.categories = head.categories();
+    }
+
+    /** When it is posted: {@code every day at 09:00}. */
+    static String when(Settings settings) {
+        return "every day at " + TIME.format(settings.time());
+    }
+
+    /** In whole sentences, for one post. */
+    List<Span> what(Settings settings) {
+        List<Span> spans = new ArrayList<>();
+        spans.add(Span.words(kinds(settings) + "." + empty(settings)));
+        if (settings.role() != 0) {
+            spans.add(Span.words(" It mentions "));
+            spans.add(Span.role(settings.role()));
+            spans.add(Span.words(
+                    settings.silent()
+                            ? ", but silently: its members see the mention, and get no push or desktop notification."
+                            : "."));
+        } else if (settings.silent()) {
+            spans.add(Span.words(" It comes silently: nobody gets a push or desktop notification."));
+        }
+        if (settings.publish()) {
+            spans.add(Span.words(" It is published to the servers that follow the channel."));
+        }
+        return spans;
+    }
+
+    /** In a line, for a list of posts. */
+    List<Span> brief(Settings settings) {
+        List<Span> spans = new ArrayList<>();
+        spans.add(Span.words(kinds(settings)));
+        if (settings.role() != 0) {
+            spans.add(Span.words("; mentions "));
+            spans.add(Span.role(settings.role()));
+        }
+        if (settings.silent()) {
+            spans.add(Span.words("; silent"));
+        }
+        if (settings.publish()) {
+            spans.add(Span.words("; published"));
+        }
+        return spans;
+    }
+
+    /** Which ones: {@code Events of all kinds}. */
+    String kinds(Settings settings) {
+        return capital(events(settings));
+    }
+
+    private String events(Settings settings) {
+        String kinds = settings.categories().isEmpty()
+                ? "events of all kinds"
+                : "events of these kinds: "
+                        + settings.categories().stream().map(this::title).collect(Collectors.joining(", "));
+        return kinds + (settings.sensitive() ? "" : ", without sensitive ones");
+    }
+
+    /** What happens on days without any; nothing where each day has some. */
+    private String empty(Settings settings) {
+        int days = text.daysWithout(settings);
+        if (days == 0) {
+            return "";
+        }
+        String which = " On the " + new DateWords().count(days, "day") + " of the year without any: ";
+        return which
+                + switch (settings.empty()) {
+                    case NEAREST -> "the nearest anniversary.";
+                    case RANDOM -> "a random event.";
+                    case NOTHING -> "nothing, so the channel stays silent then.";
+                };
+    }
+
+    /** {@code the nearest anniversary}. */
+    static String of(EmptyDay choice) {
+        return switch (choice) {
+            case NEAREST -> "the nearest anniversary";
+            case RANDOM -> "a random event";
+            case NOTHING -> "nothing";
+        };
+    }
+
+    private String title(String id) {
+        return categories.stream()
+                .filter(category -> category.id().equals(id))
+                .map(Category::title)
+                .findFirst()
+                .orElse(id);
+    }
+
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+    }
+}
