@@ -7,6 +7,7 @@ import dev.almanac.lookup.AboutCommand;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
+import dev.almanac.lookup.QuizCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.SearchCommand;
 import dev.almanac.lookup.YearCommand;
@@ -42,6 +43,7 @@ final class AllCommands {
                 new YearCommand(timeline),
                 new SearchCommand(timeline, search),
                 new RandomCommand(timeline, random),
+                new QuizCommand(timeline, random),
                 new EventCommand(timeline, search),
                 new AboutCommand(timeline, version, figures));
         List<Command> commands = Stream.concat(lookups.stream(), daily.stream()).toList();

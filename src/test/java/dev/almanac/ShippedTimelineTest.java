@@ -148,8 +148,10 @@ class ShippedTimelineTest {
         Reply first = answer(commands, question);
         return IntStream.rangeClosed(1, first.pages().count())
                 .mapToObj(page -> answer(commands, question.onPage(page)))
-                .flatMap(reply -> reply.cards().stream())
-                .anyMatch(card -> card.id().equals(event.id()) && card.title().equals(event.title()));
+                .flatMap(reply -> Stream.concat(
+                        reply.cards().stream().map(card -> card.id() + " " + card.title()),
+                        reply.lines().stream().map(line -> line.id() + " " + line.title())))
+                .anyMatch(shown -> shown.equals(event.id() + " " + event.title()));
     }
 
     private static Reply answer(Commands commands, Question question) {

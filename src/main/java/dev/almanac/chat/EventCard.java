@@ -79,7 +79,7 @@ public record EventCard(
         return new EventCard(
                 event.id(),
                 "",
-                event.dateText().isEmpty() ? words.of(event.date()) : words.sentence(event.dateText()),
+                date(event),
                 event.oldStyle() == null
                         ? ""
                         : words.of(event.oldStyle(), event.date().firstDay()),
@@ -89,6 +89,12 @@ public record EventCard(
                 event.note(),
                 event.categories(),
                 event.sources().stream().map(sourceLine).toList());
+    }
+
+    /** When it happened, in words. */
+    static String date(HistoryEvent event) {
+        DateWords words = new DateWords();
+        return event.dateText().isEmpty() ? words.of(event.date()) : words.sentence(event.dateText());
     }
 
     private static String exactness(HistoryEvent event) {

@@ -3,22 +3,27 @@ package dev.almanac.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An answer, before any front has given it a form. All text in it is plain: fronts make it harmless where they show it.
  *
  * @param heading what was asked, in words; empty for a mistake, and where the one card says it
- * @param cards the events that answer it, at most five
+ * @param cards the events that answer it, at most three
+ * @param lines more events, each in a line that opens it; at most {@link Pages#LINES}
+ * @param narrower what asks for a part of the answer each, where it is too long to be listed; at most 25
  * @param sections titled lines, in help and the like
  * @param notice one remark on the whole; empty when there is none
  * @param pages which page it is, of how many
- * @param paged the question whose pages these are; empty where there is one page only
+ * @param paged the question whose pages and lines these are; empty where there is one page, without lines
  * @param choices what can be asked next; those that turn the page stand first
  */
 public record Reply(
         Kind kind,
         String heading,
         List<EventCard> cards,
+        List<EventLine> lines,
+        List<Choice> narrower,
         List<Section> sections,
         String notice,
         Pages pages,
@@ -43,55 +48,104 @@ public record Reply(
 
     public Reply {
         cards = List.copyOf(cards);
+        lines = List.copyOf(lines);
+        narrower = List.copyOf(narrower);
         sections = List.copyOf(sections);
         choices = List.copyOf(choices);
     }
 
     public static Reply of(String heading, List<EventCard> cards) {
-        return new Reply(Kind.ANSWER, heading, cards, List.of(), "", Pages.ONE, Optional.empty(), List.of());
+        return new Reply(
+                Kind.ANSWER,
+                heading,
+                cards,
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                Pages.ONE,
+                Optional.empty(),
+                List.of());
     }
 
     public static Reply ofSections(String heading, List<Section> sections) {
-        return new Reply(Kind.ANSWER, heading, List.of(), sections, "", Pages.ONE, Optional.empty(), List.of());
+        return new Reply(
+                Kind.ANSWER,
+                heading,
+                List.of(),
+                List.of(),
+                List.of(),
+                sections,
+                "",
+                Pages.ONE,
+                Optional.empty(),
+                List.of());
     }
 
     public static Reply mistake(String message) {
-        return new Reply(Kind.MISTAKE, "", List.of(), List.of(), message, Pages.ONE, Optional.empty(), List.of());
+        return refusal(Kind.MISTAKE, message);
     }
 
     static Reply failure(String reference) {
         String message = "Something went wrong here, and it is not your fault. If it happens again, tell whoever runs "
                 + "this bot the reference " + reference + ".";
-        return new Reply(Kind.FAILURE, "", List.of(), List.of(), message, Pages.ONE, Optional.empty(), List.of());
+        return refusal(Kind.FAILURE, message);
+    }
+
+    private static Reply refusal(Kind kind, String message) {
+        return new Reply(
+                kind, "", List.of(), List.of(), List.of(), List.of(), message, Pages.ONE, Optional.empty(), List.of());
     }
 
     /** The same for the asker only. */
     public Reply inPrivate() {
-        return new Reply(Kind.PRIVATE, heading, cards, sections, notice, pages, paged, choices);
+        return new Reply(Kind.PRIVATE, heading, cards, lines, narrower, sections, notice, pages, paged, choices);
     }
 
     public Reply withNotice(String text) {
-        return new Reply(kind, heading, cards, sections, text, pages, paged, choices);
+        return new Reply(kind, heading, cards, lines, narrower, sections, text, pages, paged, choices);
     }
 
-    /** The same with these below its cards. */
+    /** The same with these below its cards; {@link #onPage} says whose lines they are. */
+    public Reply withLines(List<EventLine> others) {
+        return new Reply(kind, heading, cards, others, narrower, sections, notice, pages, paged, choices);
+    }
+
+    /** The same with parts to choose from. */
+    public Reply withNarrower(List<Choice> parts) {
+        return new Reply(kind, heading, cards, lines, parts, sections, notice, pages, paged, choices);
+    }
+
+    /** The same with these below its cards and lines. */
     public Reply withSections(List<Section> others) {
-        return new Reply(kind, heading, cards, others, notice, pages, paged, choices);
+        return new Reply(kind, heading, cards, lines, narrower, others, notice, pages, paged, choices);
     }
 
     public Reply withChoices(List<Choice> others) {
-        return new Reply(kind, heading, cards, sections, notice, pages, paged, others);
+        return new Reply(kind, heading, cards, lines, narrower, sections, notice, pages, paged, others);
     }
 
-    /** The same as one page of several, with choices in front of the others that turn the page of this question. */
+    /** The same with these behind its choices. */
+    public Reply withMoreChoices(List<Choice> others) {
+        return withChoices(Stream.concat(choices.stream(), others.stream()).toList());
+    }
+
+    /** The same as one page, of several or with lines, with choices in front of the others that turn the page of this question. */
     public Reply onPage(Pages page, Question question) {
-        Optional<Question> paging = page.count() > 1 ? Optional.of(question) : Optional.empty();
-        Reply turned = new Reply(kind, heading, cards, sections, notice, page, paging, choices);
+        Optional<Question> paging = page.count() > 1 || !lines.isEmpty() ? Optional.of(question) : Optional.empty();
+        Reply turned = new Reply(kind, heading, cards, lines, narrower, sections, notice, page, paging, choices);
         List<Choice> all = new ArrayList<>();
         turned.previousPage().ifPresent(previous -> all.add(new Choice("Previous page", previous)));
         turned.nextPage().ifPresent(next -> all.add(new Choice("Next page", next)));
         all.addAll(choices);
         return turned.withChoices(all);
+    }
+
+    /** What opens each line, and asks for each part: their labels in one line, in their order. */
+    public List<Choice> openings() {
+        Stream<Choice> events = paged.stream()
+                .flatMap(list -> lines.stream().map(line -> new Choice(line.title(), list.opening(line.key()))));
+        return Stream.concat(events, narrower.stream()).toList();
     }
 
     /** What asks for the page before this one; empty on the first. */

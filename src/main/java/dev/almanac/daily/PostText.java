@@ -117,12 +117,12 @@ public final class PostText {
         return category && (settings.sensitive() || !event.sensitive());
     }
 
-    /** The best one first: not had lately, round, exact, old. */
+    /** The best one first: not had lately, weighty, round, exact, sure, old. */
     private static List<Anniversary> ranked(List<Anniversary> found, List<String> lately) {
         return found.stream()
                 .sorted(Comparator.comparing(
                                 (Anniversary one) -> lately.contains(one.event().id()))
-                        .thenComparing(Anniversary::roundness)
+                        .thenComparing(Anniversary.BY_RANK)
                         .thenComparing(one -> one.event().date().isRange())
                         .thenComparing(one -> one.event().confidence())
                         .thenComparing(Anniversary::event))

@@ -25,6 +25,8 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
+import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
@@ -170,10 +172,22 @@ final class DiscordListener extends ListenerAdapter {
 
     @Override
     public void onButtonInteraction(ButtonInteractionEvent event) {
+        pressed(event, ButtonId.parse(event.getComponentId(), commands));
+    }
+
+    @Override
+    public void onStringSelectInteraction(StringSelectInteractionEvent event) {
+        pressed(
+                event,
+                event.getValues().stream()
+                        .findFirst()
+                        .flatMap(value -> ButtonId.chosen(event.getComponentId(), value, commands)));
+    }
+
+    private void pressed(GenericComponentInteractionCreateEvent event, Optional<ButtonId> pressed) {
         if (stopped.get()) {
             return;
         }
-        Optional<ButtonId> pressed = ButtonId.parse(event.getComponentId(), commands);
         if (pressed.isEmpty()) {
             reply(event, answers.toUnknownButton());
             return;
@@ -195,7 +209,8 @@ final class DiscordListener extends ListenerAdapter {
                 () -> turn(event, button, answers.toOneTooMany(), byAsker));
     }
 
-    private static void turn(ButtonInteractionEvent event, ButtonId button, Answer answer, boolean byAsker) {
+    private static void turn(
+            GenericComponentInteractionCreateEvent event, ButtonId button, Answer answer, boolean byAsker) {
         if (button.turns(answer.kind(), byAsker)) {
             event.editMessage(MessageEditData.fromCreateData(answer.message())).queue(null, failure(event));
         } else {
@@ -212,7 +227,7 @@ final class DiscordListener extends ListenerAdapter {
         }
     }
 
-    private static boolean isAsker(ButtonInteractionEvent event) {
+    private static boolean isAsker(GenericComponentInteractionCreateEvent event) {
         // JDA may know only the id of a private message; nobody but the asker sees its buttons.
         Message message = event.getMessage();
         if (message == null) {

@@ -9,6 +9,7 @@ import java.time.MonthDay;
 import java.time.Year;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The events of a day of the year, as of a year. */
@@ -30,6 +31,13 @@ public final class Anniversaries {
      * @param years since then: negative when it is still to come
      */
     public record Anniversary(HistoryEvent event, MonthDay day, MonthDay asked, int years) {
+        private static final int[] ROUND = {100, 50, 25, 10};
+
+        /** What weighs more first, then what is rounder: hundreds before fifties, twenty-fives and tens. */
+        public static final Comparator<Anniversary> BY_RANK = Comparator.comparingInt(
+                        (Anniversary one) -> -one.event().weight())
+                .thenComparingInt(Anniversary::roundness);
+
         /** The event with how long ago it was. */
         public EventCard card() {
             String age = age(years);
@@ -48,12 +56,11 @@ public final class Anniversaries {
             return day.equals(LEAP_DAY);
         }
 
-        /** How round it is: 0 for hundreds of years, 1 for fifties, 2 for twenty-fives, else 3. */
-        public int roundness() {
-            if (years <= 0) {
-                return 3;
-            }
-            return years % 100 == 0 ? 0 : years % 50 == 0 ? 1 : years % 25 == 0 ? 2 : 3;
+        /** How round it is: 0 for hundreds of years, 1 for fifties, 2 for twenty-fives, 3 for tens, else 4. */
+        int roundness() {
+            int round = (int)
+                    IntStream.of(ROUND).takeWhile(length -> years % length != 0).count();
+            return years <= 0 ? ROUND.length : round;
         }
 
         static String age(int years) {
@@ -66,8 +73,7 @@ public final class Anniversaries {
     }
 
     /**
-     * Round anniversaries first, hundreds before fifties before twenty-fives; then oldest first. On 28 February of a common
-     * year with those of the 29th.
+     * The weightiest first, then round anniversaries, then the oldest. On 28 February of a common year with those of the 29th.
      */
     public List<Anniversary> of(MonthDay day, int year) {
         boolean withLeapDay = day.equals(DAY_BEFORE_LEAP_DAY) && !Year.isLeap(year);
@@ -76,7 +82,7 @@ public final class Anniversaries {
                 ? timeline.on(LEAP_DAY).stream().map(event -> anniversary(event, LEAP_DAY, day, year))
                 : Stream.empty();
         return Stream.concat(onDay, onLeapDay)
-                .sorted(Comparator.comparingInt(Anniversary::roundness).thenComparing(Anniversary::event))
+                .sorted(Anniversary.BY_RANK.thenComparing(Anniversary::event))
                 .toList();
     }
 

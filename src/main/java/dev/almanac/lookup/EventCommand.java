@@ -1,6 +1,7 @@
 package dev.almanac.lookup;
 
 import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Choice;
 import dev.almanac.chat.Command;
 import dev.almanac.chat.EventCard;
 import dev.almanac.chat.Option;
@@ -15,6 +16,7 @@ import dev.almanac.search.Finding;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.search.Scope;
 import dev.almanac.search.SearchWords;
+import dev.almanac.timeline.EventKey;
 import dev.almanac.timeline.Folding;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
@@ -25,6 +27,13 @@ import java.util.Optional;
 /** {@code /event id-or-title}: one event in full, a very long one in parts. */
 public final class EventCommand implements Command {
     private static final String EVENT = EventQuestion.EVENT;
+    private static final String LIST = Question.LIST;
+
+    /** In characters (UTF-16 units): the longest of any command, with room. */
+    private static final int LONGEST_LIST = 200;
+
+    /** As much of it as a button that turns to another part can carry beside the event. */
+    private static final int LONGEST_CARRIED = 75;
 
     /** A whole title is among so many finds for its words. */
     private static final int LOOKED_AT = 25;
@@ -50,26 +59,31 @@ public final class EventCommand implements Command {
                         "/event alaska",
                         Option.completed(EVENT, "Words of the event, or its id")
                                 .ofAtMost(2 * HistoryEvent.LONGEST_TITLE)
-                                .asRequired())
+                                .asRequired(),
+                        Option.carried(LIST).ofAtMost(LONGEST_LIST))
                 .searching();
     }
 
     @Override
     public Question resolve(Request request) {
         String typed = request.option(EVENT).orElseThrow();
-        return only(typed)
-                .map(event ->
-                        EventQuestion.of(event.id()).onPage(request.question().page()))
-                .orElseGet(() -> SearchCommand.of(typed));
+        return only(typed).map(event -> question(event, request.question())).orElseGet(() -> SearchCommand.of(typed));
+    }
+
+    private static Question question(HistoryEvent event, Question asked) {
+        return asked.list()
+                .map(list -> list.opening(EventKey.of(event.id()).toString()))
+                .orElseGet(() -> EventQuestion.of(event.id()))
+                .onPage(asked.page());
     }
 
     /**
-     * The event of this id or title, or the only one that has these words as they are typed; empty where there are several.
+     * The event of this id, key or title, or the only one that has these words as they are typed; empty where there are several.
      *
      * @throws BadRequest when there is none
      */
     private Optional<HistoryEvent> only(String typed) {
-        Optional<HistoryEvent> named = timeline.byId(Folding.of(typed));
+        Optional<HistoryEvent> named = timeline.byId(Folding.of(typed)).or(() -> timeline.byKey(typed));
         if (named.isPresent()) {
             return named;
         }
@@ -87,13 +101,23 @@ public final class EventCommand implements Command {
 
     @Override
     public Reply answer(Request request) {
-        HistoryEvent event = timeline.byId(request.option(EVENT).orElseThrow()).orElseThrow();
+        String named = request.option(EVENT).orElseThrow();
+        HistoryEvent event =
+                timeline.byId(named).or(() -> timeline.byKey(named)).orElseThrow();
         EventCard card = EventCard.inFull(event);
         List<EventCard> parts = parts(card);
         Pages pages = new Pages(Math.min(request.question().page(), parts.size()), parts.size());
+        Question question = request.question();
+        boolean carried = question.option(LIST)
+                .filter(list -> list.length() > LONGEST_CARRIED)
+                .isEmpty();
+        List<Choice> back = question.list().stream()
+                .map(list -> new Choice("Back to the list", list))
+                .toList();
         return Reply.of("", List.of(parts.get(pages.number() - 1)))
-                .withChoices(EventQuestion.next(event))
-                .onPage(pages, request.question());
+                .withChoices(back)
+                .withMoreChoices(EventQuestion.next(event))
+                .onPage(pages, carried ? question : question.with(LIST, ""));
     }
 
     /** The card, or as many as its text and note fill; the note stands last. */

@@ -81,6 +81,12 @@ final class FilterOptions {
         return new Scope(category, new Years(Math.min(first, last), Math.max(first, last)));
     }
 
+    /** The question with this scope of years. */
+    Question with(Question question, Years years) {
+        return question.with(FROM, YearText.canonical(Years.of(years.first())))
+                .with(TO, YearText.canonical(Years.of(years.last())));
+    }
+
     /** The scope in words, to stand behind what is searched; empty where it is everywhere. */
     String words(Request request) {
         StringBuilder words = new StringBuilder();

@@ -6,7 +6,6 @@ import dev.almanac.chat.Command;
 import dev.almanac.chat.DateWords;
 import dev.almanac.chat.EventCard;
 import dev.almanac.chat.Option;
-import dev.almanac.chat.Pages;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
@@ -19,8 +18,10 @@ import dev.almanac.timeline.Timeline;
 import java.time.Month;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,9 @@ public final class OnThisDayCommand implements Command {
 
     /** The zone that says which day is today; only when no day was named. */
     private static final String ZONE = "zone";
+
+    /** Some days of the month, where it has too many events to be listed. */
+    private static final String DAYS = "days";
 
     private static final Pattern RESOLVED = Pattern.compile("([1-9]\\d{3})-(0[1-9]|1[0-2])(?:-(\\d{2}))?");
     private static final MonthDay LEAP_DAY = MonthDay.of(2, 29);
@@ -58,7 +62,8 @@ public final class OnThisDayCommand implements Command {
                 Option.choice("month", "A month, by name or number", DayText.months()),
                 Option.number("day", "A day of that month; leave it out for the whole month", 1, 31),
                 Option.carried(DATE),
-                Option.carried(ZONE));
+                Option.carried(ZONE),
+                Option.carried(DAYS));
     }
 
     @Override
@@ -110,7 +115,7 @@ public final class OnThisDayCommand implements Command {
         Month month = Month.of(Integer.parseInt(asked.group(2)));
         return asked.group(3) == null
                 ? month(question, year, month)
-                : day(question, year, MonthDay.of(month, Integer.parseInt(asked.group(3))));
+                : day(question.with(DAYS, ""), year, MonthDay.of(month, Integer.parseInt(asked.group(3))));
     }
 
     private Reply day(Question question, int year, MonthDay day) {
@@ -123,42 +128,46 @@ public final class OnThisDayCommand implements Command {
         if (found.isEmpty()) {
             return nothing(question, heading, remarks, year, day);
         }
-        Pages pages = Pages.of(question.page(), found.size());
-        List<EventCard> cards = pages.cut(found).stream().map(Anniversary::card).toList();
         String leapDay = found.stream().anyMatch(Anniversary::isOfLeapDay) && !day.equals(LEAP_DAY)
                 ? year + " has no 29 February: its events are shown with those of the 28th."
                 : "";
-        return Reply.of(heading, cards)
-                .withSections(remarks)
-                .withNotice(leapDay)
-                .withChoices(neighbours(year, day))
-                .onPage(pages, question);
+        Reply reply = EventList.toldFirst(
+                heading,
+                found.stream().limit(EventList.CARDS).map(Anniversary::card).toList(),
+                found.stream().map(Anniversary::event).toList(),
+                question);
+        return reply.withSections(remarks)
+                .withNotice((leapDay + " " + reply.notice()).strip())
+                .withMoreChoices(neighbours(year, day));
     }
 
     private Reply nothing(Question question, String heading, List<Section> remarks, int year, MonthDay day) {
-        List<EventCard> nearest = new ArrayList<>();
+        Map<HistoryEvent, String> nearest = new LinkedHashMap<>();
         List<String> days = new ArrayList<>();
         Optional<MonthDay> before = timeline.dayBefore(day);
         Optional<MonthDay> after =
                 timeline.dayAfter(day).filter(next -> !Optional.of(next).equals(before));
         before.ifPresent(found -> days.add(words.of(found)));
         after.ifPresent(found -> days.add(words.of(found)));
-        before.ifPresent(found -> nearest.addAll(labelled(timeline.on(found), "nearest day before")));
-        after.ifPresent(found -> nearest.addAll(labelled(timeline.on(found), "nearest day after")));
-        nearest.addAll(
-                labelled(timeline.withoutDay(day.getMonth()), "in " + words.of(day.getMonth()) + ", day not known"));
-        Pages pages = Pages.of(question.page(), nearest.size());
+        before.ifPresent(
+                found -> timeline.on(found).forEach(event -> nearest.putIfAbsent(event, "nearest day before")));
+        after.ifPresent(found -> timeline.on(found).forEach(event -> nearest.putIfAbsent(event, "nearest day after")));
+        timeline.withoutDay(day.getMonth())
+                .forEach(event -> nearest.putIfAbsent(event, "in " + words.of(day.getMonth()) + ", day not known"));
         String nearestDays = days.isEmpty() ? "" : " Nearest: " + String.join(" and ", days) + ".";
-        return Reply.of(heading, pages.cut(nearest))
-                .withSections(remarks)
-                .withNotice("This timeline of " + timeline.head().title() + " has nothing on " + words.of(day) + "."
-                        + nearestDays)
-                .withChoices(neighbours(year, day))
-                .onPage(pages, question);
-    }
-
-    private static List<EventCard> labelled(List<HistoryEvent> events, String label) {
-        return events.stream().map(event -> EventCard.of(event).labelled(label)).toList();
+        Reply reply = EventList.toldFirst(
+                heading,
+                nearest.entrySet().stream()
+                        .limit(EventList.CARDS)
+                        .map(near -> EventCard.of(near.getKey()).labelled(near.getValue()))
+                        .toList(),
+                List.copyOf(nearest.keySet()),
+                question);
+        return reply.withSections(remarks)
+                .withNotice(("This timeline of " + timeline.head().title() + " has nothing on " + words.of(day) + "."
+                                + nearestDays + " " + reply.notice())
+                        .strip())
+                .withMoreChoices(neighbours(year, day));
     }
 
     private List<Choice> neighbours(int year, MonthDay day) {
@@ -175,32 +184,50 @@ public final class OnThisDayCommand implements Command {
     }
 
     private Reply month(Question question, int year, Month month) {
-        List<HistoryEvent> dated = timeline.in(month);
-        List<HistoryEvent> undated = timeline.withoutDay(month);
-        Pages pages = Pages.of(question.page(), dated.size() + undated.size());
-        List<HistoryEvent> all = Stream.concat(dated.stream(), undated.stream()).toList();
-        List<EventCard> cards = pages.cut(all).stream()
-                .map(event -> event.date().days().isEmpty()
-                        ? EventCard.of(event).labelled("day not known")
-                        : EventCard.of(event)
-                                .labelled(Anniversary.age(
-                                        year - event.date().firstDay().getYear())))
+        List<HistoryEvent> all = Stream.concat(timeline.in(month).stream(), timeline.withoutDay(month).stream())
                 .toList();
-        List<Choice> neighbours = List.of(
-                new Choice(
-                        "← " + words.of(month.minus(1)),
-                        ofMonth(month == Month.JANUARY ? year - 1 : year, month.minus(1))),
-                new Choice(
-                        words.of(month.plus(1)) + " →",
-                        ofMonth(month == Month.DECEMBER ? year + 1 : year, month.plus(1))));
-        return Reply.of(words.of(month), cards)
-                .withNotice(
-                        all.isEmpty()
-                                ? "This timeline of " + timeline.head().title() + " has nothing in " + words.of(month)
-                                        + "."
-                                : "")
-                .withChoices(neighbours)
-                .onPage(pages, question);
+        Optional<DaysOfMonth> days = question.option(DAYS).map(DaysOfMonth::parse);
+        List<HistoryEvent> found = days.map(some -> some.of(all)).orElse(all);
+        String heading = days.map(some -> some.words(month)).orElse(words.of(month));
+        Reply reply = found.size() > EventList.MOST_LISTED
+                        && days.filter(DaysOfMonth::isNone).isEmpty()
+                ? EventList.ofParts(heading, EventList.count(found.size()), parts(year, month, days, found))
+                : EventList.of(heading, found, event -> card(event, year), question);
+        if (found.isEmpty()) {
+            reply = reply.withNotice(
+                    "This timeline of " + timeline.head().title() + " has nothing in " + heading + ".");
+        }
+        return reply.withMoreChoices(
+                days.isPresent()
+                        ? List.of(new Choice("All of " + words.of(month), ofMonth(year, month)))
+                        : List.of(
+                                new Choice(
+                                        "← " + words.of(month.minus(1)),
+                                        ofMonth(month == Month.JANUARY ? year - 1 : year, month.minus(1))),
+                                new Choice(
+                                        words.of(month.plus(1)) + " →",
+                                        ofMonth(month == Month.DECEMBER ? year + 1 : year, month.plus(1)))));
+    }
+
+    private static EventCard card(HistoryEvent event, int year) {
+        return EventCard.of(event)
+                .labelled(
+                        event.date().days().isEmpty()
+                                ? "day not known"
+                                : Anniversary.age(year - event.date().firstDay().getYear()));
+    }
+
+    /** The thirds of a month, or each day of one. */
+    private List<Choice> parts(int year, Month month, Optional<DaysOfMonth> days, List<HistoryEvent> found) {
+        return days.map(DaysOfMonth::each).orElseGet(DaysOfMonth::thirds).stream()
+                .filter(part -> !part.of(found).isEmpty())
+                .map(part -> EventList.part(
+                        part.words(month),
+                        EventList.count(part.of(found).size()),
+                        part.isOne()
+                                ? ofDay(year, MonthDay.of(month, part.first()))
+                                : ofMonth(year, month).with(DAYS, part.toString())))
+                .toList();
     }
 
     private static Question ofMonth(int year, Month month) {

@@ -10,8 +10,6 @@ import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Usage;
-import dev.almanac.search.Scope;
-import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -63,9 +61,8 @@ public final class RandomCommand implements Command {
     @Override
     public Reply answer(Request request) {
         Question filtered = request.question().with(SEED, "").with(POSITION, "").onPage(1);
-        Scope scope = filter.scope(request);
-        List<HistoryEvent> matching = timeline.any(scope.category(), scope.years());
-        if (matching.isEmpty()) {
+        Dealing matching = Dealing.of(timeline, filter.scope(request));
+        if (matching.size() == 0) {
             return Reply.of("A random event", List.of())
                     .withNotice("Nothing in this timeline of " + timeline.head().title()
                             + " matches. Try fewer conditions, or just /random.");
@@ -74,7 +71,7 @@ public final class RandomCommand implements Command {
                 .compute(
                         new Place(request.conversation(), filtered),
                         (any, last) -> last == null ? carried(request, matching.size()) : next(last, matching.size()));
-        EventCard card = EventCard.of(matching.get(place.pick(matching.size())));
+        EventCard card = EventCard.of(matching.at(place));
         Shuffle another = next(place, matching.size());
         Question again = filtered.with(SEED, Integer.toString(another.seed(), Character.MAX_RADIX))
                 .with(POSITION, String.valueOf(another.position()));

@@ -16,12 +16,13 @@ import dev.almanac.chat.Usage;
 import dev.almanac.search.EventSearch;
 import dev.almanac.search.Finding;
 import dev.almanac.search.PreparedSearch;
+import dev.almanac.search.Scope;
 import dev.almanac.search.SearchWords;
 import dev.almanac.timeline.Timeline;
-import java.util.ArrayList;
+import dev.almanac.timeline.Years;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** {@code /search words [from] [to] [category]}: the events that have these words. */
 public final class SearchCommand implements Command {
@@ -38,6 +39,7 @@ public final class SearchCommand implements Command {
     private final PreparedSearch search;
     private final FilterOptions filter;
     private final EventSuggestions suggestions;
+    private final DateWords dates = new DateWords();
 
     public SearchCommand(Timeline timeline, PreparedSearch search) {
         this.timeline = timeline;
@@ -104,11 +106,11 @@ public final class SearchCommand implements Command {
 
     @Override
     public Reply answer(Request request) {
-        SearchWords words = SearchWords.of(request.option(WORDS).orElseThrow());
+        SearchWords words = words(request);
         Question question = request.question();
         EventSearch ready = ready(search);
         Finding finding = find(ready, request, question.page());
-        Pages pages = Pages.of(question.page(), finding.count());
+        Pages pages = Pages.ofLines(question.page(), Math.min(finding.count(), EventList.MOST_LISTED));
         if (pages.number() < question.page()) {
             finding = find(ready, request, pages.number());
         }
@@ -120,20 +122,51 @@ public final class SearchCommand implements Command {
                                     + (words.all().size() == 1 ? "that word." : "all of these words."))
                     .withChoices(nearest(finding, question));
         }
-        boolean one = finding.count() == 1;
-        List<EventCard> cards = finding.events().stream()
-                .map(event -> one ? EventCard.inFull(event) : EventCard.of(event))
-                .toList();
-        return Reply.of(heading, cards)
-                .withNotice(notice(finding))
-                .withChoices(one ? EventQuestion.next(finding.events().get(0)) : List.of())
-                .onPage(pages, question);
+        if (finding.count() == 1) {
+            return Reply.of(heading, List.of(EventCard.inFull(finding.events().get(0))))
+                    .withNotice(read(finding))
+                    .withChoices(EventQuestion.next(finding.events().get(0)));
+        }
+        if (finding.count() <= EventList.CARDS) {
+            return Reply.of(
+                            heading,
+                            finding.events().stream().map(EventCard::of).toList())
+                    .withNotice(read(finding));
+        }
+        List<Choice> parts = finding.count() > EventList.MOST_LISTED ? parts(ready, request) : List.of();
+        Reply reply = parts.isEmpty()
+                ? EventList.page(
+                        heading,
+                        finding.events(),
+                        EventList.notice(count(finding), finding.count(), "another word finds fewer"),
+                        pages,
+                        question)
+                : EventList.ofParts(heading, count(finding), parts);
+        return reply.withNotice((read(finding) + " " + reply.notice()).strip());
     }
 
     private Finding find(EventSearch ready, Request request, int page) {
-        SearchWords words = SearchWords.of(request.option(WORDS).orElseThrow());
-        int first = Pages.of(page, Finding.COUNTED).number() - 1;
-        return ready.find(words, filter.scope(request), first * Pages.SIZE, Pages.SIZE);
+        int first = Pages.ofLines(page, EventList.MOST_LISTED).number() - 1;
+        return ready.find(words(request), filter.scope(request), first * Pages.LINES, Pages.LINES);
+    }
+
+    private static SearchWords words(Request request) {
+        return SearchWords.of(request.option(WORDS).orElseThrow());
+    }
+
+    /** The same search in parts of its years. */
+    private List<Choice> parts(EventSearch ready, Request request) {
+        Scope scope = filter.scope(request);
+        Years years = scope.years() == null ? new Years(Years.EARLIEST, Years.LATEST) : scope.years();
+        List<Years> parts = Parts.of(years, timeline);
+        List<Integer> counts = ready.count(words(request), scope, parts);
+        return IntStream.range(0, parts.size())
+                .filter(part -> counts.get(part) > 0)
+                .mapToObj(part -> EventList.part(
+                        dates.of(parts.get(part)),
+                        EventList.count(counts.get(part)),
+                        filter.with(request.question(), parts.get(part))))
+                .toList();
     }
 
     private static List<Choice> nearest(Finding finding, Question question) {
@@ -145,18 +178,20 @@ public final class SearchCommand implements Command {
                 .toList();
     }
 
-    private static String notice(Finding finding) {
-        List<String> parts = new ArrayList<>();
-        finding.read()
-                .forEach((typed, read) -> parts.add("No event has “" + typed + "”; "
+    /** How misspelt words were read; empty where none was. */
+    private static String read(Finding finding) {
+        return finding.read().entrySet().stream()
+                .map(word -> "No event has “" + word.getKey() + "”; "
                         + (finding.count() == 1 ? "this one has" : "these have")
-                        + read.stream().map(word -> " “" + word + "”").collect(Collectors.joining(" or")) + "."));
-        if (finding.more()) {
-            parts.add("More than " + String.format(Locale.ENGLISH, "%,d", finding.count()) + " events.");
-        } else if (finding.count() > Pages.SIZE) {
-            parts.add(String.format(Locale.ENGLISH, "%,d events.", finding.count()));
-        }
-        return String.join(" ", parts);
+                        + word.getValue().stream()
+                                .map(other -> " “" + other + "”")
+                                .collect(Collectors.joining(" or"))
+                        + ".")
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String count(Finding finding) {
+        return (finding.more() ? "more than " : "") + EventList.count(finding.count());
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.almanac.chat.Command;
 import dev.almanac.chat.DateWords;
 import dev.almanac.chat.EventCard;
 import dev.almanac.chat.Option;
-import dev.almanac.chat.Pages;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
@@ -16,6 +15,7 @@ import dev.almanac.chat.Usage;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
+import java.time.Month;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,6 +24,10 @@ import java.util.stream.Stream;
 /** {@code /year year}: what happened in a year, in several, or in a decade. */
 public final class YearCommand implements Command {
     private static final String YEAR = "year";
+
+    /** The number of a month of one year, or 0: a part of a long answer. */
+    private static final String MONTH = "month";
+
     private static final int OFFERED = 25;
 
     private final Timeline timeline;
@@ -40,7 +44,8 @@ public final class YearCommand implements Command {
                 "What happened in a year, in several years or in a decade",
                 "/year 1867",
                 Option.completed(YEAR, "A year, years or a decade: 1867, 1914-1917, 1860s, 44 BC")
-                        .asRequired());
+                        .asRequired(),
+                Option.carried(MONTH));
     }
 
     @Override
@@ -54,24 +59,67 @@ public final class YearCommand implements Command {
         Question question = request.question();
         Years years = YearText.parse(request.option(YEAR).orElseThrow());
         List<HistoryEvent> found = timeline.in(years);
-        Pages pages = Pages.of(question.page(), found.size());
-        List<EventCard> cards = pages.cut(found).stream().map(EventCard::of).toList();
-        return Reply.of(words.of(years), cards)
+        Optional<String> month = request.option(MONTH).filter(any -> years.isOne());
+        if (month.isPresent()) {
+            int number = month(month.get());
+            return EventList.of(
+                            words(years, number),
+                            new EventsByMonth(found, years.first()).in(number),
+                            EventCard::of,
+                            question)
+                    .withMoreChoices(List.of(new Choice("All of " + words.of(years), of(years))));
+        }
+        List<Choice> parts = found.size() > EventList.MOST_LISTED ? parts(years, found) : List.of();
+        Reply reply = parts.isEmpty()
+                ? EventList.of(words.of(years), found, EventCard::of, question.with(MONTH, ""))
+                : EventList.ofParts(words.of(years), EventList.count(found.size()), parts);
+        return (found.isEmpty() ? reply.withNotice(nothing(years)) : reply)
                 .withSections(open(years))
-                .withNotice(notice(years, found))
-                .withChoices(neighbours(years))
-                .onPage(pages, question);
+                .withMoreChoices(neighbours(years));
+    }
+
+    private static int month(String written) {
+        if (!written.matches("\\d|1[0-2]")) {
+            throw new BadRequest("“" + written + "” isn't the number of a month. Try /year 1867.");
+        }
+        return Integer.parseInt(written);
+    }
+
+    private String words(Years year, int month) {
+        return month == EventsByMonth.NO_MONTH
+                ? words.of(year) + ", without a month"
+                : words.of(Month.of(month)) + " " + words.of(year);
+    }
+
+    /** The parts of these years that have events: years, decades and so on, or the months of one year. */
+    private List<Choice> parts(Years years, List<HistoryEvent> found) {
+        if (years.isOne()) {
+            int[] counts = new EventsByMonth(found, years.first()).counts();
+            return IntStream.range(0, counts.length)
+                    .filter(month -> counts[month] > 0)
+                    .mapToObj(month -> EventList.part(
+                            words(years, month),
+                            EventList.count(counts[month]),
+                            of(years).with(MONTH, String.valueOf(month))))
+                    .toList();
+        }
+        return Parts.of(years, timeline).stream()
+                .filter(part -> !timeline.in(part).isEmpty())
+                .map(part -> EventList.part(
+                        words.of(part), EventList.count(timeline.in(part).size()), of(part)))
+                .toList();
     }
 
     /** The question for one year. */
     static Question of(int year) {
-        return Question.of(YEAR).with(YEAR, YearText.canonical(Years.of(year)));
+        return of(Years.of(year));
     }
 
-    private String notice(Years years, List<HistoryEvent> found) {
-        if (!found.isEmpty()) {
-            return "";
-        }
+    private static Question of(Years years) {
+        return Question.of(YEAR).with(YEAR, YearText.canonical(years));
+    }
+
+    private String nothing(Years years) {
         List<String> nearest = Stream.of(timeline.yearBefore(years), timeline.yearAfter(years))
                 .flatMap(Optional::stream)
                 .map(words::year)
@@ -131,7 +179,7 @@ public final class YearCommand implements Command {
 
     private Suggestion suggestion(Years years) {
         int count = timeline.in(years).size();
-        String events = count == 0 ? "nothing" : words.count(count, "event");
+        String events = count == 0 ? "nothing" : EventList.count(count);
         return new Suggestion(words.of(years) + " (" + events + ")", YearText.canonical(years));
     }
 }

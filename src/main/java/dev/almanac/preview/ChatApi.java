@@ -7,6 +7,7 @@ import dev.almanac.chat.Asker;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
+import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
@@ -22,7 +23,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the page asks and gets, as JSON. Keeps nothing: the conversation stands in the page. */
 final class ChatApi {
@@ -69,7 +72,10 @@ final class ChatApi {
         }
     }
 
-    private record Start(PreviewGuild guild, List<Callable> commands) {}
+    /** What the timeline is, in words. */
+    private record About(String heading, String description) {}
+
+    private record Start(PreviewGuild guild, About about, List<Callable> commands) {}
 
     record Asked(String command, Map<String, String> options) {
         Asked {
@@ -78,7 +84,8 @@ final class ChatApi {
         }
     }
 
-    record Pressed(String id) {
+    /** @param value what was chosen in a menu; null where a button was pressed */
+    record Pressed(String id, @Nullable String value) {
         Pressed {
             Objects.requireNonNull(id);
         }
@@ -113,8 +120,10 @@ final class ChatApi {
 
     /** What the page begins with. */
     String start() throws JsonProcessingException {
+        Reply help = commands.answer(request(Question.of("help")));
         return written(new Start(
                 guild,
+                new About(help.heading(), help.notice()),
                 commands.usages().stream()
                         .filter(usage -> usage.isOffered(true))
                         .flatMap(Callable::of)
@@ -136,16 +145,18 @@ final class ChatApi {
     }
 
     /**
-     * The answer to a button.
+     * The answer to a button, or to what was chosen in a menu.
      *
      * @throws JsonProcessingException when the text is nothing that the page says
      */
     String press(String text) throws JsonProcessingException {
         Pressed pressed = json.readValue(text, Pressed.class);
-        return written(said(bodies.toButton(
-                pressed.id(),
-                // As fresh as any: here everybody may do everything.
-                question -> request(question).pressedOn(clock.instant()))));
+        // As fresh as any: here everybody may do everything.
+        Function<Question, Request> request = question -> request(question).pressedOn(clock.instant());
+        return written(said(
+                pressed.value() == null
+                        ? bodies.toButton(pressed.id(), request)
+                        : bodies.toMenu(pressed.id(), pressed.value(), request)));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.almanac.search;
 import dev.almanac.search.SearchWords.Part;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.Years;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
@@ -50,34 +52,15 @@ public final class EventSearch {
     }
 
     private Finding found(SearchWords words, Scope scope, int first, int most) throws IOException {
-        List<Query> required = new ArrayList<>();
         Map<String, List<String>> read = new LinkedHashMap<>();
-        for (Part part : words.wanted()) {
-            if (part.quoted()) {
-                required.add(queries.phrase(part.words()));
-                continue;
-            }
-            String word = part.words().get(0);
-            if (has(word)) {
-                required.add(queries.word(word));
-                continue;
-            }
-            List<String> others = vocabulary.misspelt(word);
-            if (others.isEmpty()) {
-                Optional<List<String>> apart = apart(word);
-                if (apart.isEmpty()) {
-                    return Finding.nothing(nearest(words, scope));
-                }
-                required.add(queries.phrase(apart.get()));
-            } else {
-                required.add(queries.instead(others));
-                read.put(word, others);
-            }
-        }
+        Optional<List<Query>> required = required(words, read);
         if (required.isEmpty()) {
+            return Finding.nothing(nearest(words, scope));
+        }
+        if (required.get().isEmpty()) {
             return Finding.nothing(Optional.empty());
         }
-        Query query = queries.all(required, words, index.names().happenings(words), scope);
+        Query query = queries.all(required.get(), words, index.names().happenings(words), scope);
         TopDocs found = top(query, first + most);
         if (found.totalHits.value == 0) {
             return Finding.nothing(Optional.empty());
@@ -85,6 +68,52 @@ public final class EventSearch {
         boolean more = found.totalHits.value > Finding.COUNTED;
         int count = more ? Finding.COUNTED : (int) found.totalHits.value;
         return new Finding(events(found, first), count, more, read, Optional.empty());
+    }
+
+    /** What must be found, a query for each part; empty where a word can't be found at all. Notes how others are read. */
+    private Optional<List<Query>> required(SearchWords words, Map<String, List<String>> read) throws IOException {
+        List<Query> required = new ArrayList<>();
+        for (Part part : words.wanted()) {
+            String word = part.words().get(0);
+            if (part.quoted()) {
+                required.add(queries.phrase(part.words()));
+            } else if (has(word)) {
+                required.add(queries.word(word));
+            } else {
+                List<String> others = vocabulary.misspelt(word);
+                Optional<List<String>> apart = others.isEmpty() ? apart(word) : Optional.empty();
+                if (!others.isEmpty()) {
+                    required.add(queries.instead(others));
+                    read.put(word, others);
+                } else if (apart.isPresent()) {
+                    required.add(queries.phrase(apart.get()));
+                } else {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(required);
+    }
+
+    /**
+     * How many of the events that have all these words begin in each of these parts, exactly: one look at all of them, without ranking
+     * any.
+     */
+    public List<Integer> count(SearchWords words, Scope scope, List<Years> parts) {
+        try {
+            Optional<List<Query>> required = required(words, new LinkedHashMap<>());
+            int[] years = required.isEmpty() || required.get().isEmpty()
+                    ? new int[Years.LATEST - Years.EARLIEST + 1]
+                    : index.searcher()
+                            .search(queries.all(required.get(), words, List.of(), scope), new BeginningYears(index));
+            return parts.stream()
+                    .map(part -> IntStream.rangeClosed(part.first(), part.last())
+                            .map(year -> years[year - Years.EARLIEST])
+                            .sum())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can't be read", e);
+        }
     }
 
     private boolean has(String word) throws IOException {

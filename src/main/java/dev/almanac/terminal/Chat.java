@@ -13,8 +13,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** One conversation in a terminal: a typed line in, a text out. Keeps the last reply, for the numbers of its choices. */
+/** One conversation in a terminal: a typed line in, a text out. Keeps the last reply's lines and choices, for their numbers. */
 public final class Chat {
     private static final String CONVERSATION = "terminal";
 
@@ -55,7 +56,8 @@ public final class Chat {
         Said<T> said = said(line, reply -> new Said<>(reply, form.of(reply)));
         choices = said.reply().kind() == Reply.Kind.MISTAKE
                 ? choices
-                : said.reply().choices();
+                : Stream.concat(said.reply().openings().stream(), said.reply().choices().stream())
+                        .toList();
         return said;
     }
 

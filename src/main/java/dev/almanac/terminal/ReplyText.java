@@ -2,6 +2,7 @@ package dev.almanac.terminal;
 
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.EventCard;
+import dev.almanac.chat.EventLine;
 import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
@@ -9,6 +10,7 @@ import dev.almanac.chat.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ final class ReplyText {
 
     private static final int NARROWEST = 20;
     private static final String INDENT = "  ";
+    private static final int NUMBER_COLUMNS = 4;
     private static final Pattern WORDS = Pattern.compile(" ");
 
     private final Style style;
@@ -34,8 +37,17 @@ final class ReplyText {
         this.width = Math.max(NARROWEST, Math.min(WIDEST, columns));
     }
 
-    /** @param choice how a choice is offered, given its number from 1 */
-    String of(Reply reply, ChoiceText choice) {
+    /** With all that can be asked next numbered, for a chat that knows the numbers: what opens lines first, then the choices. */
+    String numbered(Reply reply) {
+        return of(reply, true);
+    }
+
+    /** With each choice as the line to type for it. */
+    String typed(Reply reply) {
+        return of(reply, false);
+    }
+
+    private String of(Reply reply, boolean numbered) {
         List<String> lines = new ArrayList<>();
         if (!reply.heading().isEmpty()) {
             String page = reply.pages().count() > 1
@@ -48,21 +60,58 @@ final class ReplyText {
             lines.addAll(set(reply.notice(), "", UnaryOperator.identity()));
         }
         reply.cards().forEach(card -> lines.addAll(card(card)));
+        lines.addAll(list(reply, numbered));
         reply.sections().forEach(section -> lines.addAll(section(section)));
         if (!reply.choices().isEmpty()) {
             lines.add("");
-            for (int i = 0; i < reply.choices().size(); i++) {
-                lines.addAll(set(choice.of(i + 1, reply.choices().get(i)), "", style::faint));
-            }
+            lines.addAll(choices(reply.choices(), reply.openings().size() + 1, numbered));
         }
         int blank = !lines.isEmpty() && lines.get(0).isEmpty() ? 1 : 0;
         return lines.stream().skip(blank).map(line -> line + "\n").collect(Collectors.joining());
     }
 
-    /** How a choice is offered. */
-    @FunctionalInterface
-    interface ChoiceText {
-        String of(int number, Choice choice);
+    private List<String> choices(List<Choice> choices, int first, boolean numbered) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < choices.size(); i++) {
+            Choice choice = choices.get(i);
+            String text = numbered ? first + i + "  " + choice.label() : choice.label() + ": " + choice.question();
+            lines.addAll(set(text, "", style::faint));
+        }
+        return lines;
+    }
+
+    /** Events in a line each, turning points with a star, and parts to choose. */
+    private List<String> list(Reply reply, boolean numbered) {
+        List<String> lines = new ArrayList<>();
+        if (!reply.openings().isEmpty()) {
+            lines.add("");
+        }
+        int number = 0;
+        for (EventLine line : reply.lines()) {
+            number++;
+            String text = Stream.of(line.date() + " ·", line.sign(), line.turningPoint() ? "★" : "", line.title())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" "));
+            lines.addAll(
+                    numbered(number, numbered, text, line.turningPoint() ? style::bold : UnaryOperator.identity()));
+        }
+        if (!numbered && !reply.lines().isEmpty()) {
+            lines.add("");
+            lines.addAll(set("To read one: /event and words of its title", "", style::faint));
+        }
+        lines.addAll(choices(reply.narrower(), number + 1, numbered));
+        return lines;
+    }
+
+    /** A line with its number in front; what is too long for the width goes on below the text. */
+    private List<String> numbered(int number, boolean shown, String text, UnaryOperator<String> dress) {
+        String indent = shown ? " ".repeat(NUMBER_COLUMNS) : INDENT;
+        List<String> lines = new ArrayList<>(set(text, indent, dress));
+        if (shown) {
+            String front = String.format(Locale.ROOT, "%2d  ", number);
+            lines.set(0, front + lines.get(0).substring(NUMBER_COLUMNS));
+        }
+        return lines;
     }
 
     private List<String> card(EventCard card) {

@@ -55,8 +55,7 @@ public final class Terminal {
     /** Answers one line and returns the reply, printed with each choice as the line to type for it. */
     public Reply ask(String line) {
         ReplyText text = new ReplyText(style(isInteractive()), COLUMNS_OF_A_PIPE);
-        Chat.Said<String> said = chat.answer(
-                line, reply -> text.of(reply, (number, choice) -> choice.label() + ": " + choice.question()));
+        Chat.Said<String> said = chat.answer(line, text::typed);
         out.print(said.form());
         out.flush();
         return said.reply();
@@ -110,8 +109,7 @@ public final class Terminal {
 
     private void print(String line, Style style, int columns) {
         ReplyText text = new ReplyText(style, columns);
-        out.print(chat.answer(line, reply -> text.of(reply, (number, choice) -> number + "  " + choice.label()))
-                .form());
+        out.print(chat.answer(line, text::numbered).form());
         out.flush();
     }
 

@@ -17,6 +17,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,9 @@ public final class Timeline {
     private final NavigableMap<MonthDay, List<HistoryEvent>> byDay = new TreeMap<>();
     private final Map<Month, List<HistoryEvent>> byMonth = new EnumMap<>(Month.class);
     private final Map<Month, List<HistoryEvent>> withoutDay = new EnumMap<>(Month.class);
-    private final Map<String, List<HistoryEvent>> byCategory = new HashMap<>();
+    private final List<List<HistoryEvent>> byWeight = new ArrayList<>();
+    private final Map<String, List<List<HistoryEvent>>> byCategory = new HashMap<>();
+    private final KeyIndex byKey;
     private final YearIndex byYear = new YearIndex();
     private final NavigableSet<Integer> firstYears = new TreeSet<>();
     private final NavigableSet<Integer> lastYears = new TreeSet<>();
@@ -41,8 +44,10 @@ public final class Timeline {
     public Timeline(TimelineHead head, Collection<HistoryEvent> events) {
         this.head = head;
         this.events = events.stream().sorted().toList();
+        byWeight.addAll(noneOfEachWeight());
         this.events.forEach(this::add);
         this.events.forEach(this::addFormerIds);
+        this.byKey = new KeyIndex(this.events);
         byDay.forEach((day, found) -> found.stream()
                 .filter(event -> MonthDay.from(event.date().firstDay()).equals(day))
                 .forEach(event -> byMonth.computeIfAbsent(day.getMonth(), none -> new ArrayList<>())
@@ -67,9 +72,14 @@ public final class Timeline {
                 .distinct()
                 .forEach(day ->
                         byDay.computeIfAbsent(day, none -> new ArrayList<>()).add(event));
-        event.categories()
+        int weight = event.weight() - HistoryEvent.LEAST_WEIGHT;
+        byWeight.get(weight).add(event);
+        event.categories().stream()
+                .map(Category::id)
+                .distinct()
                 .forEach(category -> byCategory
-                        .computeIfAbsent(category.id(), none -> new ArrayList<>())
+                        .computeIfAbsent(category, none -> noneOfEachWeight())
+                        .get(weight)
                         .add(event));
         byYear.add(event);
         if (!date.isOpen()) {
@@ -80,6 +90,12 @@ public final class Timeline {
                             .computeIfAbsent(month, none -> new ArrayList<>())
                             .add(event));
         }
+    }
+
+    private static List<List<HistoryEvent>> noneOfEachWeight() {
+        return IntStream.rangeClosed(HistoryEvent.LEAST_WEIGHT, HistoryEvent.MOST_WEIGHT)
+                .<List<HistoryEvent>>mapToObj(weight -> new ArrayList<>())
+                .toList();
     }
 
     /** The months that a date belongs to though it belongs to no day: a month, a season, or a span of less than a year. */
@@ -104,6 +120,14 @@ public final class Timeline {
     /** The event of an id, or the one that it was merged into: an id that was published never dies. */
     public Optional<HistoryEvent> byId(String id) {
         return Optional.ofNullable(byId.getOrDefault(id, byFormerId.get(id)));
+    }
+
+    /**
+     * The event that has this key, by its id or by one that it had. Two of one key are refused in a file; elsewhere the earlier
+     * event is meant.
+     */
+    public Optional<HistoryEvent> byKey(String key) {
+        return EventKey.parse(key).flatMap(byKey::at);
     }
 
     /** The events that began or ended on this day of some year, oldest first; empty when we know none. */
@@ -169,13 +193,15 @@ public final class Timeline {
     }
 
     /**
-     * All events that match, by date; chance chooses among them.
+     * All events of a weight that match, by date; chance chooses among them.
      *
      * @param category its id; null for any
      * @param years in which the event begins; null for any
      */
-    public List<HistoryEvent> any(@Nullable String category, @Nullable Years years) {
-        List<HistoryEvent> found = category == null ? events : view(byCategory.get(category));
+    public List<HistoryEvent> any(int weight, @Nullable String category, @Nullable Years years) {
+        List<List<HistoryEvent>> byWeights =
+                category == null ? byWeight : byCategory.getOrDefault(category, noneOfEachWeight());
+        List<HistoryEvent> found = view(byWeights.get(weight - HistoryEvent.LEAST_WEIGHT));
         return years == null ? found : YearIndex.beginningIn(found, years);
     }
 

@@ -29,6 +29,9 @@ export const ask = (command, options) => said("api/ask", { command, options });
 /** The message that answers a button, by its custom_id. */
 export const press = (id) => said("api/press", { id });
 
+/** The message that answers what was chosen in a menu, by its custom_id. */
+export const choose = (id, value) => said("api/press", { id, value });
+
 /** What is offered for a half-typed option, as a list of names and values. */
 export const complete = async (command, option, typed) =>
   (await said("api/complete", { command, option, typed })).suggestions;

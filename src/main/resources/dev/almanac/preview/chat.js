@@ -1,4 +1,4 @@
-/** The messages of the channel: asks, shows what is said, and presses buttons. */
+/** The messages of the channel: asks, shows what is said, presses buttons and takes what is chosen in menus. */
 import * as api from "./api.js";
 import { element } from "./element.js";
 import { bodyOf } from "./message.js";
@@ -21,12 +21,17 @@ export class Chat {
     this.#log.addEventListener("click", (event) => {
       const pressed = event.target.closest("button");
       if (pressed?.dataset.id) {
-        this.#press(pressed);
+        // A press by the keyboard has no pointer to count the clicks of.
+        this.#use(pressed, event.detail === 0, () => api.press(pressed.dataset.id));
       } else if (pressed?.dataset.command) {
         choose(pressed.dataset.command);
       } else if (pressed?.classList.contains("dismiss")) {
         pressed.closest("article").remove();
       }
+    });
+    this.#log.addEventListener("choose", (event) => {
+      const { id, value, byKey } = event.detail;
+      this.#use(event.target.querySelector("button"), byKey, () => api.choose(id, value));
     });
   }
 
@@ -49,18 +54,25 @@ export class Chat {
     }
   }
 
-  async #press(button) {
+  /**
+   * Presses a button or takes what was chosen in a menu.
+   * @param byKey then a page that is turned keeps the focus, so that it can be turned on; else whoever types goes on typing
+   */
+  async #use(button, byKey, answered) {
     const message = button.closest("article");
     const buttons = message.querySelectorAll(".body button");
     const enabled = [...buttons].filter((other) => !other.disabled);
     enabled.forEach((other) => (other.disabled = true));
     button.classList.add("waiting");
     try {
-      const said = await api.press(button.dataset.id);
+      const said = await answered();
       if (said.turns) {
         this.#turn(message, said, button.textContent);
       } else {
         this.#add(said, null);
+      }
+      if (!said.turns || !byKey) {
+        document.getElementById("text")?.focus({ preventScroll: true });
       }
     } catch (failure) {
       this.#tell(failure.message);
@@ -75,7 +87,7 @@ export class Chat {
     const atTheEnd = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < AT_THE_END;
     const body = bodyOf(said, this.#guild);
     message.querySelector(".body").replaceWith(body);
-    const buttons = [...body.querySelectorAll("button[data-id]")];
+    const buttons = [...body.querySelectorAll("button[data-id]:not(:disabled), .select")];
     (buttons.find((other) => other.textContent === label) ?? buttons[0])?.focus({ preventScroll: true });
     if (atTheEnd) {
       this.#log.scrollTop = this.#log.scrollHeight;

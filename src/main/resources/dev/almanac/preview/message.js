@@ -1,6 +1,7 @@
 /** Bodies of messages as elements: https://discord.com/developers/docs/components/reference */
 import { element } from "./element.js";
 import { markdown } from "./markdown.js";
+import { menu } from "./menu.js";
 
 const BUTTONS = { 1: "primary", 2: "secondary", 3: "success", 4: "danger" };
 const LINK = 5;
@@ -8,6 +9,7 @@ const LINK = 5;
 const DRAWN = {
   1: (row, context) => element("div", { class: "row" }, ...row.components.map((part) => drawn(part, context))),
   2: button,
+  3: menu,
   9: (section, context) =>
     element(
       "div",

@@ -4,14 +4,38 @@ import { Chat } from "./chat.js";
 import { Composer } from "./composer.js";
 import { element } from "./element.js";
 
+const THEME = "theme";
+
+/** What the browser remembers; nothing where it may not. */
+function remembered(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function remember(key, value) {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Then the next page begins as the system prefers.
+  }
+}
+
 function switchTheme() {
   const root = document.documentElement;
+  const chosen = remembered(THEME);
+  if (chosen === "dark" || chosen === "light") {
+    root.dataset.theme = chosen;
+  }
   const button = document.getElementById("theme");
   const preferred = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme ?? (preferred.matches ? "dark" : "light")) === "dark";
   const name = () => (button.textContent = isDark() ? "Light theme" : "Dark theme");
   button.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
+    remember(THEME, root.dataset.theme);
     name();
   });
   preferred.addEventListener("change", name);
@@ -26,7 +50,7 @@ function commandList(commands, choose) {
   });
 }
 
-function welcome(channel, commands, run) {
+function welcome(channel, about, commands, run) {
   // One of each: what has subcommands is tried by its first.
   const first = commands.filter((command, place) => command.name.split(" ")[0] !== commands[place - 1]?.name.split(" ")[0]);
   const examples = first.map((command) => {
@@ -38,13 +62,14 @@ function welcome(channel, commands, run) {
     "div",
     { class: "welcome" },
     element("h2", {}, `Welcome to #${channel.name}`),
+    element("p", {}, element("strong", {}, `${about.heading}.`), ` ${about.description}`),
     element("p", {}, "Here you see Almanac as your members will on Discord: every message is the very one that Discord would get. Press an example, or type / and choose a command."),
     element("div", { class: "row" }, ...examples),
   );
 }
 
 async function begin() {
-  const { guild, commands } = await api.start();
+  const { guild, about, commands } = await api.start();
   const channel = guild.channels.find((one) => one.id === guild.channel);
   document.querySelector(".guild").textContent = guild.name;
   document.querySelector("h1").textContent = channel.name;
@@ -52,8 +77,13 @@ async function begin() {
   const chat = new Chat(guild, (name) => composer.choose(commands.find((command) => command.name === name || command.name.startsWith(`${name} `))));
   composer = new Composer(commands, guild, (command, options) => chat.ask(command, options));
   document.getElementById("commands").append(...commandList(commands, (command) => composer.choose(command)));
-  chat.show(welcome(channel, commands, (line) => composer.run(line)));
+  chat.show(welcome(channel, about, commands, (line) => composer.run(line)));
   document.getElementById("text").focus();
+  const today = commands.find((command) => command.name === "onthisday");
+  if (today) {
+    await chat.ask(today, {});
+    document.getElementById("log").scrollTop = 0;
+  }
   chat.watch();
 }
 

@@ -61,7 +61,7 @@ class CommandsTest {
             delimiter = '|',
             value = {
                 "decade|year|1867|There is no command /decade here. /help lists them all.",
-                "year|month|3|/year has no option “month”. Try /year 1867.",
+                "year|week|3|/year has no option “week”. Try /year 1867.",
                 "year|year|' '|/year needs year: A year, years or a decade: 1867, 1914-1917, 1860s, 44 BC. Try /year 1867.",
                 "year|year|1111111111 2222222222 3333333333 4444444444 5555555555 6666666666|“1111111111 222222222…” is too "
                         + "long for year: at most 60 characters. Try /year 1867.",

@@ -123,6 +123,15 @@ class PostTextTest {
     }
 
     @Test
+    void theWeightierOneComesFirstUnlessTheChannelHadItLately() {
+        Timeline timeline = timeline(Events.weighing(2, "1926-11-24"), Events.weighing(3, "1867-11-24"));
+
+        assertEquals(List.of("1867-11-24"), post(timeline, SETTINGS).events());
+        assertEquals(
+                List.of("1926-11-24"), post(timeline, SETTINGS, "1867-11-24").events());
+    }
+
+    @Test
     void theSurerOneComesFirstAmongEquallyRoundOnes() {
         Timeline timeline = timeline(
                 event("1802-11-24", Events.TREATY, false, Confidence.MEDIUM),

@@ -53,7 +53,28 @@ class DiscordBotTest {
             "1866/1867",
             "1860/1869",
             "1903-11-25",
-            "1914");
+            "1914",
+            "2001-01-01",
+            "2001-01-02",
+            "2001-01-03",
+            "2001-01-04",
+            "2001-01-05",
+            "2001-01-06",
+            "2001-01-07",
+            "2001-01-08",
+            "2001-01-09",
+            "2001-01-10",
+            "2001-01-11",
+            "2001-01-12",
+            "2001-01-13",
+            "2001-01-14",
+            "2001-01-15",
+            "2001-01-16",
+            "2001-01-17",
+            "2001-01-18",
+            "2001-01-19",
+            "2001-01-20",
+            "2001-01-21");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T22:30:00Z"), ZoneId.of("Europe/Moscow"));
 
     @TempDir
@@ -198,7 +219,7 @@ class DiscordBotTest {
     @Test
     void turnsThePageForTheOneWhoAskedAndShowsItPrivatelyToAnother() {
         start();
-        Answer first = year(guild, ANNA, "1867");
+        Answer first = year(guild, ANNA, "2001");
 
         Answer turned = answer(discord.press(guild, ANNA, first.message(), first.button("Next page")));
         assertEquals(List.of(7, first.message()), List.of(turned.type(), turned.message()));
@@ -212,9 +233,49 @@ class DiscordBotTest {
     }
 
     @Test
+    void opensAnEventOfAListInPlaceAndGoesBackToItsPage() {
+        start();
+        Answer first = year(guild, ANNA, "2001");
+        Answer list = answer(discord.press(guild, ANNA, first.message(), first.button("Next page")));
+        assertEquals(List.of("Title of 2001-01-21"), list.options());
+
+        Answer opened = answer(discord.choose(guild, ANNA, list.message(), list.menu(), "Title of 2001-01-21"));
+        assertEquals(List.of(7, first.message()), List.of(opened.type(), opened.message()));
+        assertTrue(opened.text().contains("### Title of 2001-01-21\nText of 2001-01-21."), opened.text());
+        Answer back = answer(discord.press(guild, ANNA, opened.message(), opened.button("Back to the list")));
+        assertEquals(List.of(7, first.message()), List.of(back.type(), back.message()));
+        assertEquals(list.data().path("components"), back.data().path("components"));
+    }
+
+    @Test
+    void opensAnEventPrivatelyForAnotherAndThereInPlace() {
+        start();
+        Answer list = year(guild, ANNA, "1867");
+
+        Answer opened = answer(discord.choose(guild, BORIS, list.message(), list.menu(), "Title of 1867-03-30"));
+        assertEquals(List.of(4, true), List.of(opened.type(), opened.isPrivate()));
+        assertTrue(opened.text().contains("Text of 1867-03-30."), opened.text());
+        Answer back = answer(discord.press(guild, BORIS, opened.message(), opened.button("Back to the list")));
+        assertEquals(7, back.type());
+        assertEquals(list.text(), back.text());
+        Answer another = answer(discord.choose(guild, BORIS, back.message(), back.menu(), "Title of 1867-10-18"));
+        assertEquals(7, another.type());
+    }
+
+    @Test
+    void aButtonOfBeforeOpensThatPageOfTheListOrTheLast() {
+        start();
+
+        for (String id : List.of("1|t|2|year|2001", "1|t|5|year|2001")) {
+            Answer turned = answer(discord.press(guild, ANNA, discord.earlierMessage(guild, ANNA, id), id));
+            assertTrue(turned.data().toString().contains("\"2 of 2\""), turned.text());
+        }
+    }
+
+    @Test
     void buttonsWorkAfterARestart() {
         RunningBot old = start();
-        Answer first = year(guild, ANNA, "1867");
+        Answer first = year(guild, ANNA, "2001");
         old.close();
 
         start();

@@ -19,6 +19,7 @@ import dev.almanac.chat.Suggestion;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.Confidence;
+import dev.almanac.timeline.EventKey;
 import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.OldStyle;
@@ -66,6 +67,28 @@ class EventCommandTest {
 
     private static Reply ask(String event) {
         return ask(TIMELINE, event, 1);
+    }
+
+    @Test
+    void opensAnEventOfAListByItsKeyWithAWayBack() {
+        Question list = Question.of("year").with("year", "1867").onPage(2);
+        Commands commands =
+                new Commands(List.of(new EventCommand(TIMELINE, new PreparedSearch(TIMELINE))), new Random(1));
+        String key = EventKey.of("alaska").toString();
+        Reply opened =
+                commands.answer(new Request(list.opening(key), LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"));
+
+        assertEquals(
+                Reply.of("", List.of(EventCard.inFull(ALASKA)))
+                        .withChoices(List.of(
+                                new Choice("Back to the list", list),
+                                new Choice("All of 1867", Question.of("year").with("year", "1867")))),
+                opened);
+        assertEquals(
+                opened,
+                commands.answer(
+                        new Request(list.opening("alaska"), LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here")));
+        assertEquals(ask(TIMELINE, "alaska", 1), ask(TIMELINE, key, 1));
     }
 
     @Test

@@ -1,21 +1,29 @@
 package dev.almanac.lookup;
 
+import static dev.almanac.timeline.Events.named;
+import static dev.almanac.timeline.Events.timeline;
 import static dev.almanac.timeline.Events.timelineOf;
+import static dev.almanac.timeline.Events.weighing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.EventCard;
+import dev.almanac.chat.EventLine;
 import dev.almanac.chat.Pages;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Section;
+import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +46,10 @@ class OnThisDayCommandTest {
         return reply.cards().stream()
                 .map(card -> card.date() + ": " + card.label())
                 .toList();
+    }
+
+    private static List<String> dates(Reply reply) {
+        return reply.lines().stream().map(EventLine::date).toList();
     }
 
     @Test
@@ -99,14 +111,10 @@ class OnThisDayCommandTest {
 
     @Test
     void countsTheYearsFromTheYearThatIsAskedFor() {
-        Timeline timeline = timelineOf("1867-03-30", "2025-03-30", "2026-03-30", "2027-03-30");
+        Timeline timeline = timelineOf("1867-03-30", "2026-03-30", "2027-03-30");
 
         assertEquals(
-                List.of(
-                        "30 March 1867: 159 years ago",
-                        "30 March 2025: 1 year ago",
-                        "30 March 2026: this year",
-                        "30 March 2027: in 1 year"),
+                List.of("30 March 1867: 159 years ago", "30 March 2026: this year", "30 March 2027: in 1 year"),
                 labels(ask(timeline, TODAY, "month", "3", "day", "30")));
         assertEquals(
                 "30 March 1867: 150 years ago",
@@ -160,13 +168,99 @@ class OnThisDayCommandTest {
                 timelineOf("1800-03-30", "1976-03-30", "2001-03-30", "1826-03-30", "1926-03-30", "1901-03-30");
 
         assertEquals(
-                List.of(
-                        "30 March 1826: 200 years ago",
-                        "30 March 1926: 100 years ago",
-                        "30 March 1976: 50 years ago",
-                        "30 March 1901: 125 years ago",
-                        "30 March 2001: 25 years ago"),
+                List.of("30 March 1826: 200 years ago", "30 March 1926: 100 years ago", "30 March 1976: 50 years ago"),
                 labels(ask(timeline, TODAY, "month", "3", "day", "30")));
+        assertEquals(
+                List.of("30 March 1901", "30 March 2001", "30 March 1800"),
+                dates(ask(timeline, TODAY, "month", "3", "day", "30")));
+    }
+
+    @Test
+    void putsWhatWeighsMoreFirst() {
+        Timeline timeline = timeline(
+                weighing(1, "1926-03-30"),
+                weighing(2, "1901-03-30"),
+                weighing(2, "1916-03-30"),
+                weighing(3, "1999-03-30"));
+
+        Reply reply = ask(timeline, TODAY, "month", "3", "day", "30");
+        assertEquals(
+                List.of("30 March 1999: 27 years ago", "30 March 1901: 125 years ago", "30 March 1916: 110 years ago"),
+                labels(reply));
+        assertEquals(List.of("30 March 1926"), dates(reply));
+    }
+
+    @Test
+    void listsTheLaterOnesOfADay() {
+        Timeline timeline = timeline(IntStream.range(0, 30)
+                .mapToObj(i -> named("e" + i, (1901 + i) + "-03-30"))
+                .toArray(HistoryEvent[]::new));
+        Question question = Question.of("onthisday").with("date", "2025-03-30");
+
+        Reply first = ask(timeline, TODAY, "date", "2025-03-30");
+        assertEquals(3, first.cards().size());
+        assertEquals(20, first.lines().size());
+        assertEquals(new Pages(1, 2), first.pages());
+        assertEquals(Optional.of(question), first.paged());
+        Reply second = new Commands(List.of(new OnThisDayCommand(timeline)), new Random(1))
+                .answer(new Request(question.onPage(2), TODAY, MOSCOW, "here"));
+        assertEquals(List.of(), second.cards());
+        assertEquals(7, second.lines().size());
+        assertEquals(
+                30,
+                Stream.of(
+                                first.cards().stream().map(EventCard::id),
+                                first.lines().stream().map(EventLine::id),
+                                second.lines().stream().map(EventLine::id))
+                        .flatMap(ids -> ids)
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void saysThatADayHasMoreThanItLists() {
+        Timeline timeline = timeline(IntStream.range(0, 204)
+                .mapToObj(i -> named("e" + i, "1901-03-30"))
+                .toArray(HistoryEvent[]::new));
+
+        Reply reply = ask(timeline, TODAY, "date", "2025-03-30");
+        assertEquals("204 events. The first 203 are shown; /search finds the others.", reply.notice());
+        assertEquals(new Pages(1, 10), reply.pages());
+    }
+
+    @Test
+    void narrowsAMonthToItsThirdsAndThoseToTheirDays() {
+        Timeline timeline = timeline(Stream.concat(
+                        IntStream.range(0, 201).mapToObj(i -> named("e" + i, "1901-02-0" + (1 + i % 2))),
+                        Stream.of(named("last", "1904-02-29"), named("none", "1901-02")))
+                .toArray(HistoryEvent[]::new));
+        Question february = Question.of("onthisday").with("date", "2026-02");
+
+        Reply month = ask(timeline, TODAY, "month", "february");
+        assertEquals("203 events, too many for a list. Choose a part of them.", month.notice());
+        assertEquals(
+                List.of(
+                        new Choice("1–10 February (201 events)", february.with("days", "1-10")),
+                        new Choice("21–29 February (1 event)", february.with("days", "21-31")),
+                        new Choice("February, day not known (1 event)", february.with("days", "0-0"))),
+                month.narrower());
+        Reply third = ask(timeline, TODAY, "date", "2026-02", "days", "1-10");
+        assertEquals(
+                List.of(
+                        new Choice(
+                                "1 February (101 events)",
+                                Question.of("onthisday").with("date", "2026-02-01")),
+                        new Choice(
+                                "2 February (100 events)",
+                                Question.of("onthisday").with("date", "2026-02-02"))),
+                third.narrower());
+        assertEquals(List.of(new Choice("All of February", february)), third.choices());
+        assertEquals(
+                List.of("February 1901: day not known"),
+                labels(ask(timeline, TODAY, "date", "2026-02", "days", "0-0")));
+        assertEquals(
+                Reply.mistake("“x” aren't days of a month. Try /onthisday month:March."),
+                ask(timeline, TODAY, "date", "2026-02", "days", "x"));
     }
 
     @Test
@@ -214,20 +308,19 @@ class OnThisDayCommandTest {
     }
 
     @Test
-    void tellsAMonthDayByDayFiveToAPage() {
+    void listsAMonthDayByDay() {
         Timeline timeline = timelineOf("1900-03-30", "1950-03-01", "1901-03-02", "1902-03-03", "1903-03-04", "1867-03");
 
-        Reply first = ask(timeline, TODAY, "month", "march");
-        assertEquals("March", first.heading());
-        assertEquals(new Pages(1, 2), first.pages());
+        Reply reply = ask(timeline, TODAY, "month", "march");
+        assertEquals("March", reply.heading());
+        assertEquals("6 events.", reply.notice());
+        assertEquals(Pages.ONE, reply.pages());
         assertEquals(
-                List.of("1 March 1950", "2 March 1901", "3 March 1902", "4 March 1903", "30 March 1900"),
-                first.cards().stream().map(EventCard::date).toList());
-        Question next = first.choices().get(0).question();
+                List.of("1 March 1950", "2 March 1901", "3 March 1902", "4 March 1903", "30 March 1900", "March 1867"),
+                dates(reply));
         assertEquals(
-                List.of("March 1867: day not known"),
-                labels(new Commands(List.of(new OnThisDayCommand(timeline)), new Random(1))
-                        .answer(new Request(next, TODAY, MOSCOW, "here"))));
+                List.of("1 April 1900: 126 years ago", "April 1867: day not known"),
+                labels(ask(timelineOf("1900-04-01", "1867-04"), TODAY, "month", "april")));
     }
 
     @Test

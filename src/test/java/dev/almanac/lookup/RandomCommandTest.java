@@ -7,6 +7,7 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
+import dev.almanac.search.Scope;
 import dev.almanac.timeline.Timeline;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -149,7 +150,9 @@ class RandomCommandTest {
     void goesOnWhereAButtonOfAnotherRunLeftOff() {
         Question another = PLAIN.with("seed", "z").with("position", "3");
 
-        assertEquals(TIMELINE.events().get(new Shuffle(35, 3).pick(7)).id(), shown(ask(commands(1), another, "here")));
+        assertEquals(
+                Dealing.of(TIMELINE, Scope.EVERYWHERE).at(new Shuffle(35, 3)).id(),
+                shown(ask(commands(1), another, "here")));
     }
 
     @Test

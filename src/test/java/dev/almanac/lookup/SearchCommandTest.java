@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.EventCard;
+import dev.almanac.chat.EventLine;
 import dev.almanac.chat.Pages;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
@@ -18,6 +19,7 @@ import dev.almanac.timeline.Timeline;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -99,16 +101,60 @@ class SearchCommandTest {
 
     @Test
     void turnsPagesAndCountsUpToAThousand() {
-        Timeline many = new Timeline(
+        Reply last = ask(ofOneYear(1200), question("title").onPage(999));
+
+        assertEquals("More than 1,000 events. The first 200 are listed; another word finds fewer.", last.notice());
+        assertEquals(new Pages(10, 10), last.pages());
+        assertEquals(20, last.lines().size());
+        assertEquals(Optional.of(question("title").onPage(999)), last.paged());
+        assertEquals("21 events.", ask(ofOneYear(21), question("title")).notice());
+        assertEquals(1, ask(ofOneYear(21), question("title").onPage(2)).lines().size());
+    }
+
+    private static Timeline ofOneYear(int events) {
+        return new Timeline(
                 Events.HEAD,
-                IntStream.rangeClosed(1, 1200)
+                IntStream.rangeClosed(1, events)
                         .mapToObj(i -> named("e" + i, "1900"))
                         .toList());
-        Reply last = ask(many, question("title").onPage(999));
+    }
 
-        assertEquals("More than 1,000 events.", last.notice());
-        assertEquals(new Pages(200, 200), last.pages());
-        assertEquals(5, last.cards().size());
+    @Test
+    void listsMoreThanThree() {
+        Timeline four = ofOneYear(4);
+        Question question = question("title");
+
+        assertEquals(3, ask(ofOneYear(3), question).cards().size());
+        assertEquals(
+                Reply.of("Search: title", List.of())
+                        .withLines(four.events().stream().map(EventLine::of).toList())
+                        .withNotice("4 events.")
+                        .onPage(Pages.ONE, question),
+                ask(four, question));
+    }
+
+    @Test
+    void narrowsWhatIsTooMuchToYears() {
+        Timeline timeline = new Timeline(
+                Events.HEAD,
+                IntStream.range(0, 1400)
+                        .mapToObj(i -> named("e" + i, i < 1200 ? "1850" : String.valueOf(1700 + i / 10)))
+                        .toList());
+
+        Reply reply = ask(timeline, question("title"));
+        assertEquals("More than 1,000 events, too many for a list. Choose a part of them.", reply.notice());
+        assertEquals(
+                List.of(
+                        new Choice(
+                                "1820–1829 (100 events)",
+                                question("title").with("from", "1820").with("to", "1829")),
+                        new Choice(
+                                "1830–1839 (100 events)",
+                                question("title").with("from", "1830").with("to", "1839")),
+                        new Choice(
+                                "1850 (1,200 events)",
+                                question("title").with("from", "1850").with("to", "1850"))),
+                reply.narrower());
     }
 
     @Test

@@ -6,27 +6,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.EventCard;
+import dev.almanac.chat.EventLine;
 import dev.almanac.chat.Pages;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Suggestion;
+import dev.almanac.timeline.EventKey;
+import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class YearCommandTest {
     private static Reply ask(Timeline timeline, String year) {
+        return ask(timeline, Question.of("year").with("year", year));
+    }
+
+    private static Reply ask(Timeline timeline, Question question) {
         return new Commands(List.of(new YearCommand(timeline)), new Random(1))
-                .answer(new Request(
-                        Question.of("year").with("year", year), LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"));
+                .answer(new Request(question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"));
     }
 
     private static List<String> dates(Reply reply) {
@@ -109,17 +117,115 @@ class YearCommandTest {
     }
 
     @Test
-    void turnsPagesOfFive() {
-        Timeline timeline =
-                timelineOf("1867-01-01", "1867-01-02", "1867-01-03", "1867-01-04", "1867-01-05", "1867-01-06");
+    void listsMoreThanThreeTwentyToAPage() {
+        Question question = Question.of("year").with("year", "1867");
+        Timeline timeline = many(21, "1867");
 
-        Reply first = ask(timeline, "1867");
-        assertEquals(new Pages(1, 2), first.pages());
-        assertEquals(5, first.cards().size());
+        assertEquals(3, ask(many(3, "1867"), "1867").cards().size());
+        assertEquals(List.of(), ask(many(3, "1867"), "1867").lines());
+        assertEquals(
+                Reply.of("1867", List.of())
+                        .withLines(timeline.events().stream()
+                                .limit(20)
+                                .map(EventLine::of)
+                                .toList())
+                        .withNotice("21 events.")
+                        .onPage(new Pages(1, 2), question),
+                ask(timeline, "1867"));
+        assertEquals(
+                List.of(new Choice("Next page", question.onPage(2))),
+                ask(timeline, "1867").choices());
+        assertEquals(Pages.ONE, ask(many(20, "1867"), "1867").pages());
+        assertEquals(Optional.of(question), ask(many(4, "1867"), "1867").paged());
+    }
+
+    @Test
+    void aLineOpensItsEventAndKnowsItsList() {
+        assertEquals(
+                new Choice(
+                        "Title of e0",
+                        Question.of("event")
+                                .with("event", EventKey.of("e0").toString())
+                                .with("list", "year;1;year=1867")),
+                ask(many(4, "1867"), "1867").openings().get(0));
+    }
+
+    @Test
+    void tenPagesAreTheMostAndThenItIsPartsToChoose() {
+        assertEquals(
+                new Pages(1, 10), ask(many(200, "1867", "1868"), "1867-1868").pages());
+        Reply reply = ask(many(201, "1867", "1868"), "1867-1868");
+
+        assertEquals(
+                Reply.of("1867–1868", List.of())
+                        .withNarrower(List.of(
+                                new Choice(
+                                        "1867 (101 events)", Question.of("year").with("year", "1867")),
+                                new Choice(
+                                        "1868 (100 events)", Question.of("year").with("year", "1868"))))
+                        .withNotice("201 events, too many for a list. Choose a part of them."),
+                reply);
+    }
+
+    @Test
+    void aYearIsPartedIntoItsMonths() {
+        Timeline timeline = many(420, "1867-03-30", "1867-05", "1867");
+        Question question = Question.of("year").with("year", "1867");
+
+        Reply year = ask(timeline, "1867");
+        assertEquals(
+                List.of(
+                        new Choice("1867, without a month (140 events)", question.with("month", "0")),
+                        new Choice("March 1867 (140 events)", question.with("month", "3")),
+                        new Choice("May 1867 (140 events)", question.with("month", "5"))),
+                year.narrower());
+        Reply march = ask(timeline, question.with("month", "3"));
+        assertEquals("March 1867", march.heading());
+        assertEquals("140 events.", march.notice());
+        assertEquals(
+                List.of("Next page", "All of 1867"),
+                march.choices().stream().map(Choice::label).toList());
+        assertEquals(
+                Reply.mistake("“13” isn't the number of a month. Try /year 1867."),
+                ask(timeline, question.with("month", "13")));
+    }
+
+    @Test
+    void ofWhatCannotBePartedTheFirstTwoHundredAreListed() {
+        Reply reply = ask(
+                many(201, "1867-03-30"),
+                Question.of("year").with("year", "1867").with("month", "3"));
+
+        assertEquals("201 events. The first 200 are listed; /search finds the others.", reply.notice());
+        assertEquals(new Pages(1, 10), reply.pages());
+    }
+
+    @Test
+    void aMillionEventsComeInParts() {
+        Timeline timeline = new Timeline(
+                Events.HEAD,
+                IntStream.range(0, 1_000_000)
+                        .mapToObj(i -> Events.named("e" + i, String.valueOf(1000 + i % 1000)))
+                        .toList());
+
+        assertEquals(
+                new Choice("1000–1099 (100,000 events)", Question.of("year").with("year", "1000-1099")),
+                ask(timeline, "1-2000").narrower().get(0));
+        assertEquals(10, ask(timeline, "1-2000").narrower().size());
+        assertEquals(10, ask(timeline, "1100-1199").narrower().size());
         assertEquals(
                 List.of(new Choice(
-                        "Next page", Question.of("year").with("year", "1867").onPage(2))),
-                first.choices());
+                        "1100, without a month (1,000 events)",
+                        Question.of("year").with("year", "1100").with("month", "0"))),
+                ask(timeline, "1100").narrower());
+    }
+
+    private static Timeline many(int events, String... dates) {
+        return new Timeline(
+                Events.HEAD,
+                IntStream.range(0, events)
+                        .mapToObj(i -> Events.named("e" + i, dates[i % dates.length]))
+                        .toList());
     }
 
     @Test

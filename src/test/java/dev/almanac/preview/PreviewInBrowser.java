@@ -81,6 +81,10 @@ class PreviewInBrowser {
     @BeforeEach
     void openAnew() {
         browser.preferring("light").sized(1180, 800, 1).at(server.address());
+        browser.run("localStorage.clear()");
+        awaitMessages(1);
+        // The one that the page begins with; the tests count what comes after.
+        browser.run("document.querySelector('.message').remove()");
     }
 
     @AfterAll
@@ -108,6 +112,7 @@ class PreviewInBrowser {
 
     private void awaitMessages(int count) {
         until(() -> browser.findAll(".message .content").size() == count
+                && browser.findAll(".message .muted").isEmpty()
                 && browser.run("return document.getElementById('typing').hidden")
                         .equals("true"));
     }
@@ -159,14 +164,46 @@ class PreviewInBrowser {
     }
 
     @Test
-    void turnsPagesInPlaceAndKeepsTheFocus() {
-        ask("/year 1860s");
-        List<String> first = texts(".message h3");
-        button("Next page").click();
-        until(() -> !texts(".message h3").equals(first));
+    void turnsPagesInPlaceAndKeepsTheFocusOfWhoeverHasNoMouse() {
+        ask("/year 1960s");
+        List<String> first = texts(".message .text li");
+        button("Next page").sendKeys(Keys.ENTER);
+        until(() -> !texts(".message .text li").equals(first));
 
         assertEquals(1, browser.findAll(".message").size());
         assertEquals("Next page", browser.focused().getText());
+    }
+
+    @Test
+    void opensAnEventOfAListFromItsMenuAndGoesBack() throws IOException {
+        ask("/year 1867");
+        List<String> lines = texts(".message .text li");
+        browser.find(".select").click();
+        assertTrue(texts(".options li").size() == lines.size());
+        assertEquals("", violations());
+        String label = browser.findAll(".options .label").get(1).getText();
+        browser.type(Keys.ARROW_DOWN, Keys.ENTER);
+        until(() -> texts(".message h3").equals(List.of(label)));
+
+        assertEquals(1, browser.findAll(".message").size());
+        assertEquals("Back to the list", browser.focused().getText());
+        browser.focused().click();
+        until(() -> texts(".message .text li").equals(lines));
+        browser.find(".select").click();
+        browser.findAll(".options li").get(0).click();
+        until(() -> !texts(".message h3").isEmpty());
+    }
+
+    @Test
+    void aMenuClosesWithoutAChoice() {
+        ask("/year 1867");
+        browser.find(".select").sendKeys(Keys.ARROW_DOWN);
+        assertTrue(browser.find(".options").isDisplayed());
+        browser.type(Keys.ESCAPE);
+        assertFalse(browser.find(".options").isDisplayed());
+        browser.find(".select").click();
+        browser.find("#text").click();
+        until(() -> !browser.find(".options").isDisplayed());
     }
 
     @Test
@@ -352,6 +389,33 @@ class PreviewInBrowser {
                 "[]",
                 browser.run("return JSON.stringify(performance.getEntriesByType('resource')"
                         + ".map((entry) => entry.name).filter((name) => !name.startsWith(location.origin)))"));
+    }
+
+    @Test
+    void beginsWithTheTimelineAndItsToday() {
+        browser.at(server.address());
+        awaitMessages(1);
+        assertTrue(browser.find(".welcome").getText().contains("A timeline of US-Russian relations."));
+        assertTrue(
+                texts(".message h2").get(0).startsWith("Today, 24 November"),
+                texts(".message").get(0));
+    }
+
+    @Test
+    void remembersTheTheme() {
+        browser.find("#theme").click();
+        browser.at(server.address());
+
+        assertEquals("Light theme", browser.find("#theme").getText());
+    }
+
+    /** Else a space typed next would press the same button again. */
+    @Test
+    void whoeverPressesGoesOnTyping() {
+        browser.type("/year 1867", Keys.ENTER);
+        awaitMessages(1);
+        button("1868 →").click();
+        until(() -> browser.run("return document.activeElement.id").equals("text"));
     }
 
     @Test

@@ -17,8 +17,10 @@ import dev.almanac.chat.Usage.Audience;
 import dev.almanac.chat.Usage.Need;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
+import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
 import java.io.BufferedReader;
@@ -41,6 +43,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,12 +54,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PreviewServerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
-    private static final Timeline TIMELINE = Events.timelineOf(
-            "1867-11-24", "1867-11-25", "1867-11-26", "1867-11-27", "1867-11-28", "1867-11-29", "1914");
+    private static final Timeline TIMELINE = Events.timelineOf(Stream.concat(
+                    Stream.of(
+                            "1867-11-24", "1867-11-25", "1867-11-26", "1867-11-27", "1867-11-28", "1867-11-29", "1914"),
+                    IntStream.rangeClosed(10, 30).mapToObj(day -> "1962-10-" + day))
+            .toArray(String[]::new));
     private static final Path PAGE = Path.of("src/main/resources/dev/almanac/preview");
 
     private final Commands commands = new Commands(
-            List.of(new OnThisDayCommand(TIMELINE), new YearCommand(TIMELINE), new FakeDaily(), terminalOnly()),
+            List.of(
+                    new OnThisDayCommand(TIMELINE),
+                    new YearCommand(TIMELINE),
+                    new EventCommand(TIMELINE, new PreparedSearch(TIMELINE)),
+                    new FakeDaily(),
+                    terminalOnly()),
             new Random(1));
     private final MessageBodies bodies = new MessageBodies(commands, new KeptMessages());
     private final HttpClient http = HttpClient.newHttpClient();
@@ -233,8 +244,8 @@ class PreviewServerTest {
     void beginsWithTheCommandsThatAreOfferedHere() throws Exception {
         JsonNode start = JSON.readTree(get("api/start").body());
 
-        assertEquals(List.of("onthisday", "year", "daily set", "daily list"), names(start.path("commands")));
-        JsonNode set = start.path("commands").path(2);
+        assertEquals(List.of("onthisday", "year", "event", "daily set", "daily list"), names(start.path("commands")));
+        JsonNode set = start.path("commands").path(3);
         assertEquals(
                 JSON.readTree("[true, true, \"CHANNEL\", true]"),
                 JSON.createArrayNode()
@@ -280,10 +291,31 @@ class PreviewServerTest {
 
     @Test
     void aButtonTurnsThePageInPlace() throws Exception {
-        JsonNode turned = said("api/press", Map.of("id", button(ask("year", Map.of("year", "1867")), "Next page")));
+        JsonNode turned = said("api/press", Map.of("id", button(ask("year", Map.of("year", "1962")), "Next page")));
 
         assertEquals("[true,false]", "[" + turned.path("turns") + "," + turned.path("isPrivate") + "]");
-        assertTrue(turned.toString().contains("29 November 1867"));
+        assertTrue(turned.toString().contains("\"2 of 2\""));
+    }
+
+    @Test
+    void aLineIsOpenedInPlaceAndLeadsBack() throws Exception {
+        JsonNode list = ask("year", Map.of("year", "1867"));
+        JsonNode menu = list.findParents("options").get(0);
+        JsonNode option = menu.path("options").get(0);
+        JsonNode opened = said(
+                "api/press",
+                Map.of(
+                        "id",
+                        menu.path("custom_id").asText(),
+                        "value",
+                        option.path("value").asText()));
+
+        assertEquals("[true,false]", "[" + opened.path("turns") + "," + opened.path("isPrivate") + "]");
+        assertTrue(opened.toString().contains("### " + option.path("label").asText()));
+        assertEquals(
+                list.path("message"),
+                said("api/press", Map.of("id", button(opened, "Back to the list")))
+                        .path("message"));
     }
 
     @Test

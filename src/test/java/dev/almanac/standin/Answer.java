@@ -40,6 +40,18 @@ public record Answer(int type, JsonNode data, long message, Duration took, Optio
         return Texts.values(data, "custom_id");
     }
 
+    /** The custom id of its only menu. */
+    public String menu() {
+        return data.findParents("options").get(0).path("custom_id").asText();
+    }
+
+    /** What its menus offer, in order. */
+    public List<String> options() {
+        return data.findParents("options").stream()
+                .flatMap(menu -> Texts.values(menu, "label").stream())
+                .toList();
+    }
+
     /** The custom id of the button of this label. */
     public String button(String label) {
         return Texts.button(data, label);

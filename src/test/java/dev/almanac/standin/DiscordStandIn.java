@@ -115,6 +115,11 @@ public final class DiscordStandIn implements AutoCloseable {
         return people.press(place, user, message, customId);
     }
 
+    /** Someone chooses the option of this label from a menu of a message; a private one only who asked for it. */
+    public CompletableFuture<Answer> choose(Place place, long user, long message, String customId, String label) {
+        return people.choose(place, user, message, customId, label);
+    }
+
     /** Puts a message there with one button, as an earlier process would have sent it, and returns its id. */
     public long earlierMessage(Place place, long askedBy, String customId) {
         return people.earlierMessage(place, askedBy, customId);

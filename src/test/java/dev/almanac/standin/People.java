@@ -7,13 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** People who use the bot's commands and press its buttons. */
+/** People who use the bot's commands, press its buttons and choose from its menus. */
 final class People {
     private static final int COMMAND = 2;
     private static final int COMPONENT = 3;
     private static final int AUTOCOMPLETE = 4;
+
+    private static final int BUTTON = 2;
+    private static final int STRING_SELECT = 3;
 
     private final Payloads payloads;
     private final Snowflakes ids;
@@ -64,6 +68,31 @@ final class People {
     }
 
     CompletableFuture<Answer> press(Place place, long user, long message, String customId) {
+        return use(
+                place, user, message, data -> data.put("component_type", BUTTON).put("custom_id", customId));
+    }
+
+    /** Only what the menu offers can be chosen. */
+    CompletableFuture<Answer> choose(Place place, long user, long message, String customId, String label) {
+        String value = messages.json(message).findParents("options").stream()
+                .filter(menu -> menu.path("custom_id").asText().equals(customId))
+                .flatMap(menu -> menu.path("options").findParents("label").stream())
+                .filter(option -> option.path("label").asText().equals(label))
+                .map(option -> option.path("value").asText())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no menu " + customId + " offers " + label));
+        return use(
+                place,
+                user,
+                message,
+                data -> data.put("component_type", STRING_SELECT)
+                        .put("custom_id", customId)
+                        .putArray("values")
+                        .add(value));
+    }
+
+    /** @param put puts in what was used of the message, and how */
+    private CompletableFuture<Answer> use(Place place, long user, long message, Consumer<ObjectNode> put) {
         synchronized (gateway) {
             ObjectNode shown = messages.json(message);
             long askedBy =
@@ -72,11 +101,7 @@ final class People {
                 throw new IllegalStateException("only " + askedBy + " sees the message " + message);
             }
             ObjectNode interaction = interaction(COMPONENT, place, user);
-            interaction
-                    .putObject("data")
-                    .put("component_type", 2)
-                    .put("custom_id", customId)
-                    .put("id", 1);
+            put.accept(interaction.putObject("data").put("id", 1));
             interaction.set("message", shown);
             return send(interaction, place, user);
         }

@@ -10,12 +10,15 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Usage.Need;
+import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -79,6 +82,20 @@ class ChatTest {
         chat.answer("/year 1903");
 
         assertEquals(chatIn("UTC").answer("/year " + typed), chat.answer(typed));
+    }
+
+    @Test
+    void numbersLinesFirstAndThenTheChoices() {
+        Timeline timeline = timelineOf("1903-01", "1903-02", "1903-03", "1903-04", "1914");
+        Commands commands = new Commands(
+                List.of(new YearCommand(timeline), new EventCommand(timeline, new PreparedSearch(timeline))),
+                new Random(1));
+        Chat talk = new Chat(commands, Clock.fixed(LATE, ZoneOffset.UTC), Locale.ENGLISH);
+        talk.answer("/year 1903");
+
+        assertEquals("Title of 1903-02", talk.answer("2").cards().get(0).title());
+        assertEquals("1903", talk.answer("1").heading());
+        assertEquals("1914", talk.answer("5").heading());
     }
 
     @Test

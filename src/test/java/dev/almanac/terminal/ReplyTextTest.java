@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.EventCard;
+import dev.almanac.chat.EventLine;
 import dev.almanac.chat.Pages;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
@@ -68,7 +69,7 @@ class ReplyTextTest {
             .withNotice("What they have had to do with each other.");
 
     private static String text(Style style, int columns, Reply reply) {
-        return new ReplyText(style, columns).of(reply, (number, choice) -> number + "  " + choice.label());
+        return new ReplyText(style, columns).numbered(reply);
     }
 
     private static String file(String name) throws IOException {
@@ -98,6 +99,54 @@ class ReplyTextTest {
     @Test
     void setsTitledLines() throws IOException {
         assertEquals(file("sections.txt"), text(Style.PLAIN, 80, SECTIONS));
+    }
+
+    private static final Reply LIST = Reply.of("1867", List.of())
+            .withLines(List.of(
+                    new EventLine("alaska", "30 March 1867", "📜", "The United States agrees to buy Alaska", true),
+                    new EventLine("sitka", "18 October 1867", "", "Sitka changes its flag", false)))
+            .withNotice("2 events.")
+            .withChoices(List.of(new Choice("1868 →", Question.of("year").with("year", "1868"))))
+            .onPage(Pages.ONE, Question.of("year").with("year", "1867"));
+
+    @Test
+    void numbersTheLinesOfAListAndStarsTurningPoints() {
+        assertEquals("""
+                1867
+                2 events.
+
+                 1  30 March 1867 · 📜 ★ The United
+                    States agrees to buy Alaska
+                 2  18 October 1867 · Sitka changes its
+                    flag
+
+                3  1868 →
+                """, text(Style.PLAIN, 40, LIST));
+    }
+
+    @Test
+    void showsAListToWhoeverAsksOnceWithoutNumbers() {
+        assertEquals("""
+                1867
+                2 events.
+
+                  30 March 1867 · 📜 ★ The United States agrees to buy Alaska
+                  18 October 1867 · Sitka changes its flag
+
+                To read one: /event and words of its title
+
+                1868 →: /year year:1868
+                """, new ReplyText(Style.PLAIN, 80).typed(LIST));
+    }
+
+    @Test
+    void numbersPartsToChoose() {
+        Reply parts = Reply.of("1867–1868", List.of())
+                .withNarrower(List.of(
+                        new Choice("1867 (201 events)", Question.of("year").with("year", "1867"))))
+                .withChoices(List.of(new Choice("1869 →", Question.of("year").with("year", "1869"))));
+
+        assertEquals("1867–1868\n\n1  1867 (201 events)\n\n2  1869 →\n", text(Style.PLAIN, 80, parts));
     }
 
     @Test

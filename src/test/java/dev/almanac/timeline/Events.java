@@ -55,12 +55,28 @@ public final class Events {
     /** An event that was merged with others. */
     public static HistoryEvent merged(String edtf, String... formerly) {
         HistoryEvent event = at(edtf);
+        return with(event, event.title(), event.weight(), List.of(formerly));
+    }
+
+    /** An event of a weight, whose id says its date. */
+    public static HistoryEvent weighing(int weight, String edtf) {
+        HistoryEvent event = at(edtf);
+        return with(event, event.title(), weight, List.of());
+    }
+
+    /** An event that is called so. */
+    public static HistoryEvent titled(String id, String edtf, String title) {
+        HistoryEvent event = named(id, edtf);
+        return with(event, title, event.weight(), List.of());
+    }
+
+    private static HistoryEvent with(HistoryEvent event, String title, int weight, List<String> formerly) {
         return new HistoryEvent(
                 event.id(),
                 event.date(),
                 event.dateText(),
                 event.oldStyle(),
-                event.title(),
+                title,
                 event.text(),
                 event.note(),
                 event.categories(),
@@ -69,8 +85,8 @@ public final class Events {
                 event.era(),
                 event.sensitive(),
                 event.confidence(),
-                event.weight(),
-                List.of(formerly),
+                weight,
+                formerly,
                 event.image(),
                 event.sources(),
                 event.facts());

@@ -182,9 +182,39 @@ class TimelineTest {
     void choosesByCategoryAndByTheYearsInWhichEventsBegin() {
         Timeline timeline = Events.timelineOf("1799", "1805/1810", "1810", "../1806");
 
-        assertEquals(List.of("1805/1810"), dates(timeline.any("treaty", new Years(1800, 1806))));
-        assertEquals(List.of(), dates(timeline.any("space", null)));
-        assertEquals(4, timeline.any(null, null).size());
+        assertEquals(List.of("1805/1810"), dates(timeline.any(2, "treaty", new Years(1800, 1806))));
+        assertEquals(List.of(), dates(timeline.any(2, "space", null)));
+        assertEquals(4, timeline.any(2, null, null).size());
+        assertEquals(List.of(), dates(timeline.any(3, null, null)));
+    }
+
+    @Test
+    void findsAnEventByTheKeyOfAnIdThatItHasOrHad() {
+        HistoryEvent sale = Events.merged("1867-03-30", "alaska");
+        Timeline timeline = Events.timeline(sale, Events.at("1868"));
+
+        assertEquals("e3a5aywm", EventKey.of("alaska").toString());
+        assertEquals(
+                List.of(Optional.of(sale), Optional.of(sale), Optional.of(sale), Optional.of(Events.at("1868"))),
+                List.of(
+                        timeline.byKey("e3a5aywm"),
+                        timeline.byKey("E3A5AYWM"),
+                        timeline.byKey(EventKey.of(sale.id()).toString()),
+                        timeline.byKey(EventKey.of("1868").toString())));
+        for (String none : List.of("", "alaska", "e3a5aywn", "e3a5aywm2", "e3a5ayw1", "aaaaaaaa", "77777777")) {
+            assertEquals(Optional.empty(), timeline.byKey(none));
+        }
+        assertEquals(Optional.empty(), Events.timeline().byKey("e3a5aywm"));
+    }
+
+    @Test
+    void aKeyOfTwoEventsMeansTheEarlier() {
+        assertEquals(EventKey.of("e573107"), EventKey.of("e1236486"));
+        HistoryEvent earlier = Events.named("e1236486", "1866");
+
+        assertEquals(
+                Optional.of(earlier),
+                Events.timeline(Events.named("e573107", "1867"), earlier).byKey("d5zq3ywa"));
     }
 
     @Test

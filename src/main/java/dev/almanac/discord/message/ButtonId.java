@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a button does, written whole into its {@code custom_id}, so that it works after a restart and for ever:
+ * What a button or a menu does, written whole into its {@code custom_id}, so that it works after a restart and for ever:
  * {@code 1|t|2|year|1867} is version 1, turn to page 2 of {@code /year 1867}. Option values stand in the order in which
  * the command declares its options; so options are only ever added at the end, or the version is raised.
  */
 public record ButtonId(Action action, Question question) {
     /** Discord's limit: https://discord.com/developers/docs/components/reference#button. */
     static final int LONGEST = 100;
+
+    /** The {@code custom_id} of a menu whose values are such ids themselves. */
+    static final String MENU = "1|m";
 
     private static final String VERSION = "1";
     private static final Pattern SEPARATOR = Pattern.compile("\\|");
@@ -28,7 +31,9 @@ public record ButtonId(Action action, Question question) {
         /** It takes the place of the message when the asker presses. */
         TURN("t"),
         /** It is shown to whoever presses. */
-        SHOW("s");
+        SHOW("s"),
+        /** Of a menu: what is chosen is opened from this list as {@link #TURN} would. */
+        OPEN("o");
 
         private final String letter;
 
@@ -85,6 +90,19 @@ public record ButtonId(Action action, Question question) {
                 .filter(action -> action.letter.equals(parts.get(1)))
                 .findFirst()
                 .map(action -> new ButtonId(action, read));
+    }
+
+    /**
+     * What is asked by choosing a value of a menu.
+     *
+     * @param customId of the menu: the list whose events the values name by their keys, or {@link #MENU}
+     */
+    public static Optional<ButtonId> chosen(String customId, String value, Commands commands) {
+        return customId.equals(MENU)
+                ? parse(value, commands)
+                : parse(customId, commands)
+                        .filter(menu -> menu.action == Action.OPEN)
+                        .map(menu -> new ButtonId(Action.TURN, menu.question.opening(value)));
     }
 
     private static List<Option> options(String command, Commands commands) {

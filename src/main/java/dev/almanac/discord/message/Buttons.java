@@ -15,16 +15,18 @@ import java.util.Optional;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 
-/** The buttons of a message, in rows. A choice that none can carry is a fault, and never left out. */
+/** The menus and buttons of a message, in rows. A choice that none can carry is a fault, and never left out. */
 final class Buttons {
     private static final int BUTTONS_IN_ROW = 5;
     private static final int ROWS = 4;
     private static final int LONGEST_LABEL = 80;
 
     private final Commands commands;
+    private final Menus menus;
 
     Buttons(Commands commands) {
         this.commands = commands;
+        this.menus = new Menus(commands);
     }
 
     /** A link to the first source, for where nothing can be pressed. */
@@ -44,9 +46,9 @@ final class Buttons {
                 PlainText.cut(choice.label(), LONGEST_LABEL));
     }
 
-    /** Those that turn the page in a row of their own, and the other choices below. */
+    /** Menus first, then those that turn the page in a row of their own, and the other choices below. */
     List<ActionRow> of(Reply reply) {
-        List<ActionRow> rows = new ArrayList<>();
+        List<ActionRow> rows = new ArrayList<>(menus.of(reply));
         Optional<Question> previous = reply.previousPage();
         Optional<Question> next = reply.nextPage();
         if (reply.pages().count() > 1) {

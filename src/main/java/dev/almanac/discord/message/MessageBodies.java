@@ -67,11 +67,21 @@ public final class MessageBodies {
      * @param request makes a request of the presser's from what the button asks
      */
     public Body toButton(String customId, Function<Question, Request> request) {
-        Optional<ButtonId> pressed = ButtonId.parse(customId, commands);
-        if (pressed.isEmpty()) {
-            return body(answers.toUnknownButton().message(), true, false, "");
-        }
-        return answer(request.apply(pressed.get().question()), pressed.get());
+        return toPress(ButtonId.parse(customId, commands), request);
+    }
+
+    /**
+     * The answer to what was chosen in a menu, as {@link #toButton}.
+     *
+     * @param value of the option that was chosen
+     */
+    public Body toMenu(String customId, String value, Function<Question, Request> request) {
+        return toPress(ButtonId.chosen(customId, value, commands), request);
+    }
+
+    private Body toPress(Optional<ButtonId> pressed, Function<Question, Request> request) {
+        return pressed.map(button -> answer(request.apply(button.question()), button))
+                .orElseGet(() -> body(answers.toUnknownButton().message(), true, false, ""));
     }
 
     /** The message of a post. */

@@ -23,10 +23,14 @@ public final class MessageLimits {
     private static final int LABEL = 80;
     private static final int CUSTOM_ID = 100;
     private static final int URL = 512;
+    private static final int OPTIONS = 25;
+    private static final int OPTION_TEXT = 100;
+    private static final int PLACEHOLDER = 150;
     private static final int WHITE = 0xFFFFFF;
 
     private static final int ACTION_ROW = 1;
     private static final int BUTTON = 2;
+    private static final int STRING_SELECT = 3;
     private static final int LINK = 5;
     private static final int SECTION = 9;
     private static final int TEXT_DISPLAY = 10;
@@ -103,6 +107,11 @@ public final class MessageLimits {
     }
 
     private void row(JsonNode row) {
+        if (row.path("components").path(0).path("type").asInt() == STRING_SELECT) {
+            between("components beside a select menu", row.path("components").size() - 1, 0, 0);
+            select(row.path("components").path(0));
+            return;
+        }
         between("buttons in an action row", row.path("components").size(), 1, BUTTONS_IN_ROW);
         row.path("components").forEach(this::button);
     }
@@ -146,7 +155,35 @@ public final class MessageLimits {
                     URL);
             return;
         }
-        String id = button.path("custom_id").asText("");
+        customId(button);
+    }
+
+    private void select(JsonNode menu) {
+        components++;
+        customId(menu);
+        atMost(
+                "characters in a placeholder",
+                menu.path("placeholder").asText("").length(),
+                PLACEHOLDER);
+        between("options in a select menu", menu.path("options").size(), 1, OPTIONS);
+        Set<String> values = new HashSet<>();
+        for (JsonNode option : menu.path("options")) {
+            String label = option.path("label").asText("");
+            String value = option.path("value").asText("");
+            between("characters in an option's label", label.isBlank() ? 0 : label.length(), 1, OPTION_TEXT);
+            between("characters in an option's value", value.length(), 1, OPTION_TEXT);
+            atMost(
+                    "characters in an option's description",
+                    option.path("description").asText("").length(),
+                    OPTION_TEXT);
+            if (!values.add(value)) {
+                problem("the option " + value + " stands twice");
+            }
+        }
+    }
+
+    private void customId(JsonNode component) {
+        String id = component.path("custom_id").asText("");
         between("characters in a custom_id", id.length(), 1, CUSTOM_ID);
         if (!customIds.add(id)) {
             problem("the custom_id " + id + " stands twice");

@@ -42,6 +42,10 @@ public final class ReplyMessage {
     private static final int HEADING_ROOM = 160;
     private static final int NOTICE_ROOM = 700;
     private static final int CLOSING_ROOM = 900;
+
+    /** Beside lines, a card has so much room or more: enough for its date and title. */
+    private static final int LEAST_CARD = 600;
+
     private static final int MISTAKE_COLOUR = 0xB3261E;
     private static final int PLAIN_COLOUR = 0x5B6B7F;
     private static final Pattern COMMAND = Pattern.compile("^/([a-z]+)");
@@ -80,16 +84,24 @@ public final class ReplyMessage {
     /** @param marker the component id of the first card; 0 for any */
     private MessageCreateBuilder message(Reply reply, String opening, int marker, List<ActionRow> rows) {
         List<MessageTopLevelComponent> components = new ArrayList<>();
-        if (reply.cards().isEmpty()) {
+        boolean isList = !reply.lines().isEmpty() || !reply.narrower().isEmpty();
+        if (reply.cards().isEmpty() && !isList) {
             components.add(page(reply, opening));
         } else {
             String closing = closing(reply.sections());
             if (!opening.isEmpty()) {
                 components.add(TextDisplay.of(opening));
             }
-            List<Container> cards = cards(reply.cards(), ROOM - opening.length() - closing.length());
-            components.add(marker == 0 ? cards.get(0) : cards.get(0).withUniqueId(marker));
-            components.addAll(cards.subList(1, cards.size()));
+            int room = ROOM - opening.length() - closing.length();
+            String list = isList ? list(reply, room - LEAST_CARD * reply.cards().size()) : "";
+            List<Container> cards = cards(reply.cards(), room - list.length());
+            if (marker != 0) {
+                cards.set(0, cards.get(0).withUniqueId(marker));
+            }
+            components.addAll(cards);
+            if (isList) {
+                components.add(Container.of(TextDisplay.of(list)).withAccentColor(PLAIN_COLOUR));
+            }
             if (!closing.isEmpty()) {
                 components.add(TextDisplay.of(closing));
             }
@@ -99,6 +111,10 @@ public final class ReplyMessage {
                 .useComponentsV2()
                 .setComponents(components)
                 .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class));
+    }
+
+    private static String list(Reply reply, int room) {
+        return reply.lines().isEmpty() ? LineTexts.ofParts(reply.narrower(), room) : LineTexts.of(reply.lines(), room);
     }
 
     private String opening(Reply reply) {
@@ -193,7 +209,7 @@ public final class ReplyMessage {
         return cards.stream()
                 .map(card -> container(
                         card, texts.computeIfAbsent(card, long_ -> CardText.of(long_, fair)), cards.size() > 1))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private Container container(EventCard card, CardText text, boolean oneOfSeveral) {

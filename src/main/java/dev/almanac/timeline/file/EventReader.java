@@ -5,6 +5,7 @@ import dev.almanac.timeline.Category;
 import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.Era;
+import dev.almanac.timeline.EventKey;
 import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Image;
@@ -13,6 +14,7 @@ import dev.almanac.timeline.OldStyle;
 import dev.almanac.timeline.Source;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ final class EventReader {
     private final FormerIds formerIds;
     private final Set<String> imageHosts;
     private final Set<String> ids = new HashSet<>();
+    private final Map<EventKey, String> keys = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final List<String> titles = new ArrayList<>();
 
@@ -65,6 +68,7 @@ final class EventReader {
         if (!id.isEmpty() && !ids.add(id)) {
             event.problem("id", "\"" + id + "\" appears twice", "another id");
         }
+        refuseEqualKey(event, "id", id);
         HistoricalDate date = date(event);
         String dateText = event.optionalText("dateText", LONGEST_NAME);
         OldStyle oldStyle = oldStyle(event, date);
@@ -87,6 +91,7 @@ final class EventReader {
         int weight =
                 event.number("weight", HistoryEvent.LEAST_WEIGHT, HistoryEvent.MOST_WEIGHT, HistoryEvent.USUAL_WEIGHT);
         List<String> formerly = formerIds.of(event, event.ids("formerly", MOST_FORMER_IDS));
+        formerly.forEach(former -> refuseEqualKey(event, "formerly", former));
         Image image = event.object("image").map(this::image).orElse(null);
         List<Citation> citations = citations(event, confidence);
         List<String> facts = event.texts("facts", HistoryEvent.LONGEST_ID, MOST_NAMES);
@@ -112,6 +117,16 @@ final class EventReader {
                         image,
                         citations,
                         facts);
+    }
+
+    /** Menus name events by their keys; docs/events.md. */
+    private void refuseEqualKey(ObjectReader event, String field, String id) {
+        EventKey key = EventKey.of(id);
+        String other = keys.putIfAbsent(key, id);
+        if (other != null && !other.equals(id)) {
+            event.problem(
+                    field, "\"" + id + "\" has the key " + key + ", which \"" + other + "\" has as well", "another id");
+        }
     }
 
     /** To be called when all events are read: notes former ids that clash. */

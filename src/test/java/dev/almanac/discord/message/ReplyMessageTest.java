@@ -15,6 +15,7 @@ import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.Confidence;
+import dev.almanac.timeline.EventKey;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
@@ -31,6 +32,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -146,8 +148,7 @@ class ReplyMessageTest {
     void aCardShortOfRoomIsCutAtAWordAndMoreShowsItAlone() {
         HistoryEvent longOne = WorstEvents.event(1, "word ");
         HistoryEvent shortOne = Events.named("short", "1900-02-28");
-        Commands commands = commands(
-                Events.timeline(longOne, WorstEvents.event(2, "word "), WorstEvents.event(3, "word "), shortOne));
+        Commands commands = commands(Events.timeline(longOne, WorstEvents.event(2, "word "), shortOne));
         JsonNode message =
                 message(commands, answer(commands, Question.of("year").with("year", "1900")));
 
@@ -155,7 +156,7 @@ class ReplyMessageTest {
                 .filter(button -> button.path("label").asText().equals("More"))
                 .map(button -> button.path("custom_id").asText())
                 .toList();
-        assertEquals(3, more.size());
+        assertEquals(2, more.size());
         assertEquals("1|s|1|event|" + longOne.id(), more.get(0));
         assertTrue(message.toString().contains("word…"));
         assertFalse(message.toString().contains("wor…"));
@@ -240,6 +241,7 @@ class ReplyMessageTest {
 
     private static List<String> labels(JsonNode message) {
         return message.path("components").findParents("label").stream()
+                .filter(part -> part.has("custom_id"))
                 .map(button ->
                         button.path("label").asText() + (button.path("disabled").asBoolean() ? " (off)" : ""))
                 .toList();
@@ -247,8 +249,8 @@ class ReplyMessageTest {
 
     @Test
     void theButtonsOfAllPagesStandInTheSamePlaces() {
-        Commands commands = commands(Events.timeline(IntStream.range(0, 11)
-                .mapToObj(i -> Events.named("e" + i, i < 10 ? "1900-01-01" : "1901"))
+        Commands commands = commands(Events.timeline(IntStream.range(0, 41)
+                .mapToObj(i -> Events.named("e" + i, i < 40 ? "1900-01-01" : "1901"))
                 .toArray(HistoryEvent[]::new)));
         Question question = Question.of("year").with("year", "1900");
 
@@ -262,6 +264,144 @@ class ReplyMessageTest {
         assertEquals(
                 List.of("← 1900"),
                 labels(message(commands, answer(commands, Question.of("year").with("year", "1901")))));
+    }
+
+    private static HistoryEvent[] titled(int events, String title) {
+        return IntStream.range(0, events)
+                .mapToObj(i -> Events.titled("e" + i, "1867-03-" + (10 + i), title))
+                .toArray(HistoryEvent[]::new);
+    }
+
+    private static String list(JsonNode message) {
+        return message.path("components")
+                .path(1)
+                .path("components")
+                .path(0)
+                .path("content")
+                .asText();
+    }
+
+    @Test
+    void setsAListAsOneLineEachWithAMenuThatOpensThem() {
+        HistoryEvent sale = Events.weighing(3, "1867-03-30");
+        Commands commands = commands(Events.timeline(
+                sale,
+                Events.titled("ping", "1867-04-01", "@everyone <@1> *x*\n- y"),
+                Events.at("1867-05"),
+                Events.at("1867")));
+        JsonNode message =
+                message(commands, answer(commands, Question.of("year").with("year", "1867")));
+
+        assertEquals(
+                List.of(
+                        "- 30 March 1867 · **Title of 1867-03-30**",
+                        "- 1 April 1867 · \\@everyone \\<\\@1\\> \\*x\\* - y",
+                        "- 1867 · Title of 1867",
+                        "- May 1867 · Title of 1867-05"),
+                list(message).lines().toList());
+        JsonNode menu = message.findParents("options").get(0);
+        assertEquals("1|o|1|year|1867", menu.path("custom_id").asText());
+        assertEquals(
+                List.of("Title of 1867-03-30", "@everyone <@1> *x* - y", "Title of 1867", "Title of 1867-05"),
+                menu.path("options").findValuesAsText("label"));
+        assertEquals(
+                List.of("30 March 1867", "1 April 1867", "1867", "May 1867"),
+                menu.path("options").findValuesAsText("description"));
+        assertEquals(
+                EventKey.of(sale.id()).toString(),
+                menu.path("options").path(0).path("value").asText());
+    }
+
+    @Test
+    void aTitleOfAHundredAstralCharactersFitsItsLineAndIsCutInTheMenu() {
+        Commands commands = commands(Events.timeline(titled(20, "😀".repeat(100))));
+        JsonNode message =
+                message(commands, answer(commands, Question.of("year").with("year", "1867")));
+
+        assertEquals(List.of(), MessageLimits.problems(message));
+        assertEquals(20, list(message).lines().count());
+        assertTrue(
+                list(message).lines().allMatch(line -> line.matches("- \\d\\d March 1867 · 😀{60,}…")), list(message));
+        assertEquals(
+                "😀".repeat(49) + "…",
+                message.findParents("options")
+                        .get(0)
+                        .path("options")
+                        .path(0)
+                        .path("label")
+                        .asText());
+    }
+
+    @Test
+    void twentyLinesFullOfMarkupFit() {
+        for (String title :
+                List.of("*".repeat(100), "**`_~|> # ".repeat(10), "https://example.org/" + "*".repeat(80))) {
+            Commands commands = commands(Events.timeline(titled(20, title.strip())));
+            JsonNode message =
+                    message(commands, answer(commands, Question.of("year").with("year", "1867")));
+
+            assertEquals(List.of(), MessageLimits.problems(message));
+            assertEquals(20, list(message).lines().count());
+        }
+    }
+
+    @Test
+    void aLongTitleTakesTheRoomThatShortOnesLeave() {
+        HistoryEvent[] events = titled(20, "*".repeat(100));
+        for (int i = 1; i < events.length; i++) {
+            events[i] = Events.titled("short" + i, "1867-03-" + (10 + i), "Short");
+        }
+        Commands commands = commands(Events.timeline(events));
+
+        assertTrue(list(message(commands, answer(commands, Question.of("year").with("year", "1867"))))
+                .contains("\\*".repeat(100)));
+    }
+
+    @Test
+    void partsAreLinesAndAMenuWhoseValuesSayAll() {
+        Commands commands = commands(Events.timeline(Stream.of("1867", "1868")
+                .flatMap(year -> IntStream.range(0, 101).mapToObj(i -> Events.named(year + "-" + i, year)))
+                .toArray(HistoryEvent[]::new)));
+        JsonNode message =
+                message(commands, answer(commands, Question.of("year").with("year", "1867-1868")));
+
+        assertEquals("- 1867 (101 events)\n- 1868 (101 events)", list(message));
+        JsonNode menu = message.findParents("options").get(0);
+        assertEquals("1|m", menu.path("custom_id").asText());
+        assertEquals(
+                List.of("1|t|1|year|1867", "1|t|1|year|1868"),
+                menu.path("options").findValuesAsText("value"));
+    }
+
+    @Test
+    void theLongestSearchIsCarriedByItsMenuAndByTheWayBack() {
+        Commands commands = commands(Events.timeline(Stream.concat(
+                        Stream.of(WorstEvents.event(1, "word ")),
+                        IntStream.range(0, 30).mapToObj(i -> Events.titled("e" + i, "1900", "word " + "z".repeat(43))))
+                .toArray(HistoryEvent[]::new)));
+        Question search = Question.of("search")
+                .with("words", "word " + "z".repeat(43))
+                .with("from", "10000 BC")
+                .with("to", "10000 BC")
+                .with("category", "c".repeat(10))
+                .onPage(10);
+
+        String menu = new ButtonId(ButtonId.Action.OPEN, search).written(commands);
+        assertTrue(menu.length() <= 100, menu);
+        Question opened = ButtonId.chosen(
+                        menu, EventKey.of(WorstEvents.event(1, "word ").id()).toString(), commands)
+                .orElseThrow()
+                .question();
+        Reply reply = answer(commands, opened);
+        assertEquals(Optional.of(search), opened.list());
+        assertEquals(
+                "Back to the list",
+                reply.choices().stream()
+                        .filter(choice -> choice.question().equals(search))
+                        .findFirst()
+                        .orElseThrow()
+                        .label());
+        assertEquals(List.of(), MessageLimits.problems(message(commands, reply)));
     }
 
     @Test

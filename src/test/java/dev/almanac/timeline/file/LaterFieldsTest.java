@@ -133,6 +133,8 @@ class LaterFieldsTest {
                         + "|`\"formerly\": an event has the id \"alaska-handed-over\"; would be right: ids that no event has any more`",
                 "`\"formerly\": [\"treaty-signed\"]`|`\"formerly\": [\"treaty-signed\", \"alaska-purchase\"]`"
                         + "|`\"formerly\": an event has the id \"alaska-purchase\"; would be right: ids that no event has any more`",
+                "`\"formerly\": [\"treaty-signed\"]`|`\"formerly\": [\"treaty-signed\", \"e573107\", \"e1236486\"]`"
+                        + "|`\"formerly\": \"e1236486\" has the key d5zq3ywa, which \"e573107\" has as well; would be right: another id`",
                 "`\"text\": \"It did.\",`|`\"text\": \"It did.\", \"formerly\": [\"treaty-signed\"],`"
                         + "|`\"formerly\": another event stands for \"treaty-signed\", too; would be right: each id at one event`",
                 "`https://upload.wikimedia.org`|`https://example.org`"
