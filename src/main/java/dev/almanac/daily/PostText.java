@@ -5,15 +5,12 @@ import dev.almanac.chat.EventCard;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
-import dev.almanac.lookup.Anniversaries;
 import dev.almanac.lookup.Anniversaries.Anniversary;
-import dev.almanac.timeline.Category;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.Year;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,9 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the post of a day says. The same for the same channel, day and log, so that it may be sent twice. */
@@ -31,14 +26,13 @@ public final class PostText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final int ALSO = 4;
-    private static final Year COMMON_YEAR = Year.of(2026);
 
     private final Timeline timeline;
-    private final Anniversaries anniversaries;
+    private final WantedEvents wanted;
 
     public PostText(Timeline timeline) {
         this.timeline = timeline;
-        this.anniversaries = new Anniversaries(timeline);
+        this.wanted = new WantedEvents(timeline);
     }
 
     /**
@@ -55,28 +49,40 @@ public final class PostText {
         return timeline.byId(id).map(HistoryEvent::id).orElse(id);
     }
 
+    /** How many days of a common year have no event that the settings want. */
+    public int daysWithout(Settings settings) {
+        return wanted.daysWithout(settings);
+    }
+
     private Optional<Post> tell(Settings settings, Due due, Duration late, List<String> lately) {
         LocalDate day = due.day();
-        List<Anniversary> found = wanted(settings, MonthDay.from(day), day.getYear());
-        if (!found.isEmpty()) {
-            return Optional.of(post(settings, due, ranked(found, lately), "", late));
+        if (settings.rhythm().weekly()) {
+            Optional<WeekText> week = WeekText.of(day, told -> wanted.on(told, settings), lately);
+            if (week.isPresent()) {
+                return week.map(found -> post(settings, due, found.reply(), "", late, found.events()));
+            }
+        } else {
+            List<Anniversary> found = wanted.on(day, settings);
+            if (!found.isEmpty()) {
+                return Optional.of(post(settings, due, WantedEvents.ranked(found, lately), "", late));
+            }
         }
-        String nothing = settings.categories().isEmpty()
-                ? "This timeline has nothing for " + DAY.format(day) + "."
-                : "This timeline has nothing of the kinds chosen here for " + DAY.format(day) + ".";
+        String nothing = "This timeline has nothing "
+                + (settings.categories().isEmpty() ? "for " : "of the kinds chosen here for ")
+                + (settings.rhythm().weekly() ? "the seven days from " : "") + DAY.format(day) + ".";
         return switch (settings.empty()) {
             case NOTHING -> Optional.empty();
             case NEAREST ->
-                nearest(settings, day)
+                wanted.nearest(settings, day)
                         .map(near -> post(
                                 settings,
                                 due,
-                                ranked(near, lately),
+                                WantedEvents.ranked(near, lately),
                                 nothing + " The nearest anniversary is on "
                                         + DAY.format(near.get(0).asked()) + ".",
                                 late));
             case RANDOM ->
-                random(settings, day, lately)
+                wanted.random(settings, day, lately)
                         .map(event -> post(
                                 settings,
                                 due,
@@ -86,71 +92,6 @@ public final class PostText {
                                 nothing + " Here is an event picked at random.",
                                 late));
         };
-    }
-
-    /** How many days of a common year have no event that the settings want. */
-    public int daysWithout(Settings settings) {
-        return (int) IntStream.rangeClosed(1, COMMON_YEAR.length())
-                .mapToObj(COMMON_YEAR::atDay)
-                .filter(day -> !hasWanted(settings, day))
-                .count();
-    }
-
-    private boolean hasWanted(Settings settings, LocalDate day) {
-        // A common year tells the leap day's events on the day before.
-        boolean withLeapDay = MonthDay.from(day).equals(MonthDay.of(2, 28));
-        return Stream.concat(
-                        timeline.on(MonthDay.from(day)).stream(),
-                        withLeapDay ? timeline.on(MonthDay.of(2, 29)).stream() : Stream.empty())
-                .anyMatch(event -> isWanted(settings, event));
-    }
-
-    private List<Anniversary> wanted(Settings settings, MonthDay day, int year) {
-        return anniversaries.of(day, year).stream()
-                .filter(found -> isWanted(settings, found.event()))
-                .toList();
-    }
-
-    private static boolean isWanted(Settings settings, HistoryEvent event) {
-        boolean category = settings.categories().isEmpty()
-                || event.categories().stream().map(Category::id).anyMatch(settings.categories()::contains);
-        return category && (settings.sensitive() || !event.sensitive());
-    }
-
-    /** The best one first: not had lately, weighty, round, exact, sure, old. */
-    private static List<Anniversary> ranked(List<Anniversary> found, List<String> lately) {
-        return found.stream()
-                .sorted(Comparator.comparing(
-                                (Anniversary one) -> lately.contains(one.event().id()))
-                        .thenComparing(Anniversary.BY_RANK)
-                        .thenComparing(one -> one.event().date().isRange())
-                        .thenComparing(one -> one.event().confidence())
-                        .thenComparing(Anniversary::event))
-                .toList();
-    }
-
-    private Optional<List<Anniversary>> nearest(Settings settings, LocalDate day) {
-        for (int distance = 1; distance <= Year.of(2024).length() / 2; distance++) {
-            for (LocalDate near : List.of(day.minusDays(distance), day.plusDays(distance))) {
-                List<Anniversary> found = wanted(settings, MonthDay.from(near), near.getYear());
-                if (!found.isEmpty()) {
-                    return Optional.of(found);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<HistoryEvent> random(Settings settings, LocalDate day, List<String> lately) {
-        List<HistoryEvent> wanted = timeline.events().stream()
-                .filter(event -> isWanted(settings, event))
-                .toList();
-        List<HistoryEvent> fresh =
-                wanted.stream().filter(event -> !lately.contains(event.id())).toList();
-        List<HistoryEvent> choice = fresh.isEmpty() ? wanted : fresh;
-        // The same on a second try: chance is drawn from the channel and the day.
-        Random random = new Random(settings.channel() * 31 + day.toEpochDay());
-        return choice.isEmpty() ? Optional.empty() : Optional.of(choice.get(random.nextInt(choice.size())));
     }
 
     private static Post post(Settings settings, Due due, List<Anniversary> found, String notice, Duration late) {
@@ -185,6 +126,17 @@ public final class PostText {
                                     other.card().label() + " · " + other.event().title())
                             .collect(Collectors.joining("\n"))));
         }
+        Question all = Question.of("onthisday").with("date", told.toString());
+        Reply reply = Reply.of("On this day, " + DAY.format(due.day()), List.of(card))
+                .withSections(sections)
+                .withChoices(List.of(
+                        new Choice(told.equals(due.day()) ? "More of this day" : "More of " + DAY.format(told), all)));
+        return post(settings, due, reply, notice, late, List.of(card.id()));
+    }
+
+    /** @param notice what is to be said of the whole; empty for nothing */
+    private static Post post(
+            Settings settings, Due due, Reply reply, String notice, Duration late, List<String> events) {
         List<String> notices = new ArrayList<>();
         if (!notice.isEmpty()) {
             notices.add(notice);
@@ -193,22 +145,16 @@ public final class PostText {
             notices.add("Late: this was due at " + TIME.format(due.at().atZone(settings.knownZone())) + " ("
                     + settings.zoneId() + ").");
         }
-        Question all = Question.of("onthisday").with("date", told.toString());
-        Reply reply = Reply.of("On this day, " + DAY.format(due.day()), List.of(card))
-                .withSections(sections)
-                .withNotice(String.join("\n", notices))
-                .withChoices(List.of(
-                        new Choice(told.equals(due.day()) ? "More of this day" : "More of " + DAY.format(told), all)));
         return new Post(
                 settings.guild(),
                 settings.channel(),
-                reply,
+                reply.withNotice(String.join("\n", notices)),
                 Post.marker(due.day()),
                 nonce(settings.channel(), due.day()),
                 settings.role(),
                 settings.silent(),
                 settings.publish(),
-                List.of(card.id()));
+                events);
     }
 
     /** The channel in base 36 and the day: at most 13 characters, a hyphen and 8. */

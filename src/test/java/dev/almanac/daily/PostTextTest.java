@@ -18,6 +18,7 @@ import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,6 +68,80 @@ class PostTextTest {
                 confidence,
                 plain.sources(),
                 List.of());
+    }
+
+    /** Six days of November and one of December; 24 November 2026 is a Tuesday. */
+    @Test
+    void aWeekTellsItsBestEventAndTwoOthersOfEachDay() {
+        Post post = post(
+                Events.timelineOf(
+                        "1923-11-24",
+                        "1926-11-25",
+                        "1801-11-25",
+                        "1802-11-25",
+                        "1803-11-25",
+                        "1990-11-30",
+                        "1990-12-01"),
+                DailyRun.in(Rhythm.weekly(DayOfWeek.TUESDAY)));
+
+        Reply expected = Reply.of(
+                        "This week in history, 24 to 30 November",
+                        List.of(EventCard.of(at("1926-11-25")).labelled("100 years ago")))
+                .withSections(List.of(
+                        new Section("Tuesday, 24 November", "103 years ago · Title of 1923-11-24"),
+                        new Section(
+                                "Wednesday, 25 November",
+                                "225 years ago · Title of 1801-11-25\n224 years ago · Title of 1802-11-25"),
+                        new Section("Monday, 30 November", "36 years ago · Title of 1990-11-30")))
+                .withChoices(List.of(
+                        new Choice("24 November", Question.of("onthisday").with("date", "2026-11-24")),
+                        new Choice("25 November", Question.of("onthisday").with("date", "2026-11-25")),
+                        new Choice("30 November", Question.of("onthisday").with("date", "2026-11-30"))));
+        assertEquals(
+                new Post(
+                        DailyRun.GUILD,
+                        DailyRun.CHANNEL,
+                        expected,
+                        20261124,
+                        "1y-20261124",
+                        0,
+                        false,
+                        false,
+                        List.of("1926-11-25", "1923-11-24", "1801-11-25", "1802-11-25", "1990-11-30")),
+                post);
+    }
+
+    @Test
+    void aWeekNamesBothItsMonthsAndSaysThatItIsLate() {
+        Reply reply = new PostText(Events.timelineOf("1990-12-01"))
+                .of(
+                        DailyRun.in(Rhythm.weekly(DayOfWeek.SATURDAY)),
+                        new Due(LocalDate.of(2026, 11, 28), Instant.parse("2026-11-28T08:00:00Z")),
+                        Duration.ofMinutes(10),
+                        List.of())
+                .orElseThrow()
+                .reply();
+
+        assertEquals("This week in history, 28 November to 4 December", reply.heading());
+        assertEquals("Late: this was due at 09:00 (Europe/Berlin).", reply.notice());
+    }
+
+    @Test
+    void aWeekWithoutAnythingTellsTheNearestAnniversary() {
+        Post post = post(Events.timelineOf("1990-12-01"), DailyRun.in(Rhythm.weekly(DayOfWeek.TUESDAY)));
+
+        assertEquals("On this day, 24 November", post.reply().heading());
+        assertEquals(
+                "This timeline has nothing for the seven days from 24 November. The nearest anniversary is on 1 December.",
+                post.reply().notice());
+    }
+
+    @Test
+    void countsTheDaysOfTheYearWithoutAnything() {
+        PostText text = new PostText(Events.timelineOf("1900-11-24", "1926-11-24", "1904-02-29", "1867"));
+
+        assertEquals(363, text.daysWithout(SETTINGS));
+        assertEquals(365, text.daysWithout(settings(EmptyDay.NEAREST, true, "nothing")));
     }
 
     @Test

@@ -312,6 +312,33 @@ class DailyPostOnDiscordTest {
     }
 
     @Test
+    void aWeekIsOnePostOnItsDay() {
+        start();
+        Answer panel = set("09:00");
+        Answer days = press(ANNA, panel, "Days");
+        Answer weekly = press(ANNA, press(ANNA, days, "Once a week"), "Wednesday");
+        assertTrue(weekly.text().contains("It is posted once a week, on Wednesday, at 09:00."), weekly.text());
+
+        clock.set(Instant.parse("2026-11-25T06:00:01Z"));
+        untilPosted(1);
+        assertEquals(20261125, posts().get(0).container());
+        assertTrue(
+                posts().get(0).text().startsWith("## This week in history, 25 November to 1 December\n"),
+                posts().get(0).text());
+        assertTrue(
+                posts().get(0).text().contains("**Thursday, 26 November**\n93 years ago"),
+                posts().get(0).text());
+        Answer day = answer(
+                discord.press(guild, BORIS, posts().get(0).id(), posts().get(0).button("26 November")));
+        assertTrue(day.isPrivate());
+
+        clock.set(Instant.parse("2026-12-01T06:00:01Z"));
+        clock.set(Instant.parse("2026-12-02T06:00:01Z"));
+        untilPosted(2);
+        assertEquals(20261202, posts().get(1).container());
+    }
+
+    @Test
     void deletesWhatItKnowsOfAGuildThatRemovesIt() {
         start();
         set("09:00");

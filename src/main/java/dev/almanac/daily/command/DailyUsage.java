@@ -14,7 +14,10 @@ import dev.almanac.chat.Usage;
 import dev.almanac.chat.Usage.Answering;
 import dev.almanac.chat.Usage.Audience;
 import dev.almanac.chat.Usage.Need;
+import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** How {@code /daily} is called. */
 final class DailyUsage {
@@ -89,7 +92,15 @@ final class DailyUsage {
                 Option.choice("silent", "Whether to post without notifying anybody", List.of(YES, NO)),
                 Option.role("role", "The one role to mention"),
                 Option.choice("publish", "Whether servers that follow the channel get it too", List.of(YES, NO)),
-                Option.carried(BY));
+                Option.carried(BY),
+                Option.text("days", "Every day, weekdays, weekends, or days like mon, wed"),
+                Option.choice(
+                        "weekly",
+                        "Instead: once a week, the seven days that begin with this one",
+                        Arrays.stream(DayOfWeek.values())
+                                .map(DaysText::name)
+                                .map(day -> new Suggestion(day, day.toLowerCase(Locale.ROOT)))
+                                .toList()));
     }
 
     private static Option channel() {

@@ -11,6 +11,8 @@ import java.util.Optional;
 enum PanelPart {
     TIME("Time", "time"),
     ZONE("Time zone", "zone"),
+    DAYS("Days", "days"),
+    WEEKLY("", "weekly"),
     KINDS("Kinds", "categories"),
     EMPTY("Empty days", "empty"),
     ROLE("Role", "role"),
@@ -47,7 +49,7 @@ enum PanelPart {
 
     /** Whether more than one value is chosen, so that its buttons stay. */
     boolean takesSeveral() {
-        return this == KINDS;
+        return this == KINDS || this == DAYS || this == WEEKLY;
     }
 
     /** As buttons carry it. */

@@ -7,16 +7,20 @@ import dev.almanac.chat.Section;
 import dev.almanac.chat.Span;
 import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.Guilds;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.Settings;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.TimelineHead;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 
 /** One thing of a daily post, and buttons that change it: some values that many would choose, or all there are. */
 final class PanelParts {
@@ -52,6 +56,13 @@ final class PanelParts {
                                 + ". Any other time can be given with /daily set time:14:45.")),
                         times(settings, request));
             case ZONE -> zone(settings, request, now);
+            case DAYS, WEEKLY ->
+                reply(
+                        PanelPart.DAYS,
+                        request,
+                        settings,
+                        List.of(Span.words("It is posted " + SettingsWords.when(settings) + ".")),
+                        days(settings, request));
             case KINDS ->
                 reply(
                         part,
@@ -108,6 +119,31 @@ final class PanelParts {
                 .map(zone -> "It goes by the clock of " + ZoneIds.words(zone) + ". ")
                 .orElse("");
         return reply(PanelPart.ZONE, request, settings, List.of(Span.words(known + asked.words())), asked.choices());
+    }
+
+    /** What it can be, then each day of the week: added or taken out, or, of a weekly post, the one that its week begins with. */
+    private static List<Choice> days(Settings settings, Request request) {
+        Rhythm rhythm = settings.rhythm();
+        DayOfWeek first = rhythm.days().stream().min(Comparator.naturalOrder()).orElseThrow();
+        List<Choice> choices = new ArrayList<>();
+        BiFunction<String, Rhythm, Choice> whole = (label, which) -> PanelPart.DAYS.to(
+                label.toLowerCase(Locale.ROOT), chosen(label, rhythm.equals(which)), settings.channel(), request);
+        choices.add(whole.apply("Every day", Rhythm.EVERY_DAY));
+        choices.add(whole.apply("Weekdays", Rhythm.WEEKDAYS));
+        choices.add(whole.apply("Weekends", Rhythm.WEEKENDS));
+        choices.add(PanelPart.WEEKLY.to(
+                DaysText.name(first).toLowerCase(Locale.ROOT),
+                chosen("Once a week", rhythm.weekly()),
+                settings.channel(),
+                request));
+        for (DayOfWeek day : DayOfWeek.values()) {
+            String name = DaysText.name(day);
+            boolean is = rhythm.days().contains(day);
+            String to = rhythm.weekly() ? name : (is ? SettingsText.WITHOUT : SettingsText.WITH) + name;
+            PanelPart part = rhythm.weekly() ? PanelPart.WEEKLY : PanelPart.DAYS;
+            choices.add(part.to(to.toLowerCase(Locale.ROOT), chosen(name, is), settings.channel(), request));
+        }
+        return choices;
     }
 
     private List<Choice> kinds(Settings settings, Request request) {

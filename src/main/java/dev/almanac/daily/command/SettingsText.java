@@ -4,6 +4,7 @@ import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.daily.EmptyDay;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Settings;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.TimelineHead;
@@ -69,7 +70,8 @@ final class SettingsText {
                 request.option("role")
                         .map(typed -> typed.equals(NONE) ? 0L : id(typed, "role"))
                         .orElse(known.map(Settings::role).orElse(0L)),
-                isYes(request, "publish", known.map(Settings::publish).orElse(false)));
+                isYes(request, "publish", known.map(Settings::publish).orElse(false)),
+                rhythm(request, known.map(Settings::rhythm).orElse(Rhythm.EVERY_DAY)));
     }
 
     /**
@@ -87,6 +89,17 @@ final class SettingsText {
                 .or(() -> known.flatMap(Settings::zone))
                 .map(ZoneId::getId)
                 .orElseGet(() -> ZoneText.kept(typed.get(), LONGEST_KEPT));
+    }
+
+    private static Rhythm rhythm(Request request, Rhythm known) {
+        Optional<String> days = request.option("days");
+        Optional<String> weekly = request.option("weekly");
+        if (days.isPresent() && weekly.isPresent()) {
+            throw new BadRequest("A post is either due on days of the week or weekly. Give days or weekly, not both.");
+        }
+        return weekly.map(typed -> Rhythm.weekly(DaysText.one(typed)))
+                .or(() -> days.map(typed -> DaysText.read(typed, known)))
+                .orElse(known);
     }
 
     private static EmptyDay emptyDay(String typed) {

@@ -27,7 +27,7 @@ final class SettingsWords {
 
     /** When it is posted: {@code every day at 09:00}. */
     static String when(Settings settings) {
-        return "every day at " + TIME.format(settings.time());
+        return DaysText.words(settings.rhythm()) + " at " + TIME.format(settings.time());
     }
 
     /** In whole sentences, for one post. */
@@ -73,9 +73,10 @@ final class SettingsWords {
     }
 
     private String events(Settings settings) {
+        String what = settings.rhythm().weekly() ? "the seven days that begin with its own: events" : "events";
         String kinds = settings.categories().isEmpty()
-                ? "events of all kinds"
-                : "events of these kinds: "
+                ? what + " of all kinds"
+                : what + " of these kinds: "
                         + settings.categories().stream().map(this::title).collect(Collectors.joining(", "));
         return kinds + (settings.sensitive() ? "" : ", without sensitive ones");
     }
@@ -86,7 +87,9 @@ final class SettingsWords {
         if (days == 0) {
             return "";
         }
-        String which = " On the " + new DateWords().count(days, "day") + " of the year without any: ";
+        String which = settings.rhythm().weekly()
+                ? " In a week without any: "
+                : " On the " + new DateWords().count(days, "day") + " of the year without any: ";
         return which
                 + switch (settings.empty()) {
                     case NEAREST -> "the nearest anniversary.";

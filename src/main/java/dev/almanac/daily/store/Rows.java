@@ -5,6 +5,7 @@ import dev.almanac.daily.DayEntry.Publishing;
 import dev.almanac.daily.Due;
 import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.Notice;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.Stop;
@@ -38,7 +39,8 @@ final class Rows {
                 row.getInt("sensitive") != 0,
                 row.getInt("silent") != 0,
                 row.getLong("role_id"),
-                row.getInt("publish") != 0);
+                row.getInt("publish") != 0,
+                Rhythm.ofDigits(row.getString("days"), row.getInt("weekly") != 0));
         String cause = row.getString("cause");
         Optional<Instant> tellAt = perhaps(row, "tell_at");
         String what = row.getString("tell_what");
@@ -77,6 +79,8 @@ final class Rows {
         columns.put("silent", settings.silent() ? 1 : 0);
         columns.put("role_id", settings.role());
         columns.put("publish", settings.publish() ? 1 : 0);
+        columns.put("days", settings.rhythm().digits());
+        columns.put("weekly", settings.rhythm().weekly() ? 1 : 0);
         columns.put("set_by", schedule.setBy());
         columns.put("changed_by", schedule.change().by());
         columns.put("changed_what", schedule.change().what().word());
@@ -128,7 +132,7 @@ final class Rows {
         columns.put("settled_at", entry.settledAt().toEpochMilli());
         columns.put("late_seconds", entry.late().toSeconds());
         columns.put("message_id", entry.message());
-        columns.put("events", String.join(",", entry.events()));
+        columns.put("events", joined(entry.events()));
         columns.put("reason", cut(entry.reason()));
         columns.put("publishing", entry.publishing().name());
         columns.put(
@@ -157,6 +161,18 @@ final class Rows {
         }
         int end = LONGEST_WORDS - 1;
         return words.substring(0, Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    /** As many as fit into a column of words: a week tells more events than that. */
+    private static String joined(List<String> ids) {
+        StringBuilder joined = new StringBuilder();
+        for (String id : ids) {
+            if (joined.length() + 1 + id.length() > LONGEST_WORDS) {
+                break;
+            }
+            joined.append(joined.isEmpty() ? "" : ",").append(id);
+        }
+        return joined.toString();
     }
 
     private static List<String> list(String joined) {

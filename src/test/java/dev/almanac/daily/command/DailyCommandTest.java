@@ -20,6 +20,7 @@ import dev.almanac.chat.Span;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.EmptyDay;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.Settings;
@@ -39,6 +40,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -692,6 +694,36 @@ class DailyCommandTest {
 
         assertEquals(
                 Set.of("treaty", "space"), Set.copyOf(run.schedule().settings().categories()));
+    }
+
+    @Test
+    void choosesTheDaysOfTheWeekOrAWeek() throws IOException {
+        setUp();
+        Reply days = press(press(ask("panel"), "Days"), "Weekdays");
+        days = press(press(days, "✓ Wednesday"), "Saturday");
+        assertSays("panel-days.txt", days);
+        assertEquals(Rhythm.ofDigits("12456", false), run.schedule().settings().rhythm());
+
+        Reply weekly = press(days, "Once a week");
+        assertEquals(Rhythm.weekly(DayOfWeek.MONDAY), run.schedule().settings().rhythm());
+        assertSays("panel-weekly.txt", press(weekly, "Friday"));
+        assertSays("weekly.txt", ask("panel"));
+        assertEquals(Instant.parse("2026-11-27T08:00:00Z"), run.schedule().due().at());
+        run.pass(Duration.ofDays(4));
+        assertEquals(List.of("2026-11-27 MISSED: the bot could not post within 6 hours of its time"), run.days());
+    }
+
+    @Test
+    void daysAndWeeklyExcludeEachOther() {
+        assertEquals(
+                Reply.mistake("A post is either due on days of the week or weekly. Give days or weekly, not both."),
+                ask("set", "days", "weekdays", "weekly", "monday"));
+        ask("set", "zone", "utc", "weekly", "monday");
+        assertEquals(Rhythm.weekly(DayOfWeek.MONDAY), run.schedule().settings().rhythm());
+        ask("set", "time", "10");
+        assertEquals(Rhythm.weekly(DayOfWeek.MONDAY), run.schedule().settings().rhythm());
+        ask("set", "days", "weekends");
+        assertEquals(Rhythm.WEEKENDS, run.schedule().settings().rhythm());
     }
 
     @Test

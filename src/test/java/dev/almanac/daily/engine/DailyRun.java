@@ -3,6 +3,7 @@ package dev.almanac.daily.engine;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.EmptyDay;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.Settings;
@@ -71,6 +72,22 @@ public final class DailyRun implements AutoCloseable {
                 false,
                 0,
                 false);
+    }
+
+    /** At nine in Berlin, in this rhythm. */
+    public static Settings in(Rhythm rhythm) {
+        return new Settings(
+                GUILD,
+                CHANNEL,
+                LocalTime.of(9, 0),
+                BERLIN.getId(),
+                EmptyDay.NEAREST,
+                List.of(),
+                true,
+                false,
+                0,
+                false,
+                rhythm);
     }
 
     static Settings mentioning(long role) {

@@ -12,6 +12,7 @@ import dev.almanac.daily.Due;
 import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.Guilds.Shards;
 import dev.almanac.daily.Notice;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Crosspost;
@@ -21,6 +22,7 @@ import dev.almanac.daily.ScheduleStore.Unreadable;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.Step;
 import dev.almanac.daily.Stop;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,6 +68,11 @@ interface ScheduleStoreContract {
                 false,
                 0,
                 false);
+    }
+
+    private static Settings in(Rhythm rhythm) {
+        return new Settings(
+                GUILD, CHANNEL, LocalTime.NOON, "UTC", EmptyDay.NEAREST, List.of(), true, false, 0, false, rhythm);
     }
 
     private static Schedule fresh(Settings settings) {
@@ -114,6 +121,27 @@ interface ScheduleStoreContract {
         assertEquals(Optional.empty(), store().schedule(71));
     }
 
+    /** A week may tell more than a row holds. */
+    @Test
+    default void keepsAsManyEventsOfADayAsFit() {
+        List<String> ids =
+                IntStream.range(0, 15).mapToObj(i -> "x".repeat(46) + (10 + i)).toList();
+        Schedule schedule = added(CHANNEL);
+        DayEntry told = DayEntry.begun(CHANNEL, DAY).claimed(ids, DUE);
+        assertTrue(store().save(schedule, Step.of(schedule, told)));
+
+        assertEquals(
+                ids.subList(0, 6), store().entry(CHANNEL, DAY).orElseThrow().events());
+    }
+
+    @Test
+    default void anotherDayOfTheWeekThanThereAreIsUnreadable() {
+        added(CHANNEL);
+        sql("UPDATE schedule SET days = '128'");
+
+        assertEquals(1, store().ofGuild(GUILD).unreadable().size());
+    }
+
     /** Each state, and each thing that is there or not. */
     @Test
     default void keepsWhateverBecomesOfAScheduleAsItWas() {
@@ -130,7 +158,9 @@ interface ScheduleStoreContract {
                 active.havingLostItsRole(DUE),
                 active.telling(Optional.of(new Notice(Notice.What.MISSED_IN_DOUBT, "24 November: why", DUE))),
                 fresh(new Settings(
-                        GUILD, CHANNEL, LocalTime.NOON, "EST", EmptyDay.NOTHING, List.of(), true, false, 0, false)));
+                        GUILD, CHANNEL, LocalTime.NOON, "EST", EmptyDay.NOTHING, List.of(), true, false, 0, false)),
+                fresh(in(Rhythm.WEEKDAYS)),
+                fresh(in(Rhythm.weekly(DayOfWeek.SUNDAY))));
         Schedule read = added(CHANNEL);
         for (Schedule schedule : all) {
             assertTrue(store().save(read, Step.of(schedule)), schedule.toString());
