@@ -102,6 +102,11 @@ public record Reply(
         return new Reply(Kind.PRIVATE, heading, cards, lines, narrower, sections, notice, pages, paged, choices);
     }
 
+    /** The same with these for its cards. */
+    public Reply withCards(List<EventCard> others) {
+        return new Reply(kind, heading, others, lines, narrower, sections, notice, pages, paged, choices);
+    }
+
     public Reply withNotice(String text) {
         return new Reply(kind, heading, cards, lines, narrower, sections, text, pages, paged, choices);
     }

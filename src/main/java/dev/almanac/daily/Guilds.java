@@ -67,6 +67,11 @@ public interface Guilds {
     /** Empty when the guild is not here, or has no such channel that can be posted to. */
     Optional<Channel> channel(long guild, long channel);
 
+    /**
+     * What a channel is that no post can be sent to: {@code a thread}, {@code a forum}; empty where it is one that can, or isn't seen.
+     */
+    Optional<String> otherKind(long guild, long channel);
+
     /** Whether the bot sees the channel, has all that posting in it needs, and isn't timed out. */
     default boolean mayPost(long guild, long channel) {
         return channel(guild, channel).filter(Channel::takesPosts).isPresent();

@@ -138,6 +138,9 @@ public final class PostText {
     private static Post post(
             Settings settings, Due due, Reply reply, String notice, Duration late, List<String> events) {
         List<String> notices = new ArrayList<>();
+        if (!settings.intro().isEmpty()) {
+            notices.add(settings.intro());
+        }
         if (!notice.isEmpty()) {
             notices.add(notice);
         }
@@ -148,13 +151,21 @@ public final class PostText {
         return new Post(
                 settings.guild(),
                 settings.channel(),
-                reply.withNotice(String.join("\n", notices)),
+                coloured(reply, settings).withNotice(String.join("\n", notices)),
                 Post.marker(due.day()),
                 nonce(settings.channel(), due.day()),
                 settings.role(),
                 settings.silent(),
                 settings.publish(),
                 events);
+    }
+
+    private static Reply coloured(Reply reply, Settings settings) {
+        return settings.colour().isEmpty()
+                ? reply
+                : reply.withCards(reply.cards().stream()
+                        .map(card -> card.coloured(settings.colour().getAsInt()))
+                        .toList());
     }
 
     /** The channel in base 36 and the day: at most 13 characters, a hyphen and 8. */

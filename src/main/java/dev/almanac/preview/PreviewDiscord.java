@@ -55,6 +55,11 @@ public final class PreviewDiscord implements Guilds, Postbox {
     }
 
     @Override
+    public Optional<String> otherKind(long id, long channel) {
+        return Optional.empty();
+    }
+
+    @Override
     public Locale language(long id) {
         return Locale.US;
     }

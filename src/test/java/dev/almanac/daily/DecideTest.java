@@ -25,6 +25,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,9 @@ class DecideTest {
                 settings.silent(),
                 settings.role(),
                 settings.publish(),
-                rhythm);
+                rhythm,
+                "",
+                OptionalInt.empty());
     }
 
     private static final Settings WEEKLY = within(BERLIN, Rhythm.weekly(DayOfWeek.TUESDAY));

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PostTextTest {
@@ -134,6 +135,34 @@ class PostTextTest {
         assertEquals(
                 "This timeline has nothing for the seven days from 24 November. The nearest anniversary is on 1 December.",
                 post.reply().notice());
+    }
+
+    /** Above what else is said; the colour is that of the first card, whatever its kind. */
+    @Test
+    void beginsWithTheServersWordsInItsColour() {
+        Settings own = new Settings(
+                SETTINGS.guild(),
+                SETTINGS.channel(),
+                SETTINGS.time(),
+                SETTINGS.zoneId(),
+                SETTINGS.empty(),
+                List.of(),
+                true,
+                false,
+                0,
+                false,
+                Rhythm.EVERY_DAY,
+                "Good morning!",
+                OptionalInt.of(0x3B82D0));
+        Reply reply = post(Events.timelineOf("1867-11-23"), own).reply();
+
+        assertEquals(
+                "Good morning!\nThis timeline has nothing for 24 November. The nearest anniversary is on 23 November.",
+                reply.notice());
+        assertEquals(OptionalInt.of(0x3B82D0), reply.cards().get(0).colour());
+        assertEquals(
+                at("1867-11-23").categories().get(0).title(),
+                reply.cards().get(0).categoryWords());
     }
 
     @Test

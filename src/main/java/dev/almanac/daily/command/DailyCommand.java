@@ -65,7 +65,11 @@ public final class DailyCommand implements Command {
 
     @Override
     public List<Suggestion> complete(String option, String typed) {
-        return option.equals(ZONE) ? zones.complete(typed, clock.instant()) : settingsText.completeCategories(typed);
+        return switch (option) {
+            case ZONE -> zones.complete(typed, clock.instant());
+            case "colour" -> ColourText.complete(typed);
+            default -> settingsText.completeCategories(typed);
+        };
     }
 
     /** Of two processes of this bot, the one that does the posts answers. */

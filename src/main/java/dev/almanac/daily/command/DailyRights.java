@@ -29,9 +29,13 @@ final class DailyRights {
     /** @throws BadRequest when the asker or the bot may not write there */
     Guilds.Channel requireChannel(Request request, long id) {
         Guilds.Channel channel = guilds.channel(request.asker().guild(), id)
-                .orElseThrow(
-                        () -> new BadRequest("That channel can't be posted to. Choose a text or announcement channel"
-                                + " that the bot can see."));
+                .orElseThrow(() -> new BadRequest(guilds.otherKind(
+                                request.asker().guild(), id)
+                        .map(kind -> "That is " + kind
+                                + ", and daily posts go to text and announcement channels only. Choose one of those with"
+                                + " channel.")
+                        .orElse("That channel can't be posted to. Choose a text or announcement channel that the bot"
+                                + " can see.")));
         if (!request.asker().rights().maySend(id)) {
             throw new BadRequest("You may not send messages in #" + channel.name()
                     + ", so you can't have the bot do it. Choose a channel that you can write in.");

@@ -14,6 +14,7 @@ import dev.almanac.chat.Usage;
 import dev.almanac.chat.Usage.Answering;
 import dev.almanac.chat.Usage.Audience;
 import dev.almanac.chat.Usage.Need;
+import dev.almanac.daily.Settings;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
@@ -100,7 +101,10 @@ final class DailyUsage {
                         Arrays.stream(DayOfWeek.values())
                                 .map(DaysText::name)
                                 .map(day -> new Suggestion(day, day.toLowerCase(Locale.ROOT)))
-                                .toList()));
+                                .toList()),
+                Option.text("intro", "Words of your own above the post, at most 200 characters; none takes them away")
+                        .ofAtMost(Settings.LONGEST_INTRO),
+                Option.completed("colour", "The colour of the post’s card, like blue or #3b82d0"));
     }
 
     private static Option channel() {

@@ -16,6 +16,8 @@ enum PanelPart {
     KINDS("Kinds", "categories"),
     EMPTY("Empty days", "empty"),
     ROLE("Role", "role"),
+    COLOUR("Colour", "colour"),
+    INTRO("", "intro"),
     SENSITIVE("", "sensitive"),
     SILENT("", "silent"),
     PUBLISH("", "publish"),

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** One thing of a daily post, and buttons that change it: some values that many would choose, or all there are. */
 final class PanelParts {
@@ -82,8 +83,27 @@ final class PanelParts {
                                 "On a day without any event it posts " + SettingsWords.of(settings.empty()) + ".")),
                         empties(settings, request));
             case ROLE -> reply(part, request, settings, role(settings), roles(settings, request));
-            case MORE, SENSITIVE, SILENT, PUBLISH ->
-                reply(PanelPart.MORE, request, settings, words.what(settings), more(settings, request));
+            case COLOUR ->
+                reply(
+                        part,
+                        request,
+                        settings,
+                        List.of(Span.words(
+                                "The post’s card has the colour of the event’s kind, or the one that you choose."
+                                        + " Any other can be given with /daily set colour:#3b82d0.")),
+                        colours(settings, request));
+            case MORE, INTRO, SENSITIVE, SILENT, PUBLISH ->
+                reply(
+                        PanelPart.MORE,
+                        request,
+                        settings,
+                        Stream.concat(
+                                        words.what(settings).stream(),
+                                        Stream.of(
+                                                Span.words(
+                                                        "\nWords of your own above the post can be given with /daily set intro:.")))
+                                .toList(),
+                        more(settings, request));
         };
     }
 
@@ -196,8 +216,26 @@ final class PanelParts {
         return choices;
     }
 
+    private static List<Choice> colours(Settings settings, Request request) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(PanelPart.COLOUR.to(
+                ColourText.OF_THE_KIND,
+                chosen("Of the kind", settings.colour().isEmpty()),
+                settings.channel(),
+                request));
+        for (String name : ColourText.names()) {
+            boolean is = settings.colour().equals(ColourText.read(name));
+            choices.add(
+                    PanelPart.COLOUR.to(name.toLowerCase(Locale.ROOT), chosen(name, is), settings.channel(), request));
+        }
+        return choices;
+    }
+
     private List<Choice> more(Settings settings, Request request) {
         List<Choice> choices = new ArrayList<>();
+        if (!settings.intro().isEmpty()) {
+            choices.add(PanelPart.INTRO.to(SettingsText.NONE, "Remove the introduction", settings.channel(), request));
+        }
         choices.add(turned(
                 PanelPart.SENSITIVE,
                 settings.sensitive(),

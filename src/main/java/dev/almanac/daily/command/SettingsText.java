@@ -1,6 +1,7 @@
 package dev.almanac.daily.command;
 
 import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.daily.EmptyDay;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Reads what an admin says with {@code /daily set}. What is not said stays as it was, or is what most would want. */
@@ -23,7 +25,7 @@ final class SettingsText {
     /** All categories. */
     static final String ALL = "all";
 
-    /** No role. */
+    /** No role, no introduction. */
     static final String NONE = "none";
 
     /** Begins a category that is added to those there are. */
@@ -71,7 +73,13 @@ final class SettingsText {
                         .map(typed -> typed.equals(NONE) ? 0L : id(typed, "role"))
                         .orElse(known.map(Settings::role).orElse(0L)),
                 isYes(request, "publish", known.map(Settings::publish).orElse(false)),
-                rhythm(request, known.map(Settings::rhythm).orElse(Rhythm.EVERY_DAY)));
+                rhythm(request, known.map(Settings::rhythm).orElse(Rhythm.EVERY_DAY)),
+                request.option("intro")
+                        .map(typed -> typed.equalsIgnoreCase(NONE) ? "" : PlainText.of(typed))
+                        .orElse(known.map(Settings::intro).orElse("")),
+                request.option("colour")
+                        .map(ColourText::read)
+                        .orElse(known.map(Settings::colour).orElse(OptionalInt.empty())));
     }
 
     /**

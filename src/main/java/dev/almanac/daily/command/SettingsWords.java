@@ -44,6 +44,13 @@ final class SettingsWords {
         } else if (settings.silent()) {
             spans.add(Span.words(" It comes silently: nobody gets a push or desktop notification."));
         }
+        if (settings.colour().isPresent()) {
+            spans.add(Span.words(
+                    " Its card is " + ColourText.words(settings.colour().getAsInt()) + "."));
+        }
+        if (!settings.intro().isEmpty()) {
+            spans.add(Span.words(" It begins with the server’s words: “" + settings.intro() + "”"));
+        }
         if (settings.publish()) {
             spans.add(Span.words(" It is published to the servers that follow the channel."));
         }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Schedules and days as rows, both ways: moments are milliseconds since 1970, days ISO 8601. */
@@ -40,7 +41,9 @@ final class Rows {
                 row.getInt("silent") != 0,
                 row.getLong("role_id"),
                 row.getInt("publish") != 0,
-                Rhythm.ofDigits(row.getString("days"), row.getInt("weekly") != 0));
+                Rhythm.ofDigits(row.getString("days"), row.getInt("weekly") != 0),
+                row.getString("intro"),
+                colour(row));
         String cause = row.getString("cause");
         Optional<Instant> tellAt = perhaps(row, "tell_at");
         String what = row.getString("tell_what");
@@ -81,6 +84,8 @@ final class Rows {
         columns.put("publish", settings.publish() ? 1 : 0);
         columns.put("days", settings.rhythm().digits());
         columns.put("weekly", settings.rhythm().weekly() ? 1 : 0);
+        columns.put("intro", settings.intro());
+        columns.put("colour", settings.colour().isPresent() ? settings.colour().getAsInt() : null);
         columns.put("set_by", schedule.setBy());
         columns.put("changed_by", schedule.change().by());
         columns.put("changed_what", schedule.change().what().word());
@@ -143,6 +148,11 @@ final class Rows {
 
     static Instant moment(ResultSet row, String column) throws SQLException {
         return Instant.ofEpochMilli(row.getLong(column));
+    }
+
+    private static OptionalInt colour(ResultSet row) throws SQLException {
+        int colour = row.getInt("colour");
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(colour);
     }
 
     private static Optional<Instant> perhaps(ResultSet row, String column) throws SQLException {

@@ -714,6 +714,44 @@ class DailyCommandTest {
     }
 
     @Test
+    void theServersOwnWordsAndColourAreShownAndCanBeTakenAway() throws IOException {
+        ask("set", "zone", "berlin", "intro", "Good *morning* @everyone", "colour", "#00ff01");
+        assertSays("panel-more-intro.txt", press(ask("panel"), "More"));
+        assertSays(
+                "panel-colour.txt", press(press(ask("panel"), "Colour"), "Teal").withChoices(List.of()));
+        assertEquals(
+                "Preview of 24 November, for you only.\nGood *morning* @everyone",
+                ask("preview").notice());
+
+        press(press(ask("panel"), "More"), "Remove the introduction");
+        press(press(ask("panel"), "Colour"), "Of the kind");
+        assertEquals(DailyRun.settings(), run.schedule().settings());
+        assertEquals(
+                Reply.mistake(
+                        "“" + "x".repeat(20) + "…” is too long for intro: at most 200 characters. Try /daily panel."),
+                ask("set", "intro", "x".repeat(201)));
+    }
+
+    @Test
+    void refusesThreadsForumsAndVoiceChats() {
+        run.guilds().channelIsA(CHANNEL, "a thread");
+        run.guilds().channelIsA(72, "a forum");
+        Reply thread = Reply.mistake(
+                "That is a thread, and daily posts go to text and announcement channels only. Choose one of those with"
+                        + " channel.");
+
+        assertEquals(thread, ask("panel"));
+        assertEquals(thread, ask("set"));
+        assertEquals(
+                Reply.mistake(
+                        "That is a forum, and daily posts go to text and announcement channels only. Choose one of those"
+                                + " with channel."),
+                ask("set", "channel", "72"));
+        ask("set", "channel", "71");
+        assertTrue(text(ask("panel")).contains("<CHANNEL 71>"));
+    }
+
+    @Test
     void daysAndWeeklyExcludeEachOther() {
         assertEquals(
                 Reply.mistake("A post is either due on days of the week or weekly. Give days or weekly, not both."),

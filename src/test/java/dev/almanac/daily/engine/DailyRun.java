@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The daily posts of one process after the other, over one file, with a clock that a test moves. */
 public final class DailyRun implements AutoCloseable {
@@ -87,7 +88,9 @@ public final class DailyRun implements AutoCloseable {
                 false,
                 0,
                 false,
-                rhythm);
+                rhythm,
+                "",
+                OptionalInt.empty());
     }
 
     static Settings mentioning(long role) {

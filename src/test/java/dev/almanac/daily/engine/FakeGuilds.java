@@ -17,6 +17,7 @@ public final class FakeGuilds implements Guilds {
     private Locale language = Locale.US;
     private final Map<Long, Presence> presences = new HashMap<>();
     private final Map<Long, Channel> channels = new HashMap<>();
+    private final Map<Long, String> otherKinds = new HashMap<>();
     private final Set<Long> hidden = new HashSet<>();
     private final Map<Long, Boolean> roles = new HashMap<>();
     private final Set<Long> deletedRoles = new HashSet<>();
@@ -54,6 +55,12 @@ public final class FakeGuilds implements Guilds {
         hidden.add(channel);
     }
 
+    /** No post can be sent there. */
+    public void channelIsA(long channel, String kind) {
+        hide(channel);
+        otherKinds.put(channel, kind);
+    }
+
     public void roleIs(long role, boolean mentionable) {
         roles.put(role, mentionable);
     }
@@ -77,6 +84,11 @@ public final class FakeGuilds implements Guilds {
         return presence(guild) != Presence.HERE || hidden.contains(channel)
                 ? Optional.empty()
                 : Optional.of(channels.getOrDefault(channel, channelThat(true)));
+    }
+
+    @Override
+    public Optional<String> otherKind(long guild, long channel) {
+        return Optional.ofNullable(otherKinds.get(channel));
     }
 
     @Override

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -72,7 +73,19 @@ interface ScheduleStoreContract {
 
     private static Settings in(Rhythm rhythm) {
         return new Settings(
-                GUILD, CHANNEL, LocalTime.NOON, "UTC", EmptyDay.NEAREST, List.of(), true, false, 0, false, rhythm);
+                GUILD,
+                CHANNEL,
+                LocalTime.NOON,
+                "UTC",
+                EmptyDay.NEAREST,
+                List.of(),
+                true,
+                false,
+                0,
+                false,
+                rhythm,
+                "",
+                OptionalInt.empty());
     }
 
     private static Schedule fresh(Settings settings) {
@@ -159,6 +172,20 @@ interface ScheduleStoreContract {
                 active.telling(Optional.of(new Notice(Notice.What.MISSED_IN_DOUBT, "24 November: why", DUE))),
                 fresh(new Settings(
                         GUILD, CHANNEL, LocalTime.NOON, "EST", EmptyDay.NOTHING, List.of(), true, false, 0, false)),
+                fresh(new Settings(
+                        GUILD,
+                        CHANNEL,
+                        LocalTime.NOON,
+                        "UTC",
+                        EmptyDay.NEAREST,
+                        List.of(),
+                        true,
+                        false,
+                        0,
+                        false,
+                        Rhythm.EVERY_DAY,
+                        "Доброе утро, *friends* 🎉",
+                        OptionalInt.of(0))),
                 fresh(in(Rhythm.WEEKDAYS)),
                 fresh(in(Rhythm.weekly(DayOfWeek.SUNDAY))));
         Schedule read = added(CHANNEL);
