@@ -2,7 +2,6 @@ package dev.almanac;
 
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
-import dev.almanac.chat.Section;
 import dev.almanac.lookup.AboutCommand;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.HelpCommand;
@@ -14,7 +13,6 @@ import dev.almanac.lookup.YearCommand;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -22,22 +20,12 @@ import java.util.stream.Stream;
 final class AllCommands {
     /** @param daily {@code /daily}, where there is something to post to; else empty */
     static Commands over(
-            Timeline timeline,
-            PreparedSearch search,
-            RandomGenerator random,
-            String version,
-            Supplier<List<Section>> figures,
-            List<Command> daily) {
-        return new Commands(list(timeline, search, random, version, figures, daily), random);
+            Timeline timeline, PreparedSearch search, RandomGenerator random, String version, List<Command> daily) {
+        return new Commands(list(timeline, search, random, version, daily), random);
     }
 
     static List<Command> list(
-            Timeline timeline,
-            PreparedSearch search,
-            RandomGenerator random,
-            String version,
-            Supplier<List<Section>> figures,
-            List<Command> daily) {
+            Timeline timeline, PreparedSearch search, RandomGenerator random, String version, List<Command> daily) {
         List<Command> lookups = List.of(
                 new OnThisDayCommand(timeline),
                 new YearCommand(timeline),
@@ -45,7 +33,7 @@ final class AllCommands {
                 new RandomCommand(timeline, random),
                 new QuizCommand(timeline, random),
                 new EventCommand(timeline, search),
-                new AboutCommand(timeline, version, figures));
+                new AboutCommand(timeline, version));
         List<Command> commands = Stream.concat(lookups.stream(), daily.stream()).toList();
         Command help = new HelpCommand(
                 timeline.head(), commands.stream().map(Command::usage).toList());

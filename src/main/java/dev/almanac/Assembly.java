@@ -2,7 +2,6 @@ package dev.almanac;
 
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
-import dev.almanac.chat.Section;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.command.DailyCommand;
@@ -28,7 +27,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -53,7 +51,7 @@ public final class Assembly {
 
     /** A chat that begins when somebody types. */
     public Terminal terminal(Map<String, String> environment, PrintStream out) {
-        Commands commands = commands(List::of, List.of());
+        Commands commands = commands(List.of());
         return new Terminal(commands, new Chat(commands, clock, Locale.getDefault()), environment, out);
     }
 
@@ -68,7 +66,7 @@ public final class Assembly {
         KeptMessages kept = new KeptMessages();
         DiscordGuilds guilds = new DiscordGuilds(connection);
         Daily daily = new Daily(database, timeline, guilds, new DiscordPostbox(connection, guilds), clock, rules);
-        Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)));
+        Commands commands = commands(List.of(new DailyCommand(daily, timeline, guilds, clock)));
         return new Bot(new DiscordBot(settings, commands, kept, clock, clock.getZone(), connection, daily), daily);
     }
 
@@ -84,7 +82,7 @@ public final class Assembly {
         ForgottenFolder folder = ForgottenFolder.make();
         Path file = folder.path().resolve("preview.db");
         Daily daily = new Daily(new SqliteDatabase(file), timeline, discord, discord, clock, DailyRules.DEFAULT);
-        Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)));
+        Commands commands = commands(List.of(new DailyCommand(daily, timeline, discord, clock)));
         try {
             PreviewServer server =
                     PreviewServer.start(port, commands, new MessageBodies(commands, kept), discord, clock);
@@ -99,7 +97,7 @@ public final class Assembly {
         }
     }
 
-    private Commands commands(Supplier<List<Section>> figures, List<Command> daily) {
-        return AllCommands.over(timeline, search, random, version, figures, daily);
+    private Commands commands(List<Command> daily) {
+        return AllCommands.over(timeline, search, random, version, daily);
     }
 }

@@ -2,7 +2,6 @@ package dev.almanac;
 
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
-import dev.almanac.chat.Section;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
@@ -16,13 +15,7 @@ public final class RealCommands {
 
     /** @param daily what posts, where there is something to post to */
     static List<Command> list(Timeline timeline, List<Command> daily) {
-        return AllCommands.list(
-                timeline,
-                new PreparedSearch(timeline),
-                new Random(1),
-                "1",
-                () -> List.of(new Section("Figures", "_0_ of 0")),
-                daily);
+        return AllCommands.list(timeline, new PreparedSearch(timeline), new Random(1), "1", daily);
     }
 
     public static Commands over(Timeline timeline) {

@@ -119,8 +119,7 @@ class ShippedTimelineTest {
 
     @Test
     void everyEventIsShownByEveryCommandThatFindsIt() {
-        Commands commands =
-                AllCommands.over(TIMELINE, new PreparedSearch(TIMELINE), new Random(1), "test", List::of, List.of());
+        Commands commands = AllCommands.over(TIMELINE, new PreparedSearch(TIMELINE), new Random(1), "test", List.of());
         List<String> missing = new ArrayList<>();
         for (HistoryEvent event : TIMELINE.events()) {
             List<Question> questions =

@@ -77,6 +77,9 @@ public interface Guilds {
         return channel(guild, channel).filter(Channel::takesPosts).isPresent();
     }
 
+    /** The name of a guild, as its members read it; empty when it isn't here. */
+    Optional<String> name(long guild);
+
     /** The language that the guild has chosen; English of the United States where it chose none, or isn't here. */
     Locale language(long guild);
 

@@ -81,7 +81,7 @@ public final class DiscordBot implements AutoCloseable {
     /**
      * A bot that is not connected yet.
      *
-     * @param kept the same that {@code /about} tells the figures of
+     * @param kept answers that are ready to be sent
      * @param zone whose today is meant by whoever names no day, where the guild has set none
      * @param connection the one that the daily posts use
      */

@@ -112,6 +112,11 @@ public final class DiscordGuilds implements Guilds {
     }
 
     @Override
+    public Optional<String> name(long guild) {
+        return guild(guild).map(Guild::getName);
+    }
+
+    @Override
     public Locale language(long guild) {
         return guild(guild).map(found -> found.getLocale().toLocale()).orElse(Locale.US);
     }

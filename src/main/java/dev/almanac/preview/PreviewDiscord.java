@@ -60,6 +60,11 @@ public final class PreviewDiscord implements Guilds, Postbox {
     }
 
     @Override
+    public Optional<String> name(long id) {
+        return is(id) ? Optional.of(guild.name()) : Optional.empty();
+    }
+
+    @Override
     public Locale language(long id) {
         return Locale.US;
     }
@@ -117,6 +122,11 @@ public final class PreviewDiscord implements Guilds, Postbox {
     /** There is nobody to tell: whoever looks at the page sees it there. */
     @Override
     public CompletableFuture<Void> tell(long user, Reply reply) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> note(long id, long channel, Reply reply) {
         return CompletableFuture.completedFuture(null);
     }
 }

@@ -37,7 +37,7 @@ class CommandsTest {
                     new OnThisDayCommand(TIMELINE),
                     new EventCommand(TIMELINE, new PreparedSearch(TIMELINE)),
                     new RandomCommand(TIMELINE, new Random(1)),
-                    new AboutCommand(TIMELINE, "1.2.3", List::of)),
+                    new AboutCommand(TIMELINE, "1.2.3")),
             new Random(1));
 
     private static Request request(Question question) {

@@ -201,16 +201,25 @@ class DailyPostOnDiscordTest {
     void stopsWithoutThePermissionTellsWhoSetItUpAndGoesOnWithIt() {
         start();
         set("09:00");
+        Place log = discord.guilds().addChannel(guild.guild());
+        until(() -> daily("log", Map.of("channel", String.valueOf(log.channel())))
+                .text()
+                .contains("is told when a daily post of this server stops"));
         discord.guilds().deny(guild.channel(), Permission.SEND_MESSAGES);
         clock.set(Instant.parse("2026-11-25T06:00:01Z"));
         until(() -> discord.directMessages(ANNA).size() == 1);
-        assertEquals(
-                """
-                ## The daily post has stopped
-                <#%s>: the bot lacks there: Send Messages.
+        String why = """
+                <#%s>: the bot lacks there: Send Messages. It stopped <t:1795586401:f>.
                 **What to do**
-                /daily check in your server says what is missing, and where to allow it. The post goes on by itself when \
-                it can.""".formatted(channel()), discord.directMessages(ANNA).get(0).text());
+                /daily panel in your server says what is missing, and where to allow it. The post goes on by itself when \
+                it can.""".formatted(channel());
+        assertEquals(
+                "## The daily post has stopped\nIn the server “Guild " + guild.guild() + "”, " + why,
+                discord.directMessages(ANNA).get(0).text());
+        until(() -> discord.messages().posts(log.channel()).size() == 1);
+        assertEquals(
+                "## The daily post has stopped\n" + why,
+                discord.messages().posts(log.channel()).get(0).text());
         assertEquals(0, posts().size());
 
         discord.guilds().allow(guild.channel(), Permission.SEND_MESSAGES);

@@ -58,7 +58,7 @@ class PreviewInBrowser {
                 new YearCommand(timeline),
                 new RandomCommand(timeline, new Random(1)),
                 new EventCommand(timeline, new PreparedSearch(timeline)),
-                new AboutCommand(timeline, "1", List::of),
+                new AboutCommand(timeline, "1"),
                 new FakeDaily(),
                 new FakeTooMuch());
         Command help = new HelpCommand(

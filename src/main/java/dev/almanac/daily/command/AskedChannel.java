@@ -29,7 +29,9 @@ final class AskedChannel {
         String command = request.question().command();
         boolean takesOne = DailyUsage.DAILY.optionsOf(command).stream()
                 .anyMatch(option -> option.name().equals(DailyCommand.CHANNEL));
-        if (!takesOne || request.option(DailyCommand.CHANNEL).isPresent()) {
+        if (!takesOne
+                || command.endsWith(" log")
+                || request.option(DailyCommand.CHANNEL).isPresent()) {
             return request;
         }
         String subcommand = command.substring(command.indexOf(' ') + 1);

@@ -40,6 +40,7 @@ public final class DailyCommand implements Command {
     private final DailyStates states;
     private final DailyLooks looks;
     private final PostAtOnce postAtOnce;
+    private final DailyLog log;
 
     public DailyCommand(Daily daily, Timeline timeline, Guilds guilds, Clock clock) {
         this.daily = daily;
@@ -55,6 +56,7 @@ public final class DailyCommand implements Command {
         this.settings = new DailySettings(daily, guilds, clock, zones, settingsText, panel, parts, asked);
         this.states = new DailyStates(daily, clock, panel, steps, asked);
         this.looks = new DailyLooks(daily, guilds, clock, panel, parts, steps, new DailyList(guilds, words), asked);
+        this.log = new DailyLog(daily, guilds);
         this.postAtOnce = new PostAtOnce(daily, clock, panel, steps, asked);
     }
 
@@ -113,6 +115,7 @@ public final class DailyCommand implements Command {
             case "resume" -> states.resume(request);
             case "remove" -> states.remove(request);
             case "preview" -> looks.preview(request);
+            case "log" -> log.log(request);
             case "check" -> looks.check(request);
             case "post" -> postAtOnce.post(request);
             case "change" -> settings.change(request);

@@ -46,6 +46,12 @@ final class DailyUsage {
                     sub("resume", "Go on with the post of a channel", channel(), Option.carried(BY)),
                     sub("remove", "End the post of a channel", channel(), Option.carried(BY), Option.carried(SURE)),
                     sub("preview", "Show the next post of a channel, to you only", channel(), Option.carried(BY)),
+                    sub(
+                            "log",
+                            "Which channel is told when a post stops, why and since when",
+                            Option.channel(CHANNEL, "The channel to tell; leave it out to see which it is"),
+                            Option.carried(BY),
+                            Option.carried(TO)),
                     sub("check", "What works, and what to change", channel(), Option.carried(BY)),
                     sub(
                                     "post",

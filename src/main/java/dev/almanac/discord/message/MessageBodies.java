@@ -43,7 +43,7 @@ public final class MessageBodies {
         }
     }
 
-    /** @param kept the same that {@code /about} tells the figures of */
+    /** @param kept answers that are ready to be shown */
     public MessageBodies(Commands commands, KeptMessages kept) {
         this.commands = commands;
         this.replyMessage = new ReplyMessage(commands, this::mention);

@@ -752,6 +752,51 @@ class DailyCommandTest {
     }
 
     @Test
+    void aChannelOfTheServerIsToldWhenAPostStops() {
+        Reply none = Reply.ofSections(
+                        "Daily posts: Log",
+                        List.of(new Section(
+                                "",
+                                "Only whoever set a daily post up is told when it stops, in a direct message. /daily log"
+                                        + " channel: tells a channel of this server, too.")))
+                .inPrivate();
+        assertEquals(none, ask("log"));
+        assertEquals(
+                Reply.mistake(
+                        "No channel of this server has a daily post yet, so there is nothing to tell. Try /daily set"
+                                + " first."),
+                ask("log", "channel", "75"));
+        setUp();
+        Reply told = ask("log", "channel", "75");
+        assertEquals(
+                Reply.ofSections(
+                                "Daily posts: Log",
+                                List.of(
+                                        new Section(
+                                                "",
+                                                List.of(
+                                                        Span.channel(75),
+                                                        Span.words(
+                                                                " is told when a daily post of this server stops, why and since"
+                                                                        + " when. So is whoever set the post up, in a direct message.")))))
+                        .inPrivate()
+                        .withChoices(List.of(new Choice(
+                                "Tell no channel",
+                                Question.of("daily log")
+                                        .with("channel", "75")
+                                        .with("by", String.valueOf(ADMIN))
+                                        .with("to", "none")))),
+                told);
+        assertEquals(Optional.of(75L), run.store().logChannel(GUILD));
+        assertEquals(told, ask("log"));
+
+        assertEquals(none, press(told, "Tell no channel"));
+        notWritable.add(76L);
+        assertEquals(Reply.Kind.MISTAKE, ask("log", "channel", "76").kind());
+        assertEquals(Optional.empty(), run.store().logChannel(GUILD));
+    }
+
+    @Test
     void daysAndWeeklyExcludeEachOther() {
         assertEquals(
                 Reply.mistake("A post is either due on days of the week or weekly. Give days or weekly, not both."),

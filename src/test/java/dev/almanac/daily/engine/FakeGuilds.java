@@ -92,6 +92,11 @@ public final class FakeGuilds implements Guilds {
     }
 
     @Override
+    public Optional<String> name(long guild) {
+        return presence(guild) == Presence.HERE ? Optional.of("Friends of History") : Optional.empty();
+    }
+
+    @Override
     public Locale language(long guild) {
         return language;
     }

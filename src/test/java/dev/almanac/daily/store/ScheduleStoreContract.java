@@ -544,6 +544,35 @@ interface ScheduleStoreContract {
     }
 
     @Test
+    default void keepsTheLogChannelOfAGuildAsLongAsItHasASchedule() {
+        Schedule schedule = added(CHANNEL);
+        added(settings(GUILD, CHANNEL + 1, "09:00"));
+        added(settings(8, 80, "09:00"));
+        store().logTo(GUILD, Optional.of(1L));
+        store().logTo(8, Optional.of(2L));
+        store().logTo(GUILD, Optional.of(3L));
+        assertEquals(Optional.of(3L), another().logChannel(GUILD));
+
+        store().logTo(8, Optional.empty());
+        assertEquals(Optional.empty(), store().logChannel(8));
+        store().remove(schedule, List.of());
+        assertEquals(Optional.of(3L), store().logChannel(GUILD));
+        store().deleteChannel(CHANNEL + 1);
+        assertEquals(Optional.empty(), store().logChannel(GUILD));
+    }
+
+    @Test
+    default void aLogChannelThatIsDeletedIsForgottenAndAChannelOfItsIdThatCanNotBeReadLeavesIt() {
+        added(CHANNEL);
+        added(settings(GUILD, CHANNEL + 1, "09:00"));
+        store().logTo(GUILD, Optional.of(CHANNEL));
+        store().removeUnreadable(GUILD, CHANNEL);
+        assertEquals(Optional.of(CHANNEL), store().logChannel(GUILD));
+        store().deleteChannel(CHANNEL);
+        assertEquals(Optional.empty(), store().logChannel(GUILD));
+    }
+
+    @Test
     default void forgetsTheDaysBeforeOne() {
         Schedule read = added(CHANNEL);
         assertTrue(store().save(
