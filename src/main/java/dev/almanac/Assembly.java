@@ -16,6 +16,8 @@ import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
+import dev.almanac.reading.LineReader;
+import dev.almanac.reading.TextReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.terminal.Chat;
 import dev.almanac.terminal.Terminal;
@@ -52,7 +54,11 @@ public final class Assembly {
     /** A chat that begins when somebody types. */
     public Terminal terminal(Map<String, String> environment, PrintStream out) {
         Commands commands = commands(List.of());
-        return new Terminal(commands, new Chat(commands, clock, Locale.getDefault()), environment, out);
+        return new Terminal(
+                commands,
+                new Chat(commands, new LineReader(commands, timeline, false), clock, Locale.ENGLISH),
+                environment,
+                out);
     }
 
     /**
@@ -67,7 +73,18 @@ public final class Assembly {
         DiscordGuilds guilds = new DiscordGuilds(connection);
         Daily daily = new Daily(database, timeline, guilds, new DiscordPostbox(connection, guilds), clock, rules);
         Commands commands = commands(List.of(new DailyCommand(daily, timeline, guilds, clock)));
-        return new Bot(new DiscordBot(settings, commands, kept, clock, clock.getZone(), connection, daily), daily);
+        return new Bot(
+                new DiscordBot(
+                        settings,
+                        commands,
+                        new LineReader(commands, timeline, true),
+                        new TextReader(timeline),
+                        kept,
+                        clock,
+                        clock.getZone(),
+                        connection,
+                        daily),
+                daily);
     }
 
     /**
@@ -84,8 +101,13 @@ public final class Assembly {
         Daily daily = new Daily(new SqliteDatabase(file), timeline, discord, discord, clock, DailyRules.DEFAULT);
         Commands commands = commands(List.of(new DailyCommand(daily, timeline, discord, clock)));
         try {
-            PreviewServer server =
-                    PreviewServer.start(port, commands, new MessageBodies(commands, kept), discord, clock);
+            PreviewServer server = PreviewServer.start(
+                    port,
+                    commands,
+                    new LineReader(commands, timeline, true),
+                    new MessageBodies(commands, kept),
+                    discord,
+                    clock);
             daily.start();
             search.prepare();
             return new Preview(server, daily, folder);

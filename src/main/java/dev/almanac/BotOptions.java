@@ -99,13 +99,30 @@ final class BotOptions {
             })
     private @Nullable Integer pace;
 
+    @Option(
+            names = "--mentions",
+            arity = "1",
+            paramLabel = "yes|no",
+            defaultValue = "${env:ALMANAC_MENTIONS}",
+            converter = SettingTypes.YesOrNo.class,
+            description = {
+                "Whether a message in a server that begins or ends with a mention of the bot is answered, like "
+                        + "@Almanac 1867. Default: no",
+                "Variable: ALMANAC_MENTIONS"
+            })
+    private @Nullable Boolean mentions;
+
     /**
      * How to reach Discord.
      *
      * @throws CannotStart when there is no token, or none that can be one; the message never shows it
      */
     DiscordSettings discord(Map<String, String> environment) {
-        return new DiscordSettings(token(environment), api == null ? DISCORD : api, shards == null ? 0 : shards);
+        return new DiscordSettings(
+                token(environment),
+                api == null ? DISCORD : api,
+                shards == null ? 0 : shards,
+                mentions != null && mentions);
     }
 
     private String token(Map<String, String> environment) {

@@ -12,6 +12,10 @@ import picocli.CommandLine.ParseResult;
 /** The codes that the program ends with; those from 64 on are of sysexits.h. */
 final class Endings implements IExecutionExceptionHandler {
     static final int WELL = 0;
+
+    /** Something in a file isn't as it should be, and was told. */
+    static final int INCOMPLETE = 1;
+
     static final int MISTAKE = 2;
 
     /** EX_SOFTWARE: a fault of the program. */

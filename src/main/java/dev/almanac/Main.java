@@ -13,15 +13,19 @@ import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.file.Problem;
 import dev.almanac.timeline.file.TimelineFile;
 import dev.almanac.timeline.file.TimelineReport;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +41,8 @@ import picocli.CommandLine.Parameters;
 /** The program's command line. */
 @Command(
         name = "almanac",
-        description = "Answers history questions. Without a command: a chat in this terminal.",
+        description =
+                "Answers history questions. Without a command: answers the words, or opens a chat in this terminal.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
@@ -46,6 +51,9 @@ public final class Main implements Callable<Integer> {
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
+
+    @Parameters(arity = "0..*", paramLabel = "WORD", description = "A question, like: almanac 1867")
+    private final List<String> question = new ArrayList<>();
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -63,7 +71,15 @@ public final class Main implements Callable<Integer> {
 
     /** @param environment where secrets and the platform's folders are read; options read the process's own */
     static CommandLine commandLine(Map<String, String> environment, PrintStream out, PrintStream err) {
-        CommandLine line = new CommandLine(new Main(environment, out))
+        Main main = new Main(environment, out);
+        Questions questions = new Questions(
+                Terminal.isInteractive(),
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                out);
+        CommandLine line = new CommandLine(main)
+                .addSubcommand(new NewHistory(main.common::clock, questions, out))
+                .addSubcommand(new ImportHistory(questions, out))
+                .addSubcommand(new ExportHistory(main.common, out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new Endings(err));
@@ -74,10 +90,13 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException {
         Timeline timeline = common.timeline();
         Terminal terminal = assembly(timeline, common.clock()).terminal(environment, out);
+        if (!question.isEmpty()) {
+            return Endings.after(terminal.ask(String.join(" ", question)));
+        }
         if (Terminal.isInteractive()) {
             terminal.talk("Almanac: a timeline of " + timeline.head().title() + ", "
                     + count(timeline.events(), "event") + ".\n"
-                    + "Try /year 1867, /onthisday or /random. /help lists all, /quit leaves.");
+                    + "Type a year, a day or words, or /random. /help lists all, /quit leaves.");
         } else {
             terminal.answerAll(System.in);
         }
@@ -100,7 +119,10 @@ public final class Main implements Callable<Integer> {
     int check(
             @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: the timeline in use") @Nullable
                     Path file,
-            @Option(names = "--fix", description = "Write it in canonical order and layout, if nothing else is wrong")
+            @Option(
+                            names = "--fix",
+                            description =
+                                    "Mend ids, blanks, and dates with one reading, put it in order, and say what changed")
                     boolean fix,
             @Option(
                             names = "--report",
@@ -108,15 +130,16 @@ public final class Main implements Callable<Integer> {
                     boolean report) {
         Path path = file == null ? common.events() : file;
         TimelineFile events = new TimelineFile(path);
-        if (fix && isFixed(events, path)) {
-            out.println(path + " is now in canonical order and layout.");
+        if (fix) {
+            fixed(events, path).forEach(change -> out.println("Fixed: " + change + "."));
         }
         List<Problem> problems = events.check();
         problems.forEach(problem -> out.println(problem));
         if (!problems.isEmpty()) {
             out.println(count(problems, "problem") + ".");
-            return 1;
+            return Endings.INCOMPLETE;
         }
+        events.remarks(LocalDate.now(common.clock())).forEach(remark -> out.println("Remark: " + remark));
         Timeline timeline = events.read().timeline().orElseThrow();
         out.println("No problem found: " + count(timeline.events(), "event") + ".");
         if (report) {
@@ -227,7 +250,7 @@ public final class Main implements Callable<Integer> {
         return things.size() + " " + thing + (things.size() == 1 ? "" : "s");
     }
 
-    private static boolean isFixed(TimelineFile events, Path path) {
+    private static List<String> fixed(TimelineFile events, Path path) {
         try {
             return events.fix();
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 
@@ -138,6 +139,17 @@ final class SettingTypes {
         public Integer read(String written) throws WrongValue {
             return number(
                     written, 0, 65_535, "which isn't a port. Write a number from 1 to 65535, or 0 for any free port.");
+        }
+    }
+
+    static final class YesOrNo implements Kind<Boolean> {
+        @Override
+        public Boolean read(String written) throws WrongValue {
+            return switch (written.toLowerCase(Locale.ROOT)) {
+                case "yes", "true", "on", "1" -> true;
+                case "no", "false", "off", "0" -> false;
+                default -> throw new WrongValue("which is neither yes nor no. Write one of the two.");
+            };
         }
     }
 

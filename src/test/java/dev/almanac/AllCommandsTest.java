@@ -8,6 +8,7 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Usage;
+import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.terminal.Chat;
 import dev.almanac.timeline.Timeline;
@@ -28,7 +29,11 @@ class AllCommandsTest {
             AllCommands.over(TIMELINE, new PreparedSearch(TIMELINE), new Random(1), "1.2.3", List.of());
 
     private static Reply ask(String line) {
-        return new Chat(COMMANDS, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), Locale.ENGLISH)
+        return new Chat(
+                        COMMANDS,
+                        new LineReader(COMMANDS, TIMELINE, false),
+                        Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
+                        Locale.ENGLISH)
                 .answer(line);
     }
 
@@ -61,8 +66,11 @@ class AllCommandsTest {
     @Test
     void answerAnEmptyTimelineToo() {
         Commands commands = RealCommands.over(timeline());
-        Chat chat =
-                new Chat(commands, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), Locale.ENGLISH);
+        Chat chat = new Chat(
+                commands,
+                new LineReader(commands, timeline(), false),
+                Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
+                Locale.ENGLISH);
 
         assertEquals(
                 List.of(),

@@ -37,6 +37,17 @@ class ArchitectureTest {
             thePackage("timeline.file").mayImport("timeline");
 
     @ArchTest
+    static final ArchRule THE_EXCHANGE_KNOWS_THE_FILE = thePackage("exchange").mayImport("timeline.file", "timeline");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_EXCHANGE_KNOWS_SHEETS_AND_CALENDARS = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.almanac.exchange")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.commons.csv..", "biweekly..", "org.jsoup..");
+
+    @ArchTest
     static final ArchRule THE_CONTRACT_KNOWS_VALUES_OF_THE_TIMELINE =
             thePackage("chat").mayImport("timeline");
 
@@ -44,8 +55,11 @@ class ArchitectureTest {
     static final ArchRule THE_SEARCH_KNOWS_THE_TIMELINE = thePackage("search").mayImport("timeline");
 
     @ArchTest
-    static final ArchRule LOOK_UPS_KNOW_THE_CONTRACT_AND_THE_SEARCH =
-            thePackage("lookup").mayImport("search", "chat", "timeline");
+    static final ArchRule READING_KNOWS_THE_CONTRACT = thePackage("reading").mayImport("chat", "timeline");
+
+    @ArchTest
+    static final ArchRule LOOK_UPS_KNOW_THE_CONTRACT_READING_AND_THE_SEARCH =
+            thePackage("lookup").mayImport("reading", "search", "chat", "timeline");
 
     @ArchTest
     static final ArchRule THE_PROMISE_KNOWS_LOOK_UPS = thePackage("daily").mayImport("lookup", "chat", "timeline");
@@ -63,8 +77,8 @@ class ArchitectureTest {
             thePackage("daily.command").mayImport("daily.engine", "daily", "chat", "timeline");
 
     @ArchTest
-    static final ArchRule THE_TERMINAL_KNOWS_THE_CONTRACT_ALONE =
-            thePackage("terminal").mayImport("chat");
+    static final ArchRule THE_TERMINAL_KNOWS_THE_CONTRACT_AND_READING =
+            thePackage("terminal").mayImport("reading", "chat");
 
     @ArchTest
     static final ArchRule MESSAGES_KNOW_POSTS_AND_THE_CONTRACT =
@@ -72,11 +86,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule DISCORD_KNOWS_NO_OTHER_FRONT =
-            thePackage("discord").mayImport("discord.message", "daily", "chat");
+            thePackage("discord").mayImport("discord.message", "daily", "reading", "chat");
 
     @ArchTest
     static final ArchRule THE_PREVIEW_KNOWS_OF_DISCORD_ONLY_ITS_MESSAGES =
-            thePackage("preview").mayImport("discord.message", "daily", "chat");
+            thePackage("preview").mayImport("discord.message", "daily", "reading", "chat");
 
     /** A package of ours, and what it may import of the others. */
     private record Imports(String name) {

@@ -82,8 +82,10 @@ class PicturesInBrowser {
     private static byte[] drawn(Pictures.Picture picture, Browser browser, Preview preview) {
         browser.at(preview.address());
         inTheFont(browser);
+        // The page begins with today.
+        browser.find(".message .body");
+        browser.run("document.querySelector('.welcome').remove(); document.querySelector('.message').remove()");
         browser.find("#text").sendKeys(picture.line() + " ");
-        browser.run("document.querySelector('.welcome').remove()");
         browser.find("#send").click();
         browser.find(".message .body");
         await().atMost(Duration.ofSeconds(10))

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -45,6 +47,45 @@ class ReadmeTest {
         assembly.terminal(Map.of("NO_COLOR", "1"), new PrintStream(bytes, true, StandardCharsets.UTF_8))
                 .ask(line);
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The blocks of one section, run in their order in one folder that has the sheet in it. */
+    private static final Pattern RUN = Pattern.compile(
+            "```text\\n\\$ \\./almanac ((?:new|import|check|export) [^\\n]*)\\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir
+    Path folder;
+
+    /** What a command prints; files that it names without a folder are in ours. */
+    private String ran(String line) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        List<String> arguments = new ArrayList<>();
+        Matcher word = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);
+        while (word.find()) {
+            String text = word.group(1) == null ? word.group(2) : word.group(1);
+            arguments.add(
+                    text.matches("[a-z-]+\\.(json|csv|ics)")
+                            ? folder.resolve(text).toString()
+                            : text);
+        }
+        Endings.of(Main.commandLine(Map.of(), out, out), arguments.toArray(String[]::new));
+        return bytes.toString(StandardCharsets.UTF_8).replace(folder + "/", "");
+    }
+
+    @Test
+    void runsWhatItShowsOfYourOwnHistory() throws IOException {
+        String readme = Files.readString(README);
+        String answered = RUN.matcher(readme)
+                .replaceAll(block -> Matcher.quoteReplacement(
+                        "```text\n$ ./almanac " + block.group(1) + "\n" + ran(block.group(1)) + "```"));
+        if (Boolean.getBoolean("almanac.readme.write")) {
+            Files.writeString(README, answered);
+            readme = answered;
+        }
+
+        assertEquals(answered, readme);
+        assertTrue(RUN.matcher(readme).results().count() >= 5);
     }
 
     @Test

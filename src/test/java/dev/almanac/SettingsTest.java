@@ -60,7 +60,8 @@ class SettingsTest {
     @Test
     void areUsualWhereNothingIsSet() {
         assertEquals(DailyRules.DEFAULT, bot().dailyRules());
-        assertEquals(new DiscordSettings("a.b", URI.create("https://discord.com/api/v10"), 0), bot().discord(TOKEN));
+        assertEquals(
+                new DiscordSettings("a.b", URI.create("https://discord.com/api/v10"), 0, false), bot().discord(TOKEN));
         assertEquals(ZoneId.systemDefault(), common().clock().getZone());
         assertEquals(ZoneId.of("UTC"), common().clockOfTheBot().getZone());
         assertEquals("events.json", common().events().getFileName() + "");
@@ -108,8 +109,8 @@ class SettingsTest {
             })
     void sendTheTokenEncryptedOrNowhereBeyondThisMachine(String api) {
         assertEquals(
-                new DiscordSettings("a.b", URI.create(api), 3),
-                bot("--api", api, "--shards", "3").discord(TOKEN));
+                new DiscordSettings("a.b", URI.create(api), 3, true),
+                bot("--api", api, "--shards", "3", "--mentions", "Yes").discord(TOKEN));
     }
 
     @ParameterizedTest
@@ -122,6 +123,7 @@ class SettingsTest {
             --latest-post  | PT25H  | which isn't a duration from a minute to a day. Write an ISO 8601 duration like PT6H.
             --latest-post  | 6h     | which isn't a duration from a minute to a day. Write an ISO 8601 duration like PT6H.
             --nonce-window | -PT1S  | which isn't a duration of a day at most. Write an ISO 8601 duration like PT2M.
+            --mentions     | maybe  | which is neither yes nor no. Write one of the two.
             --pace         | 0      | which isn't a whole number from 1 to 50. Leave it out for 40.
             --pace         | 51     | which isn't a whole number from 1 to 50. Leave it out for 40.
             --pace         | ٤      | which isn't a whole number from 1 to 50. Leave it out for 40.

@@ -41,6 +41,7 @@ class ShippedTimelineTest {
     @Test
     void hasNoProblemAndIsInCanonicalOrderAndLayout() {
         assertEquals(List.of(), FILE.check());
+        assertEquals(List.of(), FILE.remarks(LocalDate.of(2026, 11, 28)));
     }
 
     @Test

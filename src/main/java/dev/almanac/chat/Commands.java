@@ -90,7 +90,7 @@ public final class Commands {
             }
             reply = command.answer(resolved);
         } catch (BadRequest mistake) {
-            return form.of(Reply.mistake(String.valueOf(mistake.getMessage())));
+            return form.of(mistake.reply());
         }
         T answer = form.of(reply);
         if (kept && !reply.isPrivate()) {

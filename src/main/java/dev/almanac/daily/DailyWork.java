@@ -17,6 +17,9 @@ public interface DailyWork {
     /** The zone that was set last in a guild; empty where no post has one. */
     Optional<ZoneId> zone(long guild);
 
+    /** A message that is no post was sent; it counts in the pace. */
+    void sentBesides();
+
     /** All shards of this process are ready. */
     void shardsAreReady();
 

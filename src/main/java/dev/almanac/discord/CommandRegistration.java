@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
@@ -32,18 +33,17 @@ import org.slf4j.LoggerFactory;
 final class CommandRegistration {
     private static final Logger LOG = LoggerFactory.getLogger(CommandRegistration.class);
 
-    private final List<SlashCommandData> commands;
+    private final List<CommandData> commands;
     private final Map<String, Long> ids = new ConcurrentHashMap<>();
 
     CommandRegistration(Collection<Usage> usages) {
-        this.commands = usages.stream()
-                .filter(usage -> usage.isOffered(true))
-                .map(CommandRegistration::command)
-                .toList();
+        Stream<CommandData> typed =
+                usages.stream().filter(usage -> usage.isOffered(true)).map(CommandRegistration::command);
+        this.commands = Stream.concat(typed, Stream.of(inMenu())).toList();
     }
 
     /** The commands as Discord is told them. */
-    List<SlashCommandData> commands() {
+    List<CommandData> commands() {
         return commands;
     }
 
@@ -94,6 +94,12 @@ final class CommandRegistration {
     String mention(String name) {
         Long id = ids.get(name.replaceFirst(" .*", ""));
         return id == null ? "/" + name : "</" + name + ":" + id + ">";
+    }
+
+    private static CommandData inMenu() {
+        return Commands.message(MessageMenu.NAME)
+                .setContexts(InteractionContextType.ALL)
+                .setIntegrationTypes(IntegrationType.ALL);
     }
 
     private static SlashCommandData command(Usage usage) {

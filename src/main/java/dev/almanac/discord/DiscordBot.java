@@ -5,6 +5,8 @@ import dev.almanac.daily.DailyWork;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.ReplyMessage;
+import dev.almanac.reading.LineReader;
+import dev.almanac.reading.TextReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -20,7 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
@@ -60,6 +64,8 @@ public final class DiscordBot implements AutoCloseable {
     private final CommandRegistration registration;
     private final ReplyMessage replyMessage;
     private final DiscordListener listener;
+    private final MessageMenu menu;
+    private final TypedMessages messages;
     private final DailyNews news;
     private final Connection connection;
     private final DailyWork daily;
@@ -74,6 +80,7 @@ public final class DiscordBot implements AutoCloseable {
                 named.setDaemon(true);
                 return named;
             });
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile boolean closing;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final OkHttpClient http;
@@ -81,6 +88,8 @@ public final class DiscordBot implements AutoCloseable {
     /**
      * A bot that is not connected yet.
      *
+     * @param lines reads what people write to the bot
+     * @param texts reads what people write to others
      * @param kept answers that are ready to be sent
      * @param zone whose today is meant by whoever names no day, where the guild has set none
      * @param connection the one that the daily posts use
@@ -88,6 +97,8 @@ public final class DiscordBot implements AutoCloseable {
     public DiscordBot(
             DiscordSettings settings,
             Commands commands,
+            LineReader lines,
+            TextReader texts,
             KeptMessages kept,
             Clock clock,
             ZoneId zone,
@@ -100,13 +111,10 @@ public final class DiscordBot implements AutoCloseable {
         this.registration = new CommandRegistration(commands.usages());
         this.replyMessage = new ReplyMessage(commands, registration::mention);
         Answers answers = new Answers(commands, replyMessage, kept);
-        this.listener = new DiscordListener(
-                commands,
-                answers,
-                worker,
-                searcher,
-                clock,
-                guild -> daily.zone(guild).orElse(zone));
+        Incoming incoming = new Incoming(clock, guild -> daily.zone(guild).orElse(zone));
+        this.listener = new DiscordListener(commands, answers, worker, searcher, incoming, stopped);
+        this.menu = new MessageMenu(commands, texts, answers, searcher, incoming, stopped);
+        this.messages = new TypedMessages(commands, lines, answers, searcher, incoming, daily, stopped);
         this.news = new DailyNews(daily, connection);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);
@@ -161,9 +169,19 @@ public final class DiscordBot implements AutoCloseable {
         }
     }
 
+    /** Neither is privileged. */
+    private EnumSet<GatewayIntent> intents() {
+        return settings.mentions()
+                ? EnumSet.of(GatewayIntent.DIRECT_MESSAGES, GatewayIntent.GUILD_MESSAGES)
+                : EnumSet.of(GatewayIntent.DIRECT_MESSAGES);
+    }
+
     private ShardManager shards() {
+        // What is read is in direct messages, in mentions and in what a menu brings: all of that comes without that
+        // intent.
+        Message.suppressContentIntentWarning();
         String base = settings.api().toString();
-        return DefaultShardManagerBuilder.createLight(settings.token(), EnumSet.noneOf(GatewayIntent.class))
+        return DefaultShardManagerBuilder.createLight(settings.token(), intents())
                 .setShardsTotal(settings.shards() == 0 ? -1 : settings.shards())
                 .setRestConfig(new RestConfig().setBaseUrl(base.endsWith("/") ? base : base + "/"))
                 .setSessionController(new NamedGateway())
@@ -174,7 +192,7 @@ public final class DiscordBot implements AutoCloseable {
                 .enableCache(CacheFlag.MEMBER_OVERRIDES)
                 // For the guilds that READY names: see Connection.
                 .setRawEventsEnabled(true)
-                .addEventListeners(listener, news, new Sessions())
+                .addEventListeners(listener, menu, messages, news, new Sessions())
                 .build();
     }
 
@@ -221,7 +239,7 @@ public final class DiscordBot implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        listener.stop();
+        stopped.set(true);
         LOG.info("Closing; {}", kept.inWords());
         daily.finish();
         worker.shutdown();

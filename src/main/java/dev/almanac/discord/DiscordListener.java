@@ -1,6 +1,5 @@
 package dev.almanac.discord;
 
-import dev.almanac.chat.Asker;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
@@ -8,34 +7,25 @@ import dev.almanac.chat.Usage;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.Answers.Answer;
 import dev.almanac.discord.message.ButtonId;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.function.LongFunction;
-import net.dv8tion.jda.api.entities.Guild;
-import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
-import net.dv8tion.jda.api.requests.ErrorResponse;
-import net.dv8tion.jda.api.utils.TimeUtil;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,53 +41,41 @@ final class DiscordListener extends ListenerAdapter {
     private final Answers answers;
     private final Executor worker;
     private final Executor searcher;
-    private final Clock clock;
-    private final LongFunction<ZoneId> zones;
-    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Incoming incoming;
+    private final AtomicBoolean stopped;
 
     /**
      * A listener that answers.
      *
      * @param worker has threads that may wait
      * @param searcher has few threads for what takes some work, and refuses what is too much
-     * @param zones the zone of a guild, by its id; 0 for a conversation outside of guilds
+     * @param stopped once it's true nothing is answered
      */
     DiscordListener(
             Commands commands,
             Answers answers,
             Executor worker,
             Executor searcher,
-            Clock clock,
-            LongFunction<ZoneId> zones) {
+            Incoming incoming,
+            AtomicBoolean stopped) {
         this.worker = worker;
         this.searcher = searcher;
         this.commands = commands;
         this.answers = answers;
-        this.clock = clock;
-        this.zones = zones;
+        this.incoming = incoming;
+        this.stopped = stopped;
     }
 
     /** Makes one answer with each command, so that whoever asks first doesn't wait for classes to load. */
     void warmUp() {
-        ZoneId zone = zones.apply(0);
+        ZoneId zone = incoming.zones().apply(0);
         int characters = commands.usages().stream()
                 .filter(usage -> usage.answering() != Usage.Answering.DEFERRED)
-                .map(usage ->
-                        new Request(Question.of(usage.name()), LocalDate.now(clock.withZone(zone)), zone, "warm-up"))
+                .map(usage -> new Request(Question.of(usage.name()), incoming.today(zone), zone, "warm-up"))
                 .mapToInt(request ->
                         answers.to(request).message().toData().toString().length())
                 .sum();
         LOG.debug("Warmed up with {} characters of answers", characters);
-    }
-
-    /** From now on nothing is answered. */
-    void stop() {
-        stopped.set(true);
-    }
-
-    /** When a message was sent; its id says it (https://discord.com/developers/docs/reference#snowflakes). */
-    private static Instant sent(long message) {
-        return TimeUtil.getTimeCreated(message).toInstant();
     }
 
     @Override
@@ -109,10 +87,10 @@ final class DiscordListener extends ListenerAdapter {
         for (OptionMapping option : event.getOptions()) {
             question = question.with(option.getName(), option.getAsString());
         }
-        Request request = request(question, event);
+        Request request = incoming.request(question, event);
         if (answers.isDeferred(question)) {
             event.deferReply(true)
-                    .queue(hook -> later(event, () -> edit(event, hook, answers.to(request))), failure(event));
+                    .queue(hook -> later(event, () -> edit(event, hook, answers.to(request))), Incoming.failure(event));
         } else {
             search(
                     question.command(),
@@ -139,12 +117,12 @@ final class DiscordListener extends ListenerAdapter {
         try {
             worker.execute(answering);
         } catch (RejectedExecutionException stopping) {
-            failure(event).accept(stopping);
+            Incoming.failure(event).accept(stopping);
         }
     }
 
     private static void edit(Interaction event, InteractionHook hook, Answer answer) {
-        hook.editOriginal(MessageEditData.fromCreateData(answer.message())).queue(null, failure(event));
+        hook.editOriginal(MessageEditData.fromCreateData(answer.message())).queue(null, Incoming.failure(event));
     }
 
     @Override
@@ -155,7 +133,7 @@ final class DiscordListener extends ListenerAdapter {
         search(
                 event.getFullCommandName(),
                 () -> offer(event),
-                () -> event.replyChoices().queue(null, failure(event)));
+                () -> event.replyChoices().queue(null, Incoming.failure(event)));
     }
 
     private void offer(CommandAutoCompleteInteractionEvent event) {
@@ -167,7 +145,7 @@ final class DiscordListener extends ListenerAdapter {
                 .stream()
                 .map(suggestion -> new Choice(suggestion.name(), suggestion.value()))
                 .toList();
-        event.replyChoices(choices).queue(null, failure(event));
+        event.replyChoices(choices).queue(null, Incoming.failure(event));
     }
 
     @Override
@@ -196,11 +174,13 @@ final class DiscordListener extends ListenerAdapter {
         if (!commands.answersHere(button.question().command())) {
             return;
         }
-        Request request = request(button.question(), event).pressedOn(sent(event.getMessageIdLong()));
+        Request request = incoming.request(button.question(), event).pressedOn(Incoming.sent(event.getMessageIdLong()));
         boolean byAsker = isAsker(event);
         if (answers.isDeferred(button.question())) {
             event.deferEdit()
-                    .queue(hook -> later(event, () -> turn(event, hook, button, request, byAsker)), failure(event));
+                    .queue(
+                            hook -> later(event, () -> turn(event, hook, button, request, byAsker)),
+                            Incoming.failure(event));
             return;
         }
         search(
@@ -212,9 +192,11 @@ final class DiscordListener extends ListenerAdapter {
     private static void turn(
             GenericComponentInteractionCreateEvent event, ButtonId button, Answer answer, boolean byAsker) {
         if (button.turns(answer.kind(), byAsker)) {
-            event.editMessage(MessageEditData.fromCreateData(answer.message())).queue(null, failure(event));
+            event.editMessage(MessageEditData.fromCreateData(answer.message())).queue(null, Incoming.failure(event));
         } else {
-            event.reply(answer.message()).setEphemeral(true).queue(null, failure(event));
+            event.reply(answer.message())
+                    .setEphemeral(!button.isForEveryone(answer.kind()))
+                    .queue(null, Incoming.failure(event));
         }
     }
 
@@ -223,61 +205,26 @@ final class DiscordListener extends ListenerAdapter {
         if (button.turns(answer.kind(), byAsker)) {
             edit(event, hook, answer);
         } else {
-            hook.sendMessage(answer.message()).setEphemeral(true).queue(null, failure(event));
+            hook.sendMessage(answer.message()).setEphemeral(true).queue(null, Incoming.failure(event));
         }
     }
 
     private static boolean isAsker(GenericComponentInteractionCreateEvent event) {
         // JDA may know only the id of a private message; nobody but the asker sees its buttons.
         Message message = event.getMessage();
-        if (message == null) {
+        if (message == null || event.getChannelType() == ChannelType.PRIVATE) {
             return true;
         }
+        long presser = event.getUser().getIdLong();
         Message.InteractionMetadata asked = message.getInteractionMetadata();
-        return asked != null && asked.getUser().getIdLong() == event.getUser().getIdLong();
-    }
-
-    private Request request(Question question, Interaction event) {
-        ZoneId zone = zones.apply(
-                event.isFromGuild() && event.getGuild() != null
-                        ? event.getGuild().getIdLong()
-                        : 0);
-        return new Request(
-                question,
-                LocalDate.now(clock.withZone(zone)),
-                zone,
-                event.getChannelId(),
-                asker(event),
-                event.getUserLocale().toLocale(),
-                Optional.empty());
-    }
-
-    private static Asker asker(Interaction event) {
-        Guild guild = event.getGuild();
-        Member member = event.getMember();
-        boolean joined = guild != null && !guild.isDetached();
-        return new Asker(
-                joined ? guild.getIdLong() : 0,
-                event.getUser().getIdLong(),
-                event.getIdLong(),
-                joined && member != null ? new MemberRights(member) : Asker.Rights.NONE);
+        if (asked != null) {
+            return asked.getUser().getIdLong() == presser;
+        }
+        Message question = message.getReferencedMessage();
+        return question != null && question.getAuthor().getIdLong() == presser;
     }
 
     private static void reply(IReplyCallback event, Answer answer) {
-        event.reply(answer.message()).setEphemeral(answer.isPrivate()).queue(null, failure(event));
-    }
-
-    private static Consumer<Throwable> failure(Interaction event) {
-        return failure -> {
-            boolean answeredElsewhere = failure instanceof ErrorResponseException refused
-                    && (refused.getErrorResponse() == ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED
-                            || refused.getErrorResponse() == ErrorResponse.UNKNOWN_INTERACTION);
-            if (answeredElsewhere) {
-                // Normal while an old and a new process overlap: the other one was first.
-                LOG.debug("Interaction {} is over, or another process has answered it", event.getId());
-            } else {
-                LOG.warn("Interaction {} got no answer: {}", event.getId(), failure.toString());
-            }
-        };
+        event.reply(answer.message()).setEphemeral(answer.isPrivate()).queue(null, Incoming.failure(event));
     }
 }

@@ -5,9 +5,10 @@ import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
+import dev.almanac.reading.Reading.InYears;
 import dev.almanac.search.Scope;
 import dev.almanac.timeline.Category;
-import dev.almanac.timeline.TimelineHead;
+import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,11 @@ final class FilterOptions {
     private static final int MOST_CHOICES = 25;
 
     private final List<Category> categories;
+    private final DateQuestions dates;
 
-    FilterOptions(TimelineHead head) {
-        this.categories = head.categories();
+    FilterOptions(Timeline timeline) {
+        this.categories = timeline.head().categories();
+        this.dates = new DateQuestions(timeline);
     }
 
     Option category() {
@@ -49,15 +52,26 @@ final class FilterOptions {
     Question resolve(Request request) {
         Question question = request.question();
         request.option(CATEGORY).ifPresent(this::requireCategory);
-        for (String bound : List.of(FROM, TO)) {
-            Optional<Years> years = request.option(bound).map(YearText::parse);
-            question = question.with(
-                    bound,
-                    years.map(found -> Years.of(bound.equals(FROM) ? found.first() : found.last()))
-                            .map(YearText::canonical)
-                            .orElse(""));
+        Optional<Years> from = request.option(FROM).map(this::years);
+        Optional<Years> to = request.option(TO).map(this::years);
+        if (from.isPresent() && to.isPresent() && from.get().first() > to.get().last()) {
+            Optional<Years> later = from;
+            from = to;
+            to = later;
         }
+        question = question.with(FROM, from.map(years -> written(years.first())).orElse(""))
+                .with(TO, to.map(years -> written(years.last())).orElse(""));
         return question;
+    }
+
+    private Years years(String typed) {
+        return dates.years(typed)
+                .orElseThrow(() ->
+                        new BadRequest("“" + typed + "” isn't a year I know. Try from:1867 to:1917 or from:1860s."));
+    }
+
+    private static String written(int year) {
+        return new InYears(Years.of(year)).written();
     }
 
     private void requireCategory(String category) {
@@ -71,8 +85,8 @@ final class FilterOptions {
     /** What a resolved request is narrowed to. */
     Scope scope(Request request) {
         String category = request.option(CATEGORY).orElse(null);
-        Optional<Years> from = request.option(FROM).map(YearText::parse);
-        Optional<Years> to = request.option(TO).map(YearText::parse);
+        Optional<Years> from = request.option(FROM).map(this::years);
+        Optional<Years> to = request.option(TO).map(this::years);
         if (from.isEmpty() && to.isEmpty()) {
             return new Scope(category, null);
         }
@@ -83,8 +97,8 @@ final class FilterOptions {
 
     /** The question with this scope of years. */
     Question with(Question question, Years years) {
-        return question.with(FROM, YearText.canonical(Years.of(years.first())))
-                .with(TO, YearText.canonical(Years.of(years.last())));
+        return question.with(FROM, new InYears(Years.of(years.first())).written())
+                .with(TO, new InYears(Years.of(years.last())).written());
     }
 
     /** The scope in words, to stand behind what is searched; empty where it is everywhere. */

@@ -10,19 +10,28 @@ import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Section;
+import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
 import dev.almanac.lookup.Anniversaries.Anniversary;
-import dev.almanac.lookup.DayText.MonthAndDay;
+import dev.almanac.reading.Reading.InMonth;
+import dev.almanac.reading.Reading.InMonths;
+import dev.almanac.reading.Reading.InWeek;
+import dev.almanac.reading.Reading.InYears;
+import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.Years;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,24 +41,32 @@ import java.util.stream.Stream;
  * 29 February is shown on 28 February of common years.
  */
 public final class OnThisDayCommand implements Command {
-    /** The day, or month, with the year it is asked in: {@code 2026-03-30}, {@code 2026-03}. */
-    private static final String DATE = "date";
+    /** The day, month or week, with the year it is asked in: {@code 2026-03-30}, {@code 2026-03}, {@code 2026-W13}. */
+    private static final String DATE = DateQuestions.DATE;
 
-    /** The zone that says which day is today; only when no day was named. */
-    private static final String ZONE = "zone";
+    /** The zone that says which day is today; only when the day was named by its distance from today, or not at all. */
+    private static final String ZONE = DateQuestions.ZONE;
+
+    /** The year whose day stands first, where one was named; it counts a year 0, which is 1 BC. */
+    private static final String FIRST = DateQuestions.FIRST;
 
     /** Some days of the month, where it has too many events to be listed. */
     private static final String DAYS = "days";
 
     private static final Pattern RESOLVED = Pattern.compile("([1-9]\\d{3})-(0[1-9]|1[0-2])(?:-(\\d{2}))?");
+    private static final Pattern WEEK = Pattern.compile("[1-9]\\d{3}-W\\d{2}");
+    private static final Pattern MONTH = Pattern.compile("0?[1-9]|1[0-2]");
     private static final MonthDay LEAP_DAY = MonthDay.of(2, 29);
+    private static final String WORKS = "Try /onthisday month:March day:30.";
 
     private final Timeline timeline;
+    private final DateQuestions dates;
     private final Anniversaries anniversaries;
     private final DateWords words = new DateWords();
 
     public OnThisDayCommand(Timeline timeline) {
         this.timeline = timeline;
+        this.dates = new DateQuestions(timeline);
         this.anniversaries = new Anniversaries(timeline);
     }
 
@@ -59,38 +76,66 @@ public final class OnThisDayCommand implements Command {
                 "onthisday",
                 "What happened on a day of the year: today, or the one you name",
                 "/onthisday month:March day:30",
-                Option.choice("month", "A month, by name or number", DayText.months()),
+                Option.choice("month", "A month, by name or number", months()),
                 Option.number("day", "A day of that month; leave it out for the whole month", 1, 31),
                 Option.carried(DATE),
                 Option.carried(ZONE),
-                Option.carried(DAYS));
+                Option.carried(DAYS),
+                Option.carried(FIRST),
+                dates.typed());
+    }
+
+    /** The twelve months as choices, by name and number. */
+    private static List<Suggestion> months() {
+        return Arrays.stream(Month.values())
+                .map(month -> new Suggestion(new InMonth(month).written(), String.valueOf(month.getValue())))
+                .toList();
     }
 
     @Override
     public Question resolve(Request request) {
         Optional<String> date = request.option(DATE);
         if (date.isPresent()) {
-            asked(date.get());
+            if (week(date.get()).isEmpty()) {
+                asked(date.get());
+            }
+            first(request.question());
             return request.question();
         }
-        Question plain = request.question().with("month", "").with("day", "");
-        int year = request.today().getYear();
         String month = request.option("month").orElse("");
         String day = request.option("day").orElse("");
-        if ((month + day).isEmpty() || (month + day).equalsIgnoreCase("today")) {
-            return plain.with(DATE, request.today().toString())
-                    .with(ZONE, request.zone().getId());
+        Request plain = request.with(request.question().with("month", "").with("day", ""));
+        if ((month + day).isEmpty()) {
+            return dates.resolved(plain, "today").orElseThrow();
         }
         if (month.isEmpty() && day.matches("\\d+")) {
-            throw new BadRequest("Day " + day + " of which month? Try /onthisday month:March day:30.");
+            throw new BadRequest("Day " + day + " of which month? " + WORKS);
         }
-        MonthAndDay asked = DayText.parse(month, day);
-        return plain.with(DATE, text(year, asked.month(), asked.day()));
+        return dates.resolved(plain, typed(month, day)).orElseThrow(() -> unreadable(month, day));
     }
 
-    private static String text(int year, Month month, int day) {
-        String asked = String.format(Locale.ROOT, "%04d-%02d", year, month.getValue());
-        return day == 0 ? asked : asked + String.format(Locale.ROOT, "-%02d", day);
+    /** What both options say together; a number before the number of a day is that of a month. */
+    private String typed(String month, String day) {
+        String together = (month + " " + day).strip();
+        boolean isMonth = MONTH.matcher(month).matches();
+        boolean isDayFirst = !day.isEmpty() && !Character.isDigit(day.codePointAt(0)) && dates.isDate(together);
+        if (month.matches("\\d{1,2}") && day.isEmpty() && !isMonth) {
+            throw unreadable(month, day);
+        }
+        return isMonth && !isDayFirst ? (name(month) + " " + day).strip() : together;
+    }
+
+    private static String name(String month) {
+        return new InMonth(Month.of(Integer.parseInt(month))).written();
+    }
+
+    private static BadRequest unreadable(String month, String day) {
+        if (MONTH.matcher(month).matches() && !day.isEmpty()) {
+            int works = Month.of(Integer.parseInt(month)).maxLength();
+            return new BadRequest(name(month) + " has no day “" + day + "”. Try /onthisday month:" + name(month)
+                    + " day:" + Math.min(works, 28) + ".");
+        }
+        return new BadRequest("“" + (month.isEmpty() ? day : month) + "” isn't a month I know. " + WORKS);
     }
 
     private static Matcher asked(String date) {
@@ -102,15 +147,37 @@ public final class OnThisDayCommand implements Command {
                                         <= Month.of(Integer.parseInt(matcher.group(2)))
                                                 .maxLength()));
         if (!exists) {
-            throw new BadRequest("“" + date + "” isn't a day I know. Try /onthisday month:March day:30.");
+            throw new BadRequest("“" + date + "” isn't a day I know. " + WORKS);
         }
         return matcher;
+    }
+
+    /** The Monday of a week in the form of ISO 8601; empty for any other date. */
+    private Optional<LocalDate> week(String date) {
+        return WEEK.matcher(date).matches() && dates.isDate(date) && dates.reading(date) instanceof InWeek week
+                ? Optional.of(week.monday())
+                : Optional.empty();
+    }
+
+    /** The year whose day stands first; empty where no year is asked for. */
+    private static OptionalInt first(Question question) {
+        String year = question.option(FIRST).orElse("");
+        if (!year.isEmpty() && !year.matches("-?\\d{1,4}")) {
+            throw new BadRequest("“" + year + "” isn't a year I know. " + WORKS);
+        }
+        return year.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(year));
     }
 
     @Override
     public Reply answer(Request request) {
         Question question = request.question();
-        Matcher asked = asked(request.option(DATE).orElseThrow());
+        String date = request.option(DATE).orElseThrow();
+        return dates.explained(
+                question, week(date).map(monday -> week(question, monday)).orElseGet(() -> named(question, date)));
+    }
+
+    private Reply named(Question question, String date) {
+        Matcher asked = asked(date);
         int year = Integer.parseInt(asked.group(1));
         Month month = Month.of(Integer.parseInt(asked.group(2)));
         return asked.group(3) == null
@@ -119,26 +186,79 @@ public final class OnThisDayCommand implements Command {
     }
 
     private Reply day(Question question, int year, MonthDay day) {
-        String heading = question.option(ZONE).isPresent() ? "Today, " + words.of(day) : words.of(day);
+        OptionalInt first = first(question);
+        String called = dates.nearby(question);
+        boolean isNearby = question.option(ZONE).isPresent();
+        String heading = isNearby
+                ? called + ", " + words.of(day)
+                : first.isPresent() ? words.of(day) + " " + words.year(first.getAsInt()) : words.of(day);
         List<Section> remarks = question.option(ZONE).stream()
-                .map(zone ->
-                        Section.remark("Today is " + words.of(day) + " " + year + " in the time zone " + zone + "."))
+                .map(zone -> Section.remark("The day is that of the time zone " + zone + "."))
                 .toList();
-        List<Anniversary> found = anniversaries.of(day, year);
+        List<Anniversary> found = first.isPresent()
+                ? thatYearFirst(anniversaries.of(day, year), year - first.getAsInt())
+                : anniversaries.of(day, year);
         if (found.isEmpty()) {
             return nothing(question, heading, remarks, year, day);
         }
         String leapDay = found.stream().anyMatch(Anniversary::isOfLeapDay) && !day.equals(LEAP_DAY)
                 ? year + " has no 29 February: its events are shown with those of the 28th."
                 : "";
+        String remark = first.isPresent() ? notThen(found, year - first.getAsInt(), heading, leapDay) : leapDay;
         Reply reply = EventList.toldFirst(
                 heading,
                 found.stream().limit(EventList.CARDS).map(Anniversary::card).toList(),
                 found.stream().map(Anniversary::event).toList(),
                 question);
         return reply.withSections(remarks)
-                .withNotice((leapDay + " " + reply.notice()).strip())
-                .withMoreChoices(neighbours(year, day));
+                .withNotice((remark + " " + reply.notice()).strip())
+                .withMoreChoices(choices(year, day, first));
+    }
+
+    private static List<Anniversary> thatYearFirst(List<Anniversary> found, int age) {
+        return Stream.concat(
+                        found.stream().filter(one -> one.years() == age),
+                        found.stream().filter(one -> one.years() != age))
+                .toList();
+    }
+
+    private String notThen(List<Anniversary> found, int age, String heading, String otherwise) {
+        return found.stream().anyMatch(one -> one.years() == age)
+                ? otherwise
+                : ("This timeline of " + timeline.head().title() + " has nothing on " + heading
+                                + "; this happened on that day in other years. " + otherwise)
+                        .strip();
+    }
+
+    private List<Choice> choices(int year, MonthDay day, OptionalInt first) {
+        Stream<Choice> ofThatYear = first.stream()
+                .boxed()
+                .flatMap(of -> Stream.of(
+                                new InMonths(YearMonth.of(of, day.getMonth()), YearMonth.of(of, day.getMonth())),
+                                new InYears(Years.of(of)))
+                        .map(reading -> new Choice("All of " + reading.written(), DateQuestions.of(reading))));
+        return Stream.concat(ofThatYear, neighbours(year, day).stream()).toList();
+    }
+
+    /** Monday to Sunday, day by day. */
+    private Reply week(Question question, LocalDate monday) {
+        List<Anniversary> found = Stream.iterate(monday, day -> day.plusDays(1))
+                .limit(7)
+                .flatMap(day -> anniversaries.of(MonthDay.from(day), day.getYear()).stream())
+                .toList();
+        String days = words.of(HistoricalDate.parse(monday + "/" + monday.plusDays(6)));
+        Reply reply = EventList.toldFirst(
+                "Monday to Sunday, " + days,
+                found.stream().limit(EventList.CARDS).map(Anniversary::card).toList(),
+                found.stream().map(Anniversary::event).toList(),
+                question);
+        return (found.isEmpty()
+                        ? reply.withNotice(
+                                "This timeline of " + timeline.head().title() + " has nothing on any of these days.")
+                        : reply)
+                .withMoreChoices(List.of(
+                        new Choice("← The week before", dates.week(monday.minusWeeks(1))),
+                        new Choice("The week after →", dates.week(monday.plusWeeks(1)))));
     }
 
     private Reply nothing(Question question, String heading, List<Section> remarks, int year, MonthDay day) {
@@ -167,7 +287,7 @@ public final class OnThisDayCommand implements Command {
                 .withNotice(("This timeline of " + timeline.head().title() + " has nothing on " + words.of(day) + "."
                                 + nearestDays + " " + reply.notice())
                         .strip())
-                .withMoreChoices(neighbours(year, day));
+                .withMoreChoices(choices(year, day, first(question)));
     }
 
     private List<Choice> neighbours(int year, MonthDay day) {
@@ -180,7 +300,7 @@ public final class OnThisDayCommand implements Command {
     }
 
     private static Question ofDay(int year, MonthDay day) {
-        return Question.of("onthisday").with(DATE, text(year, day.getMonth(), day.getDayOfMonth()));
+        return DateQuestions.of(year, day);
     }
 
     private Reply month(Question question, int year, Month month) {
@@ -231,6 +351,6 @@ public final class OnThisDayCommand implements Command {
     }
 
     private static Question ofMonth(int year, Month month) {
-        return Question.of("onthisday").with(DATE, text(year, month, 0));
+        return DateQuestions.of(year, month);
     }
 }

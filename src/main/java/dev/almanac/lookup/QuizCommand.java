@@ -50,7 +50,7 @@ public final class QuizCommand implements Command {
     public QuizCommand(Timeline timeline, RandomGenerator random) {
         this.timeline = timeline;
         this.random = random;
-        this.filter = new FilterOptions(timeline.head());
+        this.filter = new FilterOptions(timeline);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class RandomCommand implements Command {
     public RandomCommand(Timeline timeline, RandomGenerator random) {
         this.timeline = timeline;
         this.random = random;
-        this.filter = new FilterOptions(timeline.head());
+        this.filter = new FilterOptions(timeline);
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class SearchCommand implements Command {
     public SearchCommand(Timeline timeline, PreparedSearch search) {
         this.timeline = timeline;
         this.search = search;
-        this.filter = new FilterOptions(timeline.head());
+        this.filter = new FilterOptions(timeline);
         this.suggestions = new EventSuggestions(search);
     }
 

@@ -12,6 +12,7 @@ import dev.almanac.chat.Request;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
+import dev.almanac.reading.Reading.InYears;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
@@ -29,12 +30,15 @@ public final class YearCommand implements Command {
     private static final String MONTH = "month";
 
     private static final int OFFERED = 25;
+    private static final String WORKS = "Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.";
 
     private final Timeline timeline;
+    private final DateQuestions dates;
     private final DateWords words = new DateWords();
 
     public YearCommand(Timeline timeline) {
         this.timeline = timeline;
+        this.dates = new DateQuestions(timeline);
     }
 
     @Override
@@ -45,20 +49,25 @@ public final class YearCommand implements Command {
                 "/year 1867",
                 Option.completed(YEAR, "A year, years or a decade: 1867, 1914-1917, 1860s, 44 BC")
                         .asRequired(),
-                Option.carried(MONTH));
+                Option.carried(MONTH),
+                dates.typed());
     }
 
     @Override
     public Question resolve(Request request) {
-        Years years = YearText.parse(request.option(YEAR).orElseThrow());
-        return request.question().with(YEAR, YearText.canonical(years));
+        String month = request.option(MONTH).orElse("");
+        return dates.resolved(request, request.option(YEAR).orElseThrow())
+                .map(question -> question.with(MONTH, month))
+                .orElseThrow(() ->
+                        new BadRequest("“" + request.option(YEAR).orElseThrow() + "” isn't a year I know. " + WORKS));
     }
 
     @Override
     public Reply answer(Request request) {
         Question question = request.question();
-        Years years = YearText.parse(request.option(YEAR).orElseThrow());
-        List<HistoryEvent> found = timeline.in(years);
+        Period period = Period.of(dates.reading(request.option(YEAR).orElseThrow()), timeline);
+        List<HistoryEvent> found = period.events();
+        Years years = period.years();
         Optional<String> month = request.option(MONTH).filter(any -> years.isOne());
         if (month.isPresent()) {
             int number = month(month.get());
@@ -69,13 +78,16 @@ public final class YearCommand implements Command {
                             question)
                     .withMoreChoices(List.of(new Choice("All of " + words.of(years), of(years))));
         }
-        List<Choice> parts = found.size() > EventList.MOST_LISTED ? parts(years, found) : List.of();
+        List<Choice> parts =
+                found.size() > EventList.MOST_LISTED && period.isOfYears() ? parts(years, found) : List.of();
         Reply reply = parts.isEmpty()
-                ? EventList.of(words.of(years), found, EventCard::of, question.with(MONTH, ""))
-                : EventList.ofParts(words.of(years), EventList.count(found.size()), parts);
-        return (found.isEmpty() ? reply.withNotice(nothing(years)) : reply)
-                .withSections(open(years))
-                .withMoreChoices(neighbours(years));
+                ? EventList.of(period.heading(), found, EventCard::of, question.with(MONTH, ""))
+                : EventList.ofParts(period.heading(), EventList.count(found.size()), parts);
+        return dates.explained(
+                question,
+                (found.isEmpty() ? reply.withNotice(nothing(period)) : reply)
+                        .withSections(period.reachesOut() ? open(years) : List.of())
+                        .withMoreChoices(period.next().isEmpty() ? neighbours(years) : period.next()));
     }
 
     private static int month(String written) {
@@ -116,15 +128,12 @@ public final class YearCommand implements Command {
     }
 
     private static Question of(Years years) {
-        return Question.of(YEAR).with(YEAR, YearText.canonical(years));
+        return DateQuestions.of(new InYears(years));
     }
 
-    private String nothing(Years years) {
-        List<String> nearest = Stream.of(timeline.yearBefore(years), timeline.yearAfter(years))
-                .flatMap(Optional::stream)
-                .map(words::year)
-                .toList();
-        return "This timeline of " + timeline.head().title() + " has nothing for " + words.of(years) + "."
+    private String nothing(Period period) {
+        List<String> nearest = period.nearest();
+        return "This timeline of " + timeline.head().title() + " has nothing for " + period.name() + "."
                 + (nearest.isEmpty() ? "" : " Nearest: " + String.join(" and ", nearest) + ".");
     }
 
@@ -169,17 +178,13 @@ public final class YearCommand implements Command {
                 .toList();
     }
 
-    private static Optional<Years> typed(String typed) {
-        try {
-            return Optional.of(YearText.parse(typed));
-        } catch (BadRequest half) {
-            return Optional.empty();
-        }
+    private Optional<Years> typed(String typed) {
+        return dates.years(typed);
     }
 
     private Suggestion suggestion(Years years) {
         int count = timeline.in(years).size();
         String events = count == 0 ? "nothing" : EventList.count(count);
-        return new Suggestion(words.of(years) + " (" + events + ")", YearText.canonical(years));
+        return new Suggestion(words.of(years) + " (" + events + ")", new InYears(years).written());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.almanac.chat.Asker;
+import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
@@ -15,6 +16,7 @@ import dev.almanac.chat.Usage.Answering;
 import dev.almanac.chat.Usage.Audience;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.discord.message.MessageBodies.Body;
+import dev.almanac.reading.LineReader;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,19 +31,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page asks and gets, as JSON. Keeps nothing: the conversation stands in the page. */
 final class ChatApi {
+    /** The page is in English, and of no country. */
+    private static final Locale LANGUAGE = Locale.ENGLISH;
+
     private final ObjectMapper json = new ObjectMapper();
     private final PreviewDiscord discord;
     private final PreviewGuild guild;
     private final Commands commands;
+    private final LineReader lines;
     private final MessageBodies bodies;
     private final Clock clock;
     private final AtomicLong interactions;
 
-    /** @param clock in the zone of whoever looks at the page */
-    ChatApi(Commands commands, MessageBodies bodies, PreviewDiscord discord, Clock clock) {
+    /**
+     * @param lines what is typed into the page
+     * @param clock in the zone of whoever looks at it
+     */
+    ChatApi(Commands commands, LineReader lines, MessageBodies bodies, PreviewDiscord discord, Clock clock) {
         this.discord = discord;
         this.guild = discord.guild();
         this.commands = commands;
+        this.lines = lines;
         this.bodies = bodies;
         this.clock = clock;
         this.interactions = new AtomicLong(clock.millis());
@@ -81,6 +91,12 @@ final class ChatApi {
         Asked {
             Objects.requireNonNull(command);
             options = Map.copyOf(options);
+        }
+    }
+
+    record Line(String line) {
+        Line {
+            Objects.requireNonNull(line);
         }
     }
 
@@ -145,6 +161,21 @@ final class ChatApi {
     }
 
     /**
+     * The answer to a line as it was typed.
+     *
+     * @throws JsonProcessingException when the text is nothing that the page says
+     */
+    String line(String text) throws JsonProcessingException {
+        Line typed = json.readValue(text, Line.class);
+        try {
+            Question question = lines.read(typed.line(), LocalDate.now(clock), LANGUAGE);
+            return written(said(bodies.to(request(guild.named(question, commands)))));
+        } catch (BadRequest mistake) {
+            return written(said(bodies.of(mistake)));
+        }
+    }
+
+    /**
      * The answer to a button, or to what was chosen in a menu.
      *
      * @throws JsonProcessingException when the text is nothing that the page says
@@ -187,15 +218,8 @@ final class ChatApi {
                 Long.parseLong(guild.user()),
                 interactions.incrementAndGet(),
                 Asker.Rights.ALL);
-        // The page is in English.
         return new Request(
-                question,
-                LocalDate.now(clock),
-                clock.getZone(),
-                guild.channel(),
-                asker,
-                Locale.ENGLISH,
-                Optional.empty());
+                question, LocalDate.now(clock), clock.getZone(), guild.channel(), asker, LANGUAGE, Optional.empty());
     }
 
     private Said said(Body body) {

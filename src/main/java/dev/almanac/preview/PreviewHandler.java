@@ -109,6 +109,7 @@ final class PreviewHandler implements HttpHandler {
         String text = new String(body, StandardCharsets.UTF_8);
         return switch (path(exchange)) {
             case "/api/ask" -> Response.json(api.ask(text));
+            case "/api/line" -> Response.json(api.line(text));
             case "/api/press" -> Response.json(api.press(text));
             case "/api/posts" -> Response.json(api.posts(text));
             case "/api/complete" -> Response.json(api.complete(text));

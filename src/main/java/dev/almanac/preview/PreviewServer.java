@@ -3,6 +3,7 @@ package dev.almanac.preview;
 import com.sun.net.httpserver.HttpServer;
 import dev.almanac.chat.Commands;
 import dev.almanac.discord.message.MessageBodies;
+import dev.almanac.reading.LineReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,6 +32,7 @@ public final class PreviewServer implements AutoCloseable {
      * Begins to serve.
      *
      * @param port 0 for any that is free
+     * @param lines what is typed into the page
      * @param bodies of the same commands
      * @param discord what the commands post to
      * @param clock in the zone of whoever looks at the page
@@ -38,11 +40,12 @@ public final class PreviewServer implements AutoCloseable {
      * @throws IllegalArgumentException when there is no such port
      */
     public static PreviewServer start(
-            int port, Commands commands, MessageBodies bodies, PreviewDiscord discord, Clock clock) throws IOException {
+            int port, Commands commands, LineReader lines, MessageBodies bodies, PreviewDiscord discord, Clock clock)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         server.setExecutor(threads);
-        server.createContext("/", new PreviewHandler(new ChatApi(commands, bodies, discord, clock)));
+        server.createContext("/", new PreviewHandler(new ChatApi(commands, lines, bodies, discord, clock)));
         server.start();
         return new PreviewServer(server, threads);
     }

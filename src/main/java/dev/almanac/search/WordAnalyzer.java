@@ -56,7 +56,9 @@ final class WordAnalyzer extends Analyzer {
         WhitespaceTokenizer pieces = new WhitespaceTokenizer();
         TokenStream words = new FlattenGraphFilter(new WordDelimiterGraphFilter(pieces, PARTS, null));
         if (field.endsWith(Field.STEM_SUFFIX)) {
-            words = new PorterStemFilter(new KStemFilter(new StemmerOverrideFilter(words, irregular)));
+            // Once more behind the first stemmer, for plurals and endings of the forms.
+            words = new KStemFilter(new StemmerOverrideFilter(words, irregular));
+            words = new PorterStemFilter(new StemmerOverrideFilter(words, irregular));
         } else if (field.endsWith(Field.BEGINNING_SUFFIX)) {
             words = new EdgeNGramTokenFilter(words, 1, Field.LONGEST_BEGINNING, false);
         }

@@ -8,6 +8,7 @@ import dev.almanac.chat.Form;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
+import dev.almanac.reading.LineReader;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,25 +23,27 @@ public final class Chat {
     private final Commands commands;
     private final Clock clock;
     private final Locale language;
-    private final TypedLine typedLine;
+    private final LineReader lines;
     private List<Choice> choices = List.of();
 
     /**
      * A conversation that begins.
      *
+     * @param lines what they type
      * @param clock in the zone of whoever sits at the terminal
      * @param language that they read
      */
-    public Chat(Commands commands, Clock clock, Locale language) {
+    public Chat(Commands commands, LineReader lines, Clock clock, Locale language) {
         this.commands = commands;
         this.clock = clock;
         this.language = language;
-        this.typedLine = new TypedLine(commands);
+        this.lines = lines;
     }
 
     /** Whether this line asks to leave. */
     static boolean leaves(String line) {
-        return List.of("/quit", "/exit", "quit", "exit").contains(line.strip().toLowerCase(Locale.ROOT));
+        return List.of("/quit", "/exit", "quit", "exit", "q", "/q", "bye")
+                .contains(line.strip().toLowerCase(Locale.ROOT));
     }
 
     /** A reply as it was said. */
@@ -54,7 +57,9 @@ public final class Chat {
     /** Answers a typed line in some form; never throws for a mistake or a failure, which are replies as well. */
     <T> Said<T> answer(String line, Form<T> form) {
         Said<T> said = said(line, reply -> new Said<>(reply, form.of(reply)));
+        // After a mistake that offers nothing, the numbers of before still count.
         choices = said.reply().kind() == Reply.Kind.MISTAKE
+                        && said.reply().choices().isEmpty()
                 ? choices
                 : Stream.concat(said.reply().openings().stream(), said.reply().choices().stream())
                         .toList();
@@ -62,20 +67,15 @@ public final class Chat {
     }
 
     private <T> Said<T> said(String line, Form<Said<T>> form) {
+        LocalDate today = LocalDate.now(clock);
         Question question;
         try {
-            question = chosen(line).orElseGet(() -> typedLine.parse(line));
+            question = chosen(line).orElseGet(() -> lines.read(line, today, language));
         } catch (BadRequest mistake) {
-            return form.of(Reply.mistake(String.valueOf(mistake.getMessage())));
+            return form.of(mistake.reply());
         }
-        Request request = new Request(
-                question,
-                LocalDate.now(clock),
-                clock.getZone(),
-                CONVERSATION,
-                Asker.NOBODY,
-                language,
-                Optional.empty());
+        Request request =
+                new Request(question, today, clock.getZone(), CONVERSATION, Asker.NOBODY, language, Optional.empty());
         return commands.answer(request, form);
     }
 

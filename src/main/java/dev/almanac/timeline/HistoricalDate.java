@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,22 @@ public record HistoricalDate(
             throw new InvalidDate("both ends of " + edtf + " are the same", left);
         }
         return new HistoricalDate(start, end);
+    }
+
+    /**
+     * The one date that a text can mean that isn't EDTF, like {@code 13.4.1961}; empty where it could be two, or is a day that
+     * no month has.
+     */
+    public static Optional<HistoricalDate> onlyReading(String written) {
+        boolean hasTheForm = Stream.of(written.split("/", -1)).allMatch(CalendarUnit::isWritten);
+        if (hasTheForm) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse(DateAdvice.refusal(written).right()));
+        } catch (InvalidDate e) {
+            return Optional.empty();
+        }
     }
 
     /** One end of a range; null when it is open. A problem names the whole range. */

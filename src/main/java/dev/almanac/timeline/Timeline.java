@@ -167,6 +167,11 @@ public final class Timeline {
         return byYear.in(years);
     }
 
+    /** All events that begin in these years, by date. */
+    public List<HistoryEvent> beginningIn(Years years) {
+        return YearIndex.beginningIn(events, years);
+    }
+
     /** How many events open at one end may have gone on in these years. */
     public int openIn(Years years) {
         return byYear.openIn(years);

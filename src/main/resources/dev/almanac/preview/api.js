@@ -26,6 +26,9 @@ export const start = () => answer("api/start");
 /** The message that answers a command. */
 export const ask = (command, options) => said("api/ask", { command, options });
 
+/** The message that answers a line as it was typed. */
+export const say = (line) => said("api/line", { line });
+
 /** The message that answers a button, by its custom_id. */
 export const press = (id) => said("api/press", { id });
 

@@ -41,13 +41,23 @@ export class Chat {
   }
 
   /** Asks a command of the bot. Throws an Error that can be shown when there is no answer. */
-  async ask(command, options) {
-    const thinking = command.deferred ? this.#thinking(command) : null;
+  ask(command, options) {
+    return this.#answer(command, () => api.ask(command.name, options), () => this.#asked(command, options));
+  }
+
+  /** Says a line, which names this command or none. Throws an Error that can be shown when there is no answer. */
+  say(line, command) {
+    const said = () => (command ? this.#asked(command, {}, line) : element("p", { class: "asked" }, element("strong", {}, this.#guild.userName), `: ${line}`));
+    return this.#answer(command, () => api.say(line), said);
+  }
+
+  async #answer(command, answer, asked) {
+    const thinking = command?.deferred ? this.#thinking(command) : null;
     this.#typing.hidden = Boolean(thinking);
     try {
-      const said = await api.ask(command.name, options);
+      const said = await answer();
       thinking?.remove();
-      this.#add(said, this.#asked(command, options));
+      this.#add(said, asked());
     } finally {
       thinking?.remove();
       this.#typing.hidden = true;
@@ -95,14 +105,13 @@ export class Chat {
     this.#announce(said, body);
   }
 
-  #asked(command, options) {
-    const written = Object.entries(options).map(([name, value]) => ` ${name}:${value}`).join("");
+  #asked(command, options, line = `/${command.name}${Object.entries(options).map(([name, value]) => ` ${name}:${value}`).join("")}`) {
     return element(
       "p",
       { class: "asked" },
       element("strong", {}, this.#guild.userName),
       " used ",
-      element("span", { class: "mention", title: `/${command.name}${written}` }, `/${command.name}`),
+      element("span", { class: "mention", title: line }, `/${command.name}`),
     );
   }
 

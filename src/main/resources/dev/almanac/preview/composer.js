@@ -1,12 +1,13 @@
 /** The message box: a command, its options as fields, and a list of what can be chosen. */
 import { element } from "./element.js";
 import { Listbox } from "./listbox.js";
-import { meant, offersFor, read } from "./options.js";
+import { offersFor, read } from "./options.js";
 
 export class Composer {
   #commands;
   #guild;
   #send;
+  #say;
   #listbox = new Listbox();
   #fields = document.getElementById("fields");
   #problem = document.getElementById("problem");
@@ -14,11 +15,15 @@ export class Composer {
   #options = [];
   #text;
 
-  /** @param send is called with the command and its options, by name; a promise that fails is shown */
-  constructor(commands, guild, send) {
+  /**
+   * @param send is called with the command and its options, by name; a promise that fails is shown
+   * @param say is called with a line as it was typed, and the command that it names or null; as well
+   */
+  constructor(commands, guild, send, say) {
     this.#commands = commands;
     this.#guild = guild;
     this.#send = send;
+    this.#say = say;
     document.getElementById("composer").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit();
@@ -39,18 +44,21 @@ export class Composer {
   }
 
   /** Takes a command, for its options to be filled. */
-  choose(command, words = "") {
+  choose(command) {
     this.#command = command;
     this.#draw();
     this.#options.filter((field) => field.option.required).forEach((field) => this.#place(field));
-    this.#fill(words);
     this.#next();
   }
 
-  /** Takes a line as it can be typed, and sends it if nothing is missing. */
+  /** Sends a line as it can be typed; a command alone that has to be told more is taken, and says what is missing. */
   run(line) {
-    if (this.#typed(`${line} `)) {
+    const command = this.#commandOf(line);
+    if (command && line === `/${command.name}` && command.options.some((option) => option.required)) {
+      this.choose(command);
       this.#submit();
+    } else {
+      this.#tellOf(this.#say(line, command));
     }
   }
 
@@ -98,24 +106,24 @@ export class Composer {
     }
   }
 
-  /** Whether the line begins with a command and a blank: then that is taken, and the rest goes into its options. */
-  #typed(line) {
-    const command = this.#commands
-      .filter((known) => line.toLowerCase().startsWith(`/${known.name} `))
+  /** The command that a line begins with; undefined where it is none. */
+  #commandOf(line) {
+    return this.#commands
+      .filter((known) => `${line} `.toLowerCase().startsWith(`/${known.name} `))
       .sort((one, other) => other.name.length - one.name.length)[0];
-    if (command) {
-      this.choose(command, line.slice(command.name.length + 2));
-    }
-    return Boolean(command);
   }
 
-  /** Whether what has subcommands is typed without one: then its first is taken. */
-  #first(typed) {
-    const command = this.#commands.find((known) => known.name.startsWith(`${typed.slice(1).toLowerCase()} `));
-    if (typed.startsWith("/") && command) {
+  /** Where a command and a blank are typed, takes the command; a line that is pasted whole stays as it is. */
+  #typed(line) {
+    const command = this.#commandOf(line);
+    if (command && line.toLowerCase() === `/${command.name} `) {
       this.choose(command);
     }
-    return typed.startsWith("/") && Boolean(command);
+  }
+
+  /** The first of those that a command has, where it is typed without one; undefined for anything else. */
+  #firstOf(line) {
+    return this.#commands.find((known) => `/${known.name}`.startsWith(`${line.toLowerCase()} `));
   }
 
   /** Where the name of an option is typed with its colon, gives it its field. */
@@ -123,23 +131,6 @@ export class Composer {
     const field = this.#options.find((other) => !other.node && this.#text.value.trim().toLowerCase() === `${other.option.name}:`);
     if (field) {
       this.#take({ field });
-    }
-  }
-
-  /** One word for each option, in their order or as name:value; what is left over belongs to the last. */
-  #fill(words) {
-    let last = null;
-    for (const word of words.split(/\s+/).filter(Boolean)) {
-      const named = this.#options.find((field) => word.toLowerCase().startsWith(`${field.option.name}:`));
-      const free = this.#options.find((field) => !field.input?.value);
-      if (named ?? free) {
-        last = named ?? free;
-        this.#place(last);
-        last.input.value = meant(last.option, this.#guild, named ? word.slice(last.option.name.length + 1) : word);
-      } else {
-        last ??= this.#options.at(-1);
-        last?.input && (last.input.value += ` ${word}`);
-      }
     }
   }
 
@@ -192,13 +183,13 @@ export class Composer {
   async #submit() {
     this.#listbox.close();
     const typed = this.#text.value.trim();
-    if (!this.#command && !this.#typed(`${typed} `) && !this.#first(typed)) {
-      return this.#refuse(this.#text, typed.startsWith("/") ? `There is no command ${typed} here.` : "The bot reads no messages, only commands: type / and choose one.");
-    }
-    if (this.#text.value.trim()) {
-      const words = this.#text.value;
-      this.#text.value = "";
-      this.#fill(words);
+    if (!this.#command) {
+      const first = typed && this.#firstOf(typed);
+      if (first) {
+        this.clear();
+        return this.#tellOf(this.#send(first, {}));
+      }
+      return typed && this.#sayAll(typed, this.#commandOf(typed));
     }
     const options = {};
     for (const field of this.#options.filter((other) => other.node)) {
@@ -211,9 +202,23 @@ export class Composer {
       }
     }
     const command = this.#command;
+    if (typed) {
+      const fields = Object.entries(options).map(([name, value]) => ` ${name}:${value}`);
+      return this.#sayAll(`/${command.name}${fields.join("")} ${typed}`, command);
+    }
     this.clear();
     this.#text.focus();
-    return this.#send(command, options).catch((failure) => this.#tell(failure.message));
+    return this.#tellOf(this.#send(command, options));
+  }
+
+  #sayAll(line, command) {
+    this.clear();
+    this.#text.focus();
+    return this.#tellOf(this.#say(line, command));
+  }
+
+  #tellOf(answer) {
+    return answer.catch((failure) => this.#tell(failure.message));
   }
 
   #refuse(input, problem) {

@@ -29,12 +29,6 @@ export async function offersFor(command, option, guild, typed) {
   return begins(listed(option, guild), typed);
 }
 
-/** What a word means where a list is taken: the entry that it begins, or itself. */
-export function meant(option, guild, word) {
-  const entry = listed(option, guild).find((offer) => bare(offer.label).startsWith(bare(word)));
-  return entry?.label ?? word;
-}
-
 /** Reads what stands in an option's field: {value}, {problem} where Discord would not send it, or neither when it is empty. */
 export function read(option, guild, typed, taken) {
   const text = typed.trim();

@@ -63,7 +63,7 @@ function welcome(channel, about, commands, run) {
     { class: "welcome" },
     element("h2", {}, `Welcome to #${channel.name}`),
     element("p", {}, element("strong", {}, `${about.heading}.`), ` ${about.description}`),
-    element("p", {}, "Here you see Almanac as your members will on Discord: every message is the very one that Discord would get. Press an example, or type / and choose a command."),
+    element("p", {}, "Here you see Almanac as your members will on Discord: every message is the very one that Discord would get. Press an example, type / and choose a command, or just write what you want to know."),
     element("div", { class: "row" }, ...examples),
   );
 }
@@ -75,7 +75,7 @@ async function begin() {
   document.querySelector("h1").textContent = channel.name;
   let composer = null;
   const chat = new Chat(guild, (name) => composer.choose(commands.find((command) => command.name === name || command.name.startsWith(`${name} `))));
-  composer = new Composer(commands, guild, (command, options) => chat.ask(command, options));
+  composer = new Composer(commands, guild, (command, options) => chat.ask(command, options), (line, command) => chat.say(line, command));
   document.getElementById("commands").append(...commandList(commands, (command) => composer.choose(command)));
   chat.show(welcome(channel, about, commands, (line) => composer.run(line)));
   document.getElementById("text").focus();

@@ -18,11 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import org.junit.jupiter.api.Test;
 
 class CommandRegistrationTest {
-    private static JsonNode json(SlashCommandData command) throws IOException {
+    private static JsonNode json(CommandData command) throws IOException {
         return new ObjectMapper().readTree(command.toData().toString());
     }
 
@@ -46,7 +46,7 @@ class CommandRegistrationTest {
                 List.of());
         List<String> problems = new ArrayList<>();
         for (Timeline timeline : List.of(new Timeline(HEAD, List.of()), new Timeline(head, List.of()))) {
-            for (SlashCommandData command : new CommandRegistration(usages(timeline)).commands()) {
+            for (CommandData command : new CommandRegistration(usages(timeline)).commands()) {
                 problems.addAll(CommandLimits.problems(json(command)));
             }
         }
@@ -70,7 +70,7 @@ class CommandRegistrationTest {
                 Audience.SERVER_MANAGERS,
                 Usage.Need.SERVER,
                 Usage.Answering.DEFERRED);
-        List<SlashCommandData> commands = new CommandRegistration(List.of(plain, settings)).commands();
+        List<CommandData> commands = new CommandRegistration(List.of(plain, settings)).commands();
 
         assertEquals(
                 Set.of("[\"0\",\"1\",\"2\"]", "[\"0\",\"1\"]"),
@@ -98,7 +98,7 @@ class CommandRegistrationTest {
         Usage elsewhere = Usage.of("quit", "Leave", "/quit");
 
         assertEquals(
-                List.of(),
+                List.of("What happened then?"),
                 new CommandRegistration(List.of(new Usage(
                                 elsewhere.name(),
                                 elsewhere.description(),
@@ -108,6 +108,6 @@ class CommandRegistrationTest {
                                 elsewhere.audience(),
                                 Usage.Need.BUTTON,
                                 Usage.Answering.KEPT)))
-                        .commands());
+                        .commands().stream().map(CommandData::getName).toList());
     }
 }

@@ -64,6 +64,9 @@ class DailyNewsTest {
                 }
 
                 @Override
+                public void sentBesides() {}
+
+                @Override
                 public void shardsAreReady() {
                     told.add("all ready");
                 }

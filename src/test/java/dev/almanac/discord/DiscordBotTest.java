@@ -100,7 +100,7 @@ class DiscordBotTest {
     }
 
     private RunningBot launch(String token, URI api) {
-        return launch(new DiscordSettings(token, api, 0));
+        return launch(new DiscordSettings(token, api, 0, false));
     }
 
     private RunningBot launch(DiscordSettings settings) {
@@ -137,8 +137,10 @@ class DiscordBotTest {
                 .filter(name -> !name.equals("daily"))
                 .toList();
         assertEquals(
-                RealCommands.list(TIMELINE).stream()
-                        .map(command -> command.usage().name())
+                Stream.concat(
+                                RealCommands.list(TIMELINE).stream()
+                                        .map(command -> command.usage().name()),
+                                Stream.of("What happened then?"))
                         .toList(),
                 registered);
         year(guild, ANNA, "1867");
@@ -443,7 +445,7 @@ class DiscordBotTest {
     })
     void aCloseCodeThatEndsAConnectionForGoodEndsTheBotWithASentence(int code, String end, int shards) {
         discord.gateway().refuse(code);
-        RunningBot running = launch(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), shards));
+        RunningBot running = launch(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), shards, false));
         if (end.equals("comes back")) {
             int before = discord.gateway().identifies();
             discord.gateway().refuse(0);
@@ -478,7 +480,7 @@ class DiscordBotTest {
 
     @Test
     void aFaultWhileItConnectsEndsItAndIsNotTakenForANetworkThatIsAway() {
-        RunningBot running = launch(new DiscordSettings("a token of\ntwo lines", discord.apiBase(), 0));
+        RunningBot running = launch(new DiscordSettings("a token of\ntwo lines", discord.apiBase(), 0, false));
 
         assertTrue(refusal(running).contains("IllegalArgumentException"), refusal(running));
     }

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
@@ -58,6 +59,7 @@ class DiscordListenerTest {
             List.of(new YearCommand(TIMELINE), new SearchCommand(TIMELINE, new PreparedSearch(TIMELINE)), settings),
             new Random(1));
     private final ReplyMessage replyMessage = new ReplyMessage(commands, name -> "/" + name);
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private Executor searcher = Runnable::run;
     private final DiscordListener listener = listener();
     private final ReplyCallbackAction reply = mock(ReplyCallbackAction.class);
@@ -69,8 +71,9 @@ class DiscordListenerTest {
                 new Answers(commands, replyMessage, new KeptMessages()),
                 Runnable::run,
                 search -> searcher.execute(search),
-                Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
-                guild -> ZoneOffset.UTC);
+                new Incoming(
+                        Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), guild -> ZoneOffset.UTC),
+                stopped);
     }
 
     private SlashCommandInteractionEvent slash(String year) {
@@ -267,7 +270,7 @@ class DiscordListenerTest {
     @Test
     void answersNothingOnceItWasStopped() {
         SlashCommandInteractionEvent event = mock(SlashCommandInteractionEvent.class);
-        listener.stop();
+        stopped.set(true);
         listener.onSlashCommandInteraction(event);
 
         verifyNoInteractions(event);

@@ -9,6 +9,8 @@ import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.message.KeptMessages;
+import dev.almanac.reading.LineReader;
+import dev.almanac.reading.TextReader;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.timeline.Timeline;
 import java.nio.file.Path;
@@ -54,8 +56,16 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
                 new DiscordPostbox(connection, new DiscordGuilds(connection)),
                 clock,
                 DailyRules.DEFAULT);
-        DiscordBot bot =
-                new DiscordBot(settings, commands, new KeptMessages(), clock, clock.getZone(), connection, daily);
+        DiscordBot bot = new DiscordBot(
+                settings,
+                commands,
+                new LineReader(commands, timeline, true),
+                new TextReader(timeline),
+                new KeptMessages(),
+                clock,
+                clock.getZone(),
+                connection,
+                daily);
         return new RunningBot(
                 () -> {
                     bot.close();
@@ -76,7 +86,7 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
     }
 
     static DiscordSettings settings(DiscordStandIn discord) {
-        return new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0);
+        return new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, false);
     }
 
     static void until(BooleanSupplier condition) {

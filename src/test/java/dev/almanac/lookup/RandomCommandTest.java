@@ -180,8 +180,7 @@ class RandomCommandTest {
     @Test
     void refusesABoundThatIsNoYear() {
         assertEquals(
-                Reply.mistake(
-                        "“banana” isn't a year I know. Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC."),
+                Reply.mistake("“banana” isn't a year I know. Try from:1867 to:1917 or from:1860s."),
                 ask(commands(1), PLAIN.with("to", "banana"), "here"));
     }
 }

@@ -210,8 +210,8 @@ class YearCommandTest {
 
         assertEquals(
                 new Choice("1000–1099 (100,000 events)", Question.of("year").with("year", "1000-1099")),
-                ask(timeline, "1-2000").narrower().get(0));
-        assertEquals(10, ask(timeline, "1-2000").narrower().size());
+                ask(timeline, "AD 1-2000").narrower().get(0));
+        assertEquals(10, ask(timeline, "AD 1-2000").narrower().size());
         assertEquals(10, ask(timeline, "1100-1199").narrower().size());
         assertEquals(
                 List.of(new Choice(

@@ -15,7 +15,9 @@ import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
+import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.file.TimelineFile;
 import java.io.IOException;
@@ -67,7 +69,12 @@ class PreviewInBrowser {
                 new Commands(Stream.concat(lookups.stream(), Stream.of(help)).toList(), new Random(1));
         try {
             return PreviewServer.start(
-                    0, commands, new MessageBodies(commands, new KeptMessages()), new PreviewDiscord(), CLOCK);
+                    0,
+                    commands,
+                    new LineReader(commands, timeline, true),
+                    new MessageBodies(commands, new KeptMessages()),
+                    new PreviewDiscord(),
+                    CLOCK);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -226,8 +233,26 @@ class PreviewInBrowser {
         browser.type(Keys.BACK_SPACE, "/onthisday day:32", Keys.ENTER);
         until(() -> browser.find("#problem").getText().equals("“day” is a whole number from 1 to 31."));
         assertEquals("true", browser.focused().getDomAttribute("aria-invalid"));
-        browser.at(server.address()).type("hello", Keys.ENTER);
-        assertTrue(browser.find("#problem").getText().startsWith("The bot reads no messages, only commands"));
+    }
+
+    @Test
+    void answersALineOfPlainWords() {
+        browser.type("what happened in 1867?", Keys.ENTER);
+
+        awaitMessages(1);
+        assertEquals(List.of("Anna: what happened in 1867?"), texts(".asked"));
+        assertEquals("1867", browser.find(".message h2").getText());
+    }
+
+    @Test
+    void answersACommandThatIsPastedWhole() {
+        browser.run(
+                "const box = document.getElementById('text'); box.value = '/daily set channel:#announcements zone:Europe/Moscow';"
+                        + " box.dispatchEvent(new Event('input', { bubbles: true }))");
+        browser.type(Keys.ENTER);
+
+        awaitMessages(1);
+        assertTrue(texts(".message.private .text").contains("Where\nIn #announcements"));
     }
 
     @Test
@@ -422,7 +447,12 @@ class PreviewInBrowser {
     void saysSoWhenThePreviewHasEnded() throws IOException {
         Commands none = new Commands(List.of(new FakeDaily()), new Random(1));
         try (PreviewServer other = PreviewServer.start(
-                0, none, new MessageBodies(none, new KeptMessages()), new PreviewDiscord(), CLOCK)) {
+                0,
+                none,
+                new LineReader(none, new Timeline(Events.HEAD, List.of()), true),
+                new MessageBodies(none, new KeptMessages()),
+                new PreviewDiscord(),
+                CLOCK)) {
             browser.at(other.address());
         }
         browser.type("/daily list ", Keys.ENTER);

@@ -20,6 +20,7 @@ import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
@@ -98,7 +99,8 @@ class PreviewServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = PreviewServer.start(0, commands, bodies, new PreviewDiscord(), CLOCK);
+        server = PreviewServer.start(
+                0, commands, new LineReader(commands, TIMELINE, true), bodies, new PreviewDiscord(), CLOCK);
     }
 
     @AfterEach
@@ -234,6 +236,7 @@ class PreviewServerTest {
         assertEquals(404, post("api/nothing", origin(), json, question).statusCode());
         for (String wrong : List.of("", "{", "[]", "{}", "{\"command\": null, \"options\": {}}", "{\"command\": 1}")) {
             assertEquals(400, post("api/ask", origin(), json, wrong).statusCode(), wrong);
+            assertEquals(400, post("api/line", origin(), json, wrong).statusCode(), wrong);
             assertEquals(400, post("api/press", origin(), json, wrong).statusCode(), wrong);
             assertEquals(400, post("api/complete", origin(), json, wrong).statusCode(), wrong);
         }
@@ -287,6 +290,31 @@ class PreviewServerTest {
 
         assertTrue(said.path("isPrivate").asBoolean());
         assertTrue(said.toString().contains("“banana” isn't a year I know."));
+    }
+
+    @Test
+    void answersALineAsItWasTyped() throws Exception {
+        JsonNode said = said("api/line", Map.of("line", "what happened in 1867?"));
+
+        assertTrue(said.toString().contains("## 1867"), said.toString());
+        assertEquals(
+                ask("daily set", Map.of("channel", "1400000000000000103")).path("message"),
+                said("api/line", Map.of("line", "/daily set channel:#announcements"))
+                        .path("message"));
+    }
+
+    @Test
+    void tellsWhatALineMayHaveMeant() throws Exception {
+        JsonNode said = said("api/line", Map.of("line", "/yaer 1867"));
+
+        assertTrue(said.path("isPrivate").asBoolean());
+        assertTrue(said.toString().contains("Did you mean"), said.toString());
+        assertTrue(said("api/press", Map.of("id", button(said, "/year 1867")))
+                .toString()
+                .contains("## 1867"));
+        assertTrue(said("api/line", Map.of("line", "/daily set channel:#nowhere"))
+                .toString()
+                .contains("nowhere” isn't here."));
     }
 
     @Test

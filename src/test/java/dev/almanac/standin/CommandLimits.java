@@ -7,6 +7,7 @@ import java.util.Locale;
 
 /** What Discord refuses of a command (https://discord.com/developers/docs/interactions/application-commands). */
 public final class CommandLimits {
+    private static final int OF_A_MESSAGE = 3;
     private static final String NAME = "[-_'\\p{L}\\p{N}\\p{IsDevanagari}\\p{IsThai}]{1,32}";
 
     private final List<String> problems = new ArrayList<>();
@@ -25,6 +26,11 @@ public final class CommandLimits {
     private void named(JsonNode part) {
         String name = part.path("name").asText();
         String description = part.path("description").asText();
+        if (part.path("type").asInt() == OF_A_MESSAGE && part.has("integration_types")) {
+            within("the name of a message's menu", name.length(), 1, 32);
+            within(name + "'s description", description.length(), 0, 0);
+            return;
+        }
         if (!name.matches(NAME) || !name.equals(name.toLowerCase(Locale.ROOT))) {
             problems.add("\"" + name + "\" is no name");
         }

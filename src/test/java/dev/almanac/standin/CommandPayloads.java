@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** What Discord sends of a command that somebody uses, made from what the bot has registered. */
 final class CommandPayloads {
+    private static final int OF_A_MESSAGE = 3;
     private static final int SUBCOMMAND = 1;
     private static final int GROUP = 2;
     private static final int STRING = 3;
@@ -72,6 +73,22 @@ final class CommandPayloads {
                 sent.put("focused", true);
             }
         }
+        return data;
+    }
+
+    /** The data of an interaction that begins in the menu of a message. */
+    ObjectNode menu(Iterable<JsonNode> registered, String command, ObjectNode message) {
+        JsonNode known = named(registered, command);
+        if (known.path("type").asInt() != OF_A_MESSAGE) {
+            throw new IllegalStateException(command + " isn't in the menu of messages: " + known);
+        }
+        String id = message.path("id").asText();
+        ObjectNode data = payloads.object()
+                .put("id", known.path("id").asText())
+                .put("name", command)
+                .put("type", OF_A_MESSAGE)
+                .put("target_id", id);
+        data.withObject("/resolved/messages").set(id, message);
         return data;
     }
 

@@ -21,6 +21,9 @@ public final class DiscordStandIn implements AutoCloseable {
     /** The one token it accepts. */
     public static final String TOKEN = "stand-in.token";
 
+    /** The id of the bot's user. */
+    public static final long BOT = Payloads.BOT;
+
     private final Payloads payloads = new Payloads();
     private final MockWebServer server = new MockWebServer();
     private final CuttableSockets sockets = new CuttableSockets();
@@ -33,6 +36,7 @@ public final class DiscordStandIn implements AutoCloseable {
     private final Messages messages;
     private final RestApi rest;
     private final People people;
+    private final Writers writers;
 
     /** Starts it on a free port. */
     public DiscordStandIn(Clock clock, int shards) throws IOException {
@@ -56,6 +60,7 @@ public final class DiscordStandIn implements AutoCloseable {
         new ChannelRoutes(payloads, access, messages, faults, limits).addTo(rest.routes());
         new Webhooks(interactions, messages).addTo(rest.routes());
         people = new People(payloads, ids, guilds, gateway, interactions, messages, rest::commands);
+        writers = new Writers(guilds, gateway, messages);
         server.setDispatcher(new Forgetful(server, rest));
         server.setServerSocketFactory(sockets);
         server.start(InetAddress.getLoopbackAddress(), port);
@@ -77,8 +82,18 @@ public final class DiscordStandIn implements AutoCloseable {
         return new Place(Place.Kind.GUILD, ids.counted(), ids.counted(), false);
     }
 
+    /** In this guild nobody may show others what an app says that only they have installed. */
+    public void hideExternalApps(Place guild) {
+        people.hideExternalApps(guild.guild());
+    }
+
     public Place directMessages() {
         return new Place(Place.Kind.BOT_DM, 0, ids.counted(), false);
+    }
+
+    /** Those between the bot and this person. */
+    public Place directMessagesOf(long person) {
+        return new Place(Place.Kind.BOT_DM, 0, access.directMessages(person), false);
     }
 
     public Place privateChannel() {
@@ -108,6 +123,21 @@ public final class DiscordStandIn implements AutoCloseable {
     public CompletableFuture<Answer> type(
             Place place, long user, String command, String option, String typed, Map<String, String> others) {
         return people.type(place, user, command, option, typed, others);
+    }
+
+    /** Someone chooses a command from the menu of a message. */
+    public CompletableFuture<Answer> menu(Place place, long user, String command, long message) {
+        return people.menu(place, user, command, message);
+    }
+
+    /** Someone writes a message, of which the bot is told as far as its intents reach; its id. */
+    public long write(Place place, long person, String text) {
+        return writers.write(place, person, text);
+    }
+
+    /** The same as a reply to another message. */
+    public long reply(Place place, long person, long to, String text) {
+        return writers.reply(place, person, to, text);
     }
 
     /** Someone presses a button of a message that was sent before; a private one only by who asked for it. */

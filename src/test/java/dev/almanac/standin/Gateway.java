@@ -64,7 +64,8 @@ public final class Gateway {
             connection.close(refusal, "refused");
             return;
         }
-        Session opened = new Session(identify.path("shard").path(0).asInt(), connection);
+        Session opened = new Session(
+                identify.path("shard").path(0).asInt(), identify.path("intents").asInt(), connection);
         // Nobody resumes what a dead process has left behind.
         sessions.values().removeIf(old -> old.shard() == opened.shard() && old.connection() == null);
         String id = "session-" + identifies;
@@ -135,6 +136,14 @@ public final class Gateway {
         sessions.values().stream()
                 .filter(session -> session.shard() == shardOf(guild))
                 .forEach(session -> dispatch(session, type, data));
+    }
+
+    /** The same, if it has identified with this intent. */
+    synchronized void dispatch(int shard, int intent, String type, JsonNode data) {
+        sessions.values().stream()
+                .filter(session -> session.shard() == shard && (session.intents() & intent) != 0)
+                .reduce((one, other) -> other)
+                .ifPresent(session -> dispatch(session, type, data));
     }
 
     /** Sends an event to the newest session of the shard, now or when it resumes. */

@@ -71,6 +71,8 @@ public final class Messages {
         Instant now = clock.instant();
         long id = ids.ofMessage();
         ObjectNode json = bodies.message(id, now, channel, Payloads.BOT, body);
+        find(body.path("message_reference").path("message_id").asLong())
+                .ifPresent(to -> Writers.refer(json.put("type", 19), to.json(payloads)));
         json.put("mention_everyone", pinged.everyone());
         pinged.roles().forEach(role -> json.withArray("/mention_roles").add(String.valueOf(role)));
         Message message =

@@ -9,6 +9,7 @@ import java.util.List;
 
 /** Discord's objects as JSON, with as much in them as JDA reads. */
 final class Payloads {
+    /** The bot's application and user. */
     static final long BOT = 900_000_000_000_000_001L;
 
     private static final String ALL_PERMISSIONS = String.valueOf(Permission.ALL);

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** People who use the bot's commands, press its buttons and choose from its menus. */
 final class People {
+    private static final long USE_EXTERNAL_APPS = 1L << 50;
     private static final int COMMAND = 2;
     private static final int COMPONENT = 3;
     private static final int AUTOCOMPLETE = 4;
@@ -27,6 +30,7 @@ final class People {
     private final Messages messages;
     private final Supplier<List<JsonNode>> commands;
     private final CommandPayloads used;
+    private final Set<Long> hidingApps = ConcurrentHashMap.newKeySet();
 
     /** @param commands those that are registered */
     People(
@@ -47,6 +51,10 @@ final class People {
         this.used = new CommandPayloads(payloads, guilds);
     }
 
+    void hideExternalApps(long guild) {
+        hidingApps.add(guild);
+    }
+
     CompletableFuture<Answer> slash(Place place, long user, String command, Map<String, String> options) {
         return use(COMMAND, place, user, command, options, "");
     }
@@ -63,6 +71,15 @@ final class People {
         synchronized (gateway) {
             ObjectNode interaction = interaction(type, place, user);
             interaction.set("data", used.data(commands.get(), command, options, focused, place, user));
+            return send(interaction, place, user);
+        }
+    }
+
+    /** Someone chooses a command from the menu of a message. */
+    CompletableFuture<Answer> menu(Place place, long user, String command, long message) {
+        synchronized (gateway) {
+            ObjectNode interaction = interaction(COMMAND, place, user);
+            interaction.set("data", used.menu(commands.get(), command, messages.json(message)));
             return send(interaction, place, user);
         }
     }
@@ -128,6 +145,10 @@ final class People {
     private ObjectNode interaction(int type, Place place, long user) {
         long id = ids.ofInteraction();
         ObjectNode interaction = payloads.interaction(type, id, "token-" + id, place, user);
+        if (hidingApps.contains(place.guild())) {
+            ObjectNode member = (ObjectNode) interaction.path("member");
+            member.put("permissions", String.valueOf(member.path("permissions").asLong() & ~USE_EXTERNAL_APPS));
+        }
         if (place.attached()) {
             Guild guild = guilds.guild(place.guild());
             Guild.Channel channel = guild.channel(place.channel());

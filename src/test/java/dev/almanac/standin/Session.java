@@ -8,18 +8,25 @@ import org.jspecify.annotations.Nullable;
 /** What an identified shard was sent and may ask for again, and where it is connected now. */
 final class Session {
     private final int shard;
+    private final int intents;
     private final Deque<String> events = new ArrayDeque<>();
     private int forgotten;
     private int sent;
     private @Nullable GatewayConnection connection;
 
-    Session(int shard, GatewayConnection connection) {
+    Session(int shard, int intents, GatewayConnection connection) {
         this.shard = shard;
+        this.intents = intents;
         this.connection = connection;
     }
 
     int shard() {
         return shard;
+    }
+
+    /** What it wants to be told of, as bits. */
+    int intents() {
+        return intents;
     }
 
     @Nullable

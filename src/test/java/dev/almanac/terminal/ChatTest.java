@@ -13,6 +13,7 @@ import dev.almanac.chat.Usage.Need;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.time.Clock;
@@ -38,7 +39,11 @@ class ChatTest {
         Commands commands = new Commands(
                 List.of(new OnThisDayCommand(TIMELINE), new YearCommand(TIMELINE), new FakeDaily(Need.NOTHING)),
                 new Random(1));
-        return new Chat(commands, Clock.fixed(LATE, ZoneId.of(zone)), Locale.ENGLISH);
+        return new Chat(
+                commands,
+                new LineReader(commands, TIMELINE, false),
+                Clock.fixed(LATE, ZoneId.of(zone)),
+                Locale.ENGLISH);
     }
 
     @Test
@@ -90,7 +95,8 @@ class ChatTest {
         Commands commands = new Commands(
                 List.of(new YearCommand(timeline), new EventCommand(timeline, new PreparedSearch(timeline))),
                 new Random(1));
-        Chat talk = new Chat(commands, Clock.fixed(LATE, ZoneOffset.UTC), Locale.ENGLISH);
+        Chat talk = new Chat(
+                commands, new LineReader(commands, timeline, false), Clock.fixed(LATE, ZoneOffset.UTC), Locale.ENGLISH);
         talk.answer("/year 1903");
 
         assertEquals("Title of 1903-02", talk.answer("2").cards().get(0).title());
@@ -103,7 +109,7 @@ class ChatTest {
         chat.answer("/year 1903");
         chat.answer("/daily list");
 
-        assertEquals("2", chat.answer("2").heading());
+        assertEquals("AD 2", chat.answer("2").heading());
     }
 
     @Test

@@ -11,10 +11,10 @@ import dev.almanac.chat.Usage.Need;
 import java.util.List;
 
 /** A command with subcommands; its reply repeats the question. */
-final class FakeDaily implements Command {
+public final class FakeDaily implements Command {
     private final Need need;
 
-    FakeDaily(Need need) {
+    public FakeDaily(Need need) {
         this.need = need;
     }
 
@@ -26,7 +26,12 @@ final class FakeDaily implements Command {
                 "/daily set",
                 List.of(),
                 List.of(
-                        Usage.of("set", "Set it up", "/daily set", Option.text("zone", "A zone")),
+                        Usage.of(
+                                "set",
+                                "Set it up",
+                                "/daily set",
+                                Option.text("zone", "A zone"),
+                                Option.text("time", "A time")),
                         Usage.of("list", "List them", "/daily list")),
                 Audience.EVERYONE,
                 need,

@@ -10,6 +10,7 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Reply;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.io.ByteArrayInputStream;
@@ -42,7 +43,11 @@ class TerminalTest {
                 List.of(new YearCommand(TIMELINE), new EventCommand(TIMELINE, new PreparedSearch(TIMELINE))),
                 new Random(1));
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        return new Terminal(commands, new Chat(commands, CLOCK, Locale.ENGLISH), environment, out);
+        return new Terminal(
+                commands,
+                new Chat(commands, new LineReader(commands, TIMELINE, false), CLOCK, Locale.ENGLISH),
+                environment,
+                out);
     }
 
     private static InputStream bytes(String text) {

@@ -11,6 +11,7 @@ import dev.almanac.timeline.file.TimelineFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -54,6 +55,7 @@ class EventsFormatTest {
         Path file = Files.writeString(folder.resolve("events.json"), example());
 
         assertEquals(List.of(), new TimelineFile(file).check());
+        assertEquals(List.of(), new TimelineFile(file).remarks(LocalDate.of(2026, 11, 28)));
         assertTrue(schemaAccepts(example()));
     }
 

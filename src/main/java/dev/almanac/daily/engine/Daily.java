@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     private final Following following;
     private final ExecutorService thread;
     private volatile CompletableFuture<Void> firstOpening = CompletableFuture.completedFuture(null);
+    private final AtomicInteger besides = new AtomicInteger();
     private Instant lastTurn = Instant.EPOCH;
     private Instant lastCleaning = Instant.EPOCH;
     private String lastProblem = "";
@@ -153,7 +155,7 @@ public final class Daily implements DailyWork, AutoCloseable {
         lastTurn = now;
         following.all();
         // Ten turns a second; a slower pace has one request a turn and longer turns.
-        int most = Math.max(1, rules.pace() / 10);
+        int most = Math.max(1, rules.pace() / 10 - besides.getAndSet(0));
         Duration turn = rules.pace() < 10 ? Duration.ofSeconds(1).dividedBy(rules.pace()) : SHORTLY;
         boolean busy = posts.begin(most) > 0 || upkeep.tellOne();
         if (now.isAfter(lastCleaning.plus(BETWEEN_CLEANINGS))) {
@@ -200,6 +202,11 @@ public final class Daily implements DailyWork, AutoCloseable {
     /** Whether another process of this bot does the daily posts, as far as is known. */
     public boolean isStandingBy() {
         return database.isHeldByAnother();
+    }
+
+    @Override
+    public void sentBesides() {
+        besides.incrementAndGet();
     }
 
     @Override

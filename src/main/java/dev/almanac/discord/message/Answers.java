@@ -1,5 +1,6 @@
 package dev.almanac.discord.message;
 
+import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Form;
 import dev.almanac.chat.PlainText;
@@ -8,9 +9,14 @@ import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage.Answering;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import net.dv8tion.jda.api.components.MessageTopLevelComponent;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
 /** Requests in, messages out; what may be kept is formatted once. */
@@ -87,11 +93,35 @@ public final class Answers {
         }
     }
 
+    /** The answer for the asker alone, with a button that shows it to everyone. */
+    public Answer toBeShown(Request request) {
+        Answer answer = to(request);
+        if (answer.isPrivate()) {
+            return answer;
+        }
+        Button everyone = Button.primary(
+                new ButtonId(ButtonId.Action.SHOW_TO_ALL, request.question()).written(commands), "Show to everyone");
+        MessageCreateBuilder message = MessageCreateBuilder.from(answer.message());
+        List<MessageTopLevelComponent> components = new ArrayList<>(message.getComponents());
+        components.add(ActionRow.of(everyone));
+        return new Answer(message.setComponents(components).build(), answer.kind(), "");
+    }
+
+    /** A message to whoever asked something that can't be read. */
+    public Answer toMistake(String text) {
+        return new Messages().of(Reply.mistake(text));
+    }
+
     /** A message to whoever pressed a button that {@link ButtonId} can't read. */
     public Answer toUnknownButton() {
         String text = "This button is from another version of the bot, which no longer knows what it meant. "
                 + "Ask again: /help lists what you can ask.";
         return new Messages().of(Reply.mistake(text));
+    }
+
+    /** A message to whoever typed a line that can't be read. */
+    public Answer toMistake(BadRequest mistake) {
+        return new Messages().of(mistake.reply());
     }
 
     /** A message to whoever asks when too many others do. */

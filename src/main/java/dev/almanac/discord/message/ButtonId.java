@@ -33,7 +33,9 @@ public record ButtonId(Action action, Question question) {
         /** It is shown to whoever presses. */
         SHOW("s"),
         /** Of a menu: what is chosen is opened from this list as {@link #TURN} would. */
-        OPEN("o");
+        OPEN("o"),
+        /** It is shown to everyone there, in a message of its own. */
+        SHOW_TO_ALL("a");
 
         private final String letter;
 
@@ -45,6 +47,11 @@ public record ButtonId(Action action, Question question) {
     /** Whether its answer takes the place of the message; otherwise it is shown to whoever presses. */
     public boolean turns(Reply.Kind answer, boolean pressedByAsker) {
         return action == Action.TURN && !answer.isRefusal() && pressedByAsker;
+    }
+
+    /** Whether its answer is a message for everyone. */
+    public boolean isForEveryone(Reply.Kind answer) {
+        return action == Action.SHOW_TO_ALL && answer == Reply.Kind.ANSWER;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.almanac.discord.message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
@@ -82,6 +83,11 @@ public final class MessageBodies {
     private Body toPress(Optional<ButtonId> pressed, Function<Question, Request> request) {
         return pressed.map(button -> answer(request.apply(button.question()), button))
                 .orElseGet(() -> body(answers.toUnknownButton().message(), true, false, ""));
+    }
+
+    /** What is said to whoever typed a line that can't be read. */
+    public Body of(BadRequest mistake) {
+        return body(answers.toMistake(mistake).message(), true, false, "");
     }
 
     /** The message of a post. */

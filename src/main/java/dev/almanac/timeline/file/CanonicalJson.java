@@ -2,6 +2,7 @@ package dev.almanac.timeline.file;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.almanac.timeline.HistoricalDate;
+import dev.almanac.timeline.InvalidDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,10 @@ final class CanonicalJson {
     }
 
     private static Json ordered(String field, Json value) {
+        // Where a date can't be read there is no order, and the events stay where they are.
         if (!field.equals("events")
                 || !(value instanceof Json.Items items)
-                || !items.values().stream().allMatch(Json.Fields.class::isInstance)) {
+                || !items.values().stream().allMatch(event -> isDated(event))) {
             return value;
         }
         Comparator<Json> byDate = Comparator.comparing(event -> HistoricalDate.parse(text(event, "date")));
@@ -86,6 +88,15 @@ final class CanonicalJson {
                 items.values().stream()
                         .sorted(byDate.thenComparing(event -> text(event, "id")))
                         .collect(Collectors.toList()));
+    }
+
+    private static boolean isDated(Json event) {
+        try {
+            HistoricalDate.parse(text(event, "date"));
+            return event instanceof Json.Fields;
+        } catch (InvalidDate e) {
+            return false;
+        }
     }
 
     private static String text(Json event, String field) {

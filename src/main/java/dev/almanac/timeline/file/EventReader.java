@@ -75,8 +75,9 @@ final class EventReader {
         String title = event.text("title", HistoryEvent.LONGEST_TITLE);
         String text = event.text("text", HistoryEvent.LONGEST_TEXT);
         String note = event.optionalText("note", HistoryEvent.LONGEST_NOTE);
+        int before = problems.size();
         List<Category> eventCategories = defined(event, "categories", MOST_CATEGORIES, categories);
-        if (eventCategories.isEmpty()) {
+        if (eventCategories.isEmpty() && problems.size() == before) {
             event.problem(
                     "categories", "names no category", "one to three of " + String.join(", ", categories.keySet()));
         }
@@ -212,7 +213,7 @@ final class EventReader {
         for (String id : event.texts(field, HistoryEvent.LONGEST_ID, most)) {
             T value = known.get(id);
             if (value == null) {
-                event.problem(field, "\"" + id + "\" isn't defined in the head", String.join(", ", known.keySet()));
+                event.problem(field, "\"" + id + "\" isn't defined in the head", nearest(id, known));
             } else {
                 found.add(value);
             }
@@ -220,10 +221,14 @@ final class EventReader {
         return found;
     }
 
+    private static String nearest(String id, Map<String, ?> known) {
+        return Nearest.to(id, known.keySet()).orElseGet(() -> String.join(", ", known.keySet()));
+    }
+
     private @Nullable Era era(ObjectReader event, String id) {
         Era era = eras.get(id);
         if (!id.isEmpty() && era == null) {
-            event.problem("era", "\"" + id + "\" isn't defined in the head", String.join(", ", eras.keySet()));
+            event.problem("era", "\"" + id + "\" isn't defined in the head", nearest(id, eras));
         }
         return era;
     }
@@ -232,7 +237,10 @@ final class EventReader {
         String written = event.optionalText("confidence", LONGEST_NAME);
         Confidence confidence = CONFIDENCE.get(written);
         if (confidence == null) {
-            event.problem("confidence", "is \"" + written + "\"", "high (or left out), medium or unverified");
+            event.problem(
+                    "confidence",
+                    "is \"" + written + "\"",
+                    Nearest.to(written, CONFIDENCE.keySet()).orElse("high (or left out), medium or unverified"));
             return Confidence.HIGH;
         }
         return confidence;
@@ -240,7 +248,9 @@ final class EventReader {
 
     private List<Citation> citations(ObjectReader event, Confidence confidence) {
         List<Citation> citations = new ArrayList<>();
+        int before = problems.size();
         List<ObjectReader> given = event.objects("sources", MOST_CITATIONS);
+        boolean isEmpty = given.isEmpty() && problems.size() == before;
         for (ObjectReader citation : given) {
             String id = citation.text("id", HistoryEvent.LONGEST_ID);
             String section = citation.optionalText("section", LONGEST_LINE);
@@ -250,10 +260,13 @@ final class EventReader {
             if (source != null) {
                 citations.add(new Citation(source, section, url.isEmpty() ? source.url() : url));
             } else if (!id.isEmpty()) {
-                citation.problem("id", "the source \"" + id + "\" isn't defined in the head", "an id of its sources");
+                citation.problem(
+                        "id",
+                        "the source \"" + id + "\" isn't defined in the head",
+                        Nearest.to(id, sources.keySet()).orElse("an id of its sources"));
             }
         }
-        if (given.isEmpty() && confidence != Confidence.UNVERIFIED) {
+        if (isEmpty && confidence != Confidence.UNVERIFIED) {
             event.problem("sources", "is empty", "at least one source, or \"confidence\": \"unverified\"");
         }
         return citations;

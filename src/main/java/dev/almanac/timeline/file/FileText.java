@@ -15,16 +15,24 @@ final class FileText {
     /** 1 GiB: a million events have room in it, and one array holds it. */
     private static final int MOST_BYTES = 1 << 30;
 
+    /** A file may have one of them. */
+    private static final int PARTS_OF_THE_HEAP = 4;
+
+    /** 200 MB took 3.7 GB once they were a timeline and its indexes. */
+    private static final long HEAP_TO_A_BYTE = 20;
+
     private static final Place BEGINNING = new Place(1, 1);
     private static final String A_FILE = "a file of events";
 
     /**
      * The whole text, a byte order mark included.
      *
+     * @param heap how many bytes the program may use in all
      * @throws Unreadable when it has none
      */
-    static String of(Path path) throws Unreadable {
+    static String of(Path path, long heap) throws Unreadable {
         refuseAnythingButAFile(path);
+        refuseWhatHasNoRoom(path, heap);
         byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {
             bytes = in.readNBytes(MOST_BYTES + 1);
@@ -41,6 +49,27 @@ final class FileText {
             refuseAnythingButUtf8(bytes);
         }
         return text;
+    }
+
+    /** Java would end in the middle, without a word that an editor understands. */
+    private static void refuseWhatHasNoRoom(Path path, long heap) throws Unreadable {
+        long bytes;
+        try {
+            bytes = Files.size(path);
+        } catch (IOException e) {
+            throw new Unreadable(BEGINNING, "can't be read: " + reason(e), A_FILE);
+        }
+        if (bytes > heap / PARTS_OF_THE_HEAP) {
+            throw new Unreadable(
+                    BEGINNING,
+                    "has " + megabytes(bytes) + " MB, and the program may use no more than " + megabytes(heap)
+                            + " MB in all",
+                    "ALMANAC_JAVA_OPTS=-Xmx" + megabytes(bytes * HEAP_TO_A_BYTE) + "m before the command");
+        }
+    }
+
+    private static long megabytes(long bytes) {
+        return (bytes + (1 << 20) - 1) >> 20;
     }
 
     /** A device or a pipe might never end, and a folder has no text. */

@@ -32,7 +32,7 @@ sealed interface Json {
     record Fields(Place place, Map<String, Member> members, List<Repeated> repeated) implements Json {
         @Override
         public String kind() {
-            return "an object";
+            return "fields in braces";
         }
     }
 

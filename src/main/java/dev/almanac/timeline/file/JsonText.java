@@ -49,11 +49,11 @@ final class JsonText {
         try (JsonParser parser = FACTORY.createParser(text)) {
             try {
                 if (parser.nextToken() == null) {
-                    throw new Unreadable(new Place(1, 1), "is empty", "an object with a head and \"events\"");
+                    throw new Unreadable(new Place(1, 1), "is empty", "a head and \"events\" in braces, { and }");
                 }
                 Json read = value(parser, 1);
                 if (parser.nextToken() != null) {
-                    throw new Unreadable(place(parser), "something follows the end of the file's object", "nothing");
+                    throw new Unreadable(place(parser), "something follows the last brace of the file", "nothing");
                 }
                 return read;
             } catch (JsonProcessingException e) {
@@ -68,7 +68,8 @@ final class JsonText {
     private Json value(JsonParser parser, int depth) throws IOException, Unreadable {
         Place place = place(parser);
         if (depth > DEEPEST) {
-            throw new Unreadable(place, "is nested more than " + DEEPEST + " deep", "the fields of docs/events.md");
+            throw new Unreadable(
+                    place, "has more than " + DEEPEST + " brackets inside one another", "the fields of docs/events.md");
         }
         JsonToken token = parser.currentToken();
         return switch (token) {
@@ -118,21 +119,41 @@ final class JsonText {
         }
         int found = text.codePointAt(offset);
         // A line may end anywhere but inside a text or a word.
-        boolean isEndOfLine = found == '\n' || found == '\r';
-        return new Unreadable(
-                place(location),
-                "isn't JSON from here on: "
-                        + (isEndOfLine ? "the end of the line" : "\"" + Character.toString(found) + "\"")
-                        + " can't stand here",
-                isEndOfLine ? "\\n in a text for a new line" : right(within));
+        if (found == '\n' || found == '\r') {
+            return new Unreadable(
+                    place(location),
+                    "a text isn't closed before the line ends",
+                    "a quotation mark at its end, or \\n in it for a new line");
+        }
+        String before = text.substring(0, offset).stripTrailing();
+        char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
+        if ((found == '}' || found == ']') && last == ',') {
+            return new Unreadable(
+                    place(location),
+                    "there is a comma too many before \"" + Character.toString(found) + "\"",
+                    "no comma there");
+        }
+        if ((found == '"' || found == '{' || found == '[')
+                && (last == '}' || last == ']' || last == '"' || isOfAWord(last))) {
+            return new Unreadable(place(location), "a comma is missing before this", right(within));
+        }
+        if (found == '\u201C' || found == '\u201D' || found == '\u201E' || found == '\'') {
+            return new Unreadable(
+                    place(location),
+                    Character.toString(found) + " isn't the quotation mark that the file is written with",
+                    "the straight one, \"");
+        }
+        return new Unreadable(place(location), "\"" + Character.toString(found) + "\" can't stand here", right(within));
+    }
+
+    private static boolean isOfAWord(char character) {
+        return Character.isLetterOrDigit(character);
     }
 
     private static String right(JsonStreamContext within) {
         if (within.inObject()) {
             return "a name in double quotes, a colon and a value, and a comma before the next name";
         }
-        return within.inArray()
-                ? "values with a comma between them"
-                : "an object in braces, with a head and \"events\"";
+        return within.inArray() ? "values with a comma between them" : "a head and \"events\" in braces, { and }";
     }
 }

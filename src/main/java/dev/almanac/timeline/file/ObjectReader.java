@@ -27,7 +27,7 @@ final class ObjectReader {
         this.object = object;
         this.problems = problems;
         object.repeated()
-                .forEach(again -> problems.add(again.place(), again.name(), "appears twice in one object", "once"));
+                .forEach(again -> problems.add(again.place(), again.name(), "appears twice in the same place", "once"));
     }
 
     /** Notes a problem at the value of a field, or at the object where it is missing. */
@@ -119,7 +119,7 @@ final class ObjectReader {
     Optional<ObjectReader> object(String field) {
         Optional<Json> value = value(field);
         if (value.isPresent() && !(value.get() instanceof Json.Fields)) {
-            problem(field, "is " + value.get().kind(), "an object in braces");
+            problem(field, "is " + value.get().kind(), "fields in braces, { and }");
         }
         return value.filter(Json.Fields.class::isInstance)
                 .map(fields -> new ObjectReader((Json.Fields) fields, problems));
@@ -147,7 +147,7 @@ final class ObjectReader {
             if (item instanceof Json.Fields fields) {
                 readers.add(new ObjectReader(fields, problems));
             } else {
-                problems.add(item.place(), field, "is " + item.kind(), "an object in braces");
+                problems.add(item.place(), field, "is " + item.kind(), "fields in braces, { and }");
             }
         }
         return readers;
@@ -160,8 +160,11 @@ final class ObjectReader {
                 problems.add(
                         member.name(),
                         name,
-                        "isn't a field of this object",
-                        "one of " + String.join(", ", known.stream().sorted().toList()));
+                        "isn't a field that is known here",
+                        Nearest.to(name, known)
+                                .orElseGet(() -> "one of "
+                                        + String.join(
+                                                ", ", known.stream().sorted().toList())));
             }
         });
     }

@@ -1,23 +1,42 @@
 package dev.almanac.timeline.file;
 
+import dev.almanac.timeline.Citation;
+import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Image;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.TimelineHead;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The file that an editor keeps a timeline in: JSON in UTF-8, described in docs/events.md and docs/events.schema.json. */
 public final class TimelineFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** What the usual umask leaves; a temporary file would be its owner's only. */
+    private static final String RIGHTS_OF_A_NEW_FILE = "rw-r--r--";
+
     private final Path path;
+    private final long heap;
 
     public TimelineFile(Path path) {
+        this(path, Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param heap how many bytes the program may use in all */
+    TimelineFile(Path path, long heap) {
         this.path = path;
+        this.heap = heap;
     }
 
     /**
@@ -33,26 +52,93 @@ public final class TimelineFile {
         return new Parsed().reading();
     }
 
-    /** As {@link #read}; a file without any other problem is also compared with its canonical order and layout. */
+    /** Everything that is wrong with it, as {@link #read} finds it. */
     public List<Problem> check() {
-        Parsed parsed = new Parsed();
-        return parsed.problems.isEmpty() ? parsed.disorder().stream().toList() : parsed.problems.inOrder();
+        return new Parsed().problems.inOrder();
     }
 
     /**
-     * Puts the file into canonical order and layout; its content and its permissions stay. If it is a symbolic link, the
-     * file that it leads to is written. Does nothing when the file has problems.
+     * What is worth a look in a file without problems: a language that isn't known, a year far ahead, an event told twice,
+     * marks heaped on a letter, and where it first departs from its canonical order and layout. Empty where it has problems.
+     */
+    public List<Problem> remarks(LocalDate today) {
+        Parsed parsed = new Parsed();
+        Problems remarks = new Problems(path.toString());
+        if (parsed.problems.isEmpty() && parsed.json instanceof Json.Fields head) {
+            new Oddities(remarks, today).note(head);
+        }
+        List<Problem> found = new ArrayList<>(remarks.inOrder());
+        if (parsed.problems.isEmpty()) {
+            parsed.disorder().ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /**
+     * Mends what can be right in one way only, and puts the file into canonical order and layout. Its permissions stay. If it
+     * is a symbolic link, the file that it leads to is written. What nothing can be mended of, and still has problems, stays as
+     * it is.
      *
-     * @return whether the file was changed
+     * @return what was changed, each as a line; empty where nothing was
      * @throws IOException when it can't be written; the old file is then still whole
      */
-    public boolean fix() throws IOException {
+    public List<String> fix() throws IOException {
         Parsed parsed = new Parsed();
-        if (!parsed.problems.isEmpty() || parsed.disorder().isEmpty()) {
-            return false;
+        if (!(parsed.json instanceof Json.Fields head) || Mending.wouldLose(head)) {
+            return List.of();
         }
-        write(path.toRealPath(), parsed.canonical());
-        return true;
+        Mending mending = new Mending(path.toString());
+        String mended = new CanonicalJson().print(mending.mended(head));
+        List<String> changes = new ArrayList<>(mending.changes());
+        if (mended.equals(parsed.text) || (changes.isEmpty() && !parsed.problems.isEmpty())) {
+            return List.of();
+        }
+        if (parsed.problems.isEmpty() || !parsed.canonical().equals(parsed.text)) {
+            changes.add(path + " is now in canonical order and layout");
+        }
+        write(path.toRealPath(), mended);
+        return changes;
+    }
+
+    /**
+     * Writes a timeline in canonical order and layout, in place of whatever the file held. If it is a symbolic link, the
+     * file that it leads to is written; permissions stay.
+     *
+     * @throws IOException when it can't be written; the old file, or none, is then still there
+     */
+    public void write(Timeline timeline) throws IOException {
+        String text = new CanonicalJson().print(TimelineJson.of(timeline));
+        Problems problems = new Problems(path.toString());
+        try {
+            new TimelineReader(problems).timeline(new JsonText(text).read());
+        } catch (Unreadable e) {
+            e.noteIn(problems);
+        }
+        if (!problems.isEmpty()) {
+            // Its values were checked, so that this is a fault of the program.
+            throw new IllegalStateException("would not be read back: " + problems.inOrder());
+        }
+        write(Files.exists(path) ? path.toRealPath() : path, text);
+    }
+
+    /** What {@link #check} would say of an event, whose head has whatever it names; empty when it is sound. */
+    public static List<Problem> problemsOf(HistoryEvent event) {
+        Image image = event.image();
+        TimelineHead head = new TimelineHead(
+                event.id(),
+                event.id(),
+                "en",
+                event.id(),
+                Stream.ofNullable(event.era()).toList(),
+                event.categories(),
+                List.of(),
+                event.sources().stream().map(Citation::source).distinct().toList(),
+                List.of(),
+                null,
+                image == null ? List.of() : List.of(URI.create(image.url()).getHost()));
+        Problems problems = new Problems("");
+        new TimelineReader(problems).timeline(TimelineJson.of(head, List.of(event)));
+        return problems.inOrder();
     }
 
     /** In one step, so that whoever reads it meanwhile has the old text or the new one. */
@@ -62,7 +148,10 @@ public final class TimelineFile {
             Files.writeString(draft, text);
             PosixFileAttributeView rights = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
             if (rights != null) {
-                rights.setPermissions(Files.getPosixFilePermissions(target));
+                rights.setPermissions(
+                        Files.exists(target)
+                                ? Files.getPosixFilePermissions(target)
+                                : PosixFilePermissions.fromString(RIGHTS_OF_A_NEW_FILE));
             }
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -78,7 +167,7 @@ public final class TimelineFile {
 
         Parsed() {
             try {
-                text = FileText.of(path);
+                text = FileText.of(path, heap);
                 json = new JsonText(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).read();
                 timeline = new TimelineReader(problems).timeline(json);
             } catch (Unreadable e) {

@@ -45,7 +45,7 @@ final class TimelineReader {
     @Nullable
     Timeline timeline(Json json) {
         if (!(json instanceof Json.Fields fields)) {
-            problems.add(json.place(), "", "the file is " + json.kind(), "an object with a head and \"events\"");
+            problems.add(json.place(), "", "the file is " + json.kind(), "a head and \"events\" in braces, { and }");
             return null;
         }
         ObjectReader file = new ObjectReader(fields, problems);

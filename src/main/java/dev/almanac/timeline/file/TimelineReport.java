@@ -1,5 +1,7 @@
 package dev.almanac.timeline.file;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.Confidence;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +33,11 @@ import java.util.stream.Stream;
  */
 public final class TimelineReport {
     private static final int WEAKEST = 40;
+
+    /** A timeline of fewer events leaves most days empty, so that weak days say nothing. */
+    private static final int FEW = 200;
+
+    private static final int MOST_GAPS = 3;
     private static final String SPACE = "space";
     private static final Set<String> LIVELY =
             Set.of("culture", "sport", "science", "trade", "exploration", "people", "humanitarian", SPACE);
@@ -41,9 +49,23 @@ public final class TimelineReport {
         this.timeline = timeline;
     }
 
-    /** The whole report, each line ended. */
+    /** The report, each line ended; of a small timeline only what a year of it will look like. */
     public static String of(Timeline timeline) {
+        return timeline.events().size() < FEW ? new TimelineReport(timeline).brief() : whole(timeline);
+    }
+
+    /** Each of its parts, however few the events are. */
+    static String whole(Timeline timeline) {
         return new TimelineReport(timeline).text();
+    }
+
+    private String brief() {
+        small();
+        return joined();
+    }
+
+    private String joined() {
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private String text() {
@@ -59,7 +81,48 @@ public final class TimelineReport {
         doubted("Medium: sources differ, or a single weak one", Confidence.MEDIUM);
         dull();
         weakest();
-        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+        return joined();
+    }
+
+    /** What a year will look like: how many days have something, in which months, and where it stays silent longest. */
+    private void small() {
+        List<LocalDate> full = LocalDate.of(2000, 1, 1)
+                .datesUntil(LocalDate.of(2001, 1, 1))
+                .filter(day -> !timeline.on(MonthDay.from(day)).isEmpty())
+                .toList();
+        lines.add("A year has " + full.size() + (full.size() == 1 ? " day" : " days") + " with an event, and "
+                + (366 - full.size()) + " without one.");
+        lines.add("Days with an event by month: "
+                + Stream.of(Month.values())
+                        .map(month -> month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " "
+                                + full.stream()
+                                        .filter(day -> day.getMonth() == month)
+                                        .count())
+                        .collect(Collectors.joining(", "))
+                + ".");
+        if (!full.isEmpty()) {
+            lines.add("Longest without one: "
+                    + gaps(full).stream().limit(MOST_GAPS).collect(Collectors.joining("; ")) + ".");
+        }
+        long undated = events(event -> event.date().days().isEmpty());
+        if (undated > 0) {
+            lines.add("On no day of the year, found by year and by words only: " + undated + ".");
+        }
+        lines.add("A daily post brings the nearest anniversary, a random event or nothing on the other days: /daily set"
+                + " says which.");
+    }
+
+    /** The stretches between days with an event, round the end of the year, longest first. */
+    private static List<String> gaps(List<LocalDate> full) {
+        List<LocalDate> round = new ArrayList<>(full);
+        round.add(full.get(0).plusYears(1));
+        return IntStream.range(0, full.size())
+                .boxed()
+                .filter(i -> DAYS.between(round.get(i), round.get(i + 1)) > 1)
+                .sorted(Comparator.comparingLong(i -> DAYS.between(round.get(i + 1), round.get(i))))
+                .map(i -> name(MonthDay.from(round.get(i).plusDays(1))) + " to "
+                        + name(MonthDay.from(round.get(i + 1).minusDays(1))))
+                .toList();
     }
 
     private void heading(String words) {

@@ -89,6 +89,7 @@ class LaterFieldsTest {
     @Test
     void isSoundAndInItsCanonicalForm() throws IOException {
         assertEquals(List.of(), check(FILE));
+        assertEquals(List.of(), new TimelineFile(folder.resolve("events.json")).remarks(LocalDate.of(2026, 11, 28)));
     }
 
     @Test

@@ -1,9 +1,7 @@
 package dev.almanac.timeline.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.almanac.timeline.Category;
@@ -19,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,6 +66,8 @@ class TimelineFileTest {
 
     private static final String MEMBERS =
             "a name in double quotes, a colon and a value, and a comma before the next name";
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
 
     @TempDir
     Path folder;
@@ -144,7 +145,7 @@ class TimelineFileTest {
                         "events.json:20:15 \"text\": is 5; would be right: a text in quotation marks",
                         "events.json:21:21 \"categories\": \"magic\" isn't defined in the head; would be right: treaty",
                         "events.json:22:14 \"era\": \"stone-age\" isn't defined in the head; would be right: reform",
-                        "events.json:23:7 \"colour\": isn't a field of this object; would be right: one of categories, "
+                        "events.json:23:7 \"colour\": isn't a field that is known here; would be right: one of categories, "
                                 + "confidence, date, dateText, era, facts, formerly, id, image, note, oldStyle, people, places, sensitive, "
                                 + "sources, text, title, weight",
                         "events.json:24:26 \"id\": the source \"nobody\" isn't defined in the head; would be right: an id "
@@ -153,7 +154,7 @@ class TimelineFileTest {
                                 + "\"confidence\": \"unverified\"",
                         "events.json:29:19 \"oldStyle\": 1867-03-19 isn't the Julian day of 1867-03-30; would be right: "
                                 + "1867-03-18",
-                        "events.json:32:7 \"text\": appears twice in one object; would be right: once",
+                        "events.json:32:7 \"text\": appears twice in the same place; would be right: once",
                         "events.json:32:15 \"text\": begins or ends with white space; would be right: 1 to 2500 "
                                 + "characters, without white space around them",
                         "events.json:33:21 \"categories\": names no category; would be right: one to three of treaty",
@@ -174,21 +175,17 @@ class TimelineFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[]|events.json:1:1: the file is a list; would be right: an object with a head and \"events\"",
-                "'' |events.json:1:1: is empty; would be right: an object with a head and \"events\"",
-                "7 {}|events.json:1:3: something follows the end of the file's object; would be right: nothing",
-                "{\"a\": }|events.json:1:7: isn't JSON from here on: \"}\" can't stand here; would be right: "
-                        + MEMBERS,
-                "{\"a\": 1,}|events.json:1:9: isn't JSON from here on: \"}\" can't stand here; would be right: "
-                        + MEMBERS,
-                "{\"a\": 1 \"b\"|events.json:1:9: isn't JSON from here on: \"\"\" can't stand here; would be right: "
-                        + MEMBERS,
+                "[]|events.json:1:1: the file is a list; would be right: a head and \"events\" in braces, { and }",
+                "'' |events.json:1:1: is empty; would be right: a head and \"events\" in braces, { and }",
+                "7 {}|events.json:1:3: something follows the last brace of the file; would be right: nothing",
+                "{\"a\": }|events.json:1:7: \"}\" can't stand here; would be right: " + MEMBERS,
+                "{\"a\": 1,}|events.json:1:9: there is a comma too many before \"}\"; would be right: no comma there",
+                "{\"a\": 1 \"b\"|events.json:1:9: a comma is missing before this; would be right: " + MEMBERS,
                 "{\"a\": [1|events.json:1:9: the file ends too early; would be right: values with a comma between them",
                 "{\"a|events.json:1:4: the file ends too early; would be right: " + MEMBERS,
-                "{\"a\": \"bNEWLINE|events.json:1:9: isn't JSON from here on: the end of the line can't stand here; would be right: "
-                        + "\\n in a text for a new line",
-                "banana|events.json:1:1: isn't JSON from here on: \"b\" can't stand here; would be right: an object in braces, "
-                        + "with a head and \"events\"",
+                "{\"a\": \"bNEWLINE|events.json:1:9: a text isn't closed before the line ends; would be right: "
+                        + "a quotation mark at its end, or \\n in it for a new line",
+                "banana|events.json:1:1: \"b\" can't stand here; would be right: a head and \"events\" in braces, { and }",
             })
     void saysWhereAFileStopsBeingATimeline(String text, String problem) throws IOException {
         assertEquals(List.of(problem), problems(text.strip().replace("NEWLINE", "\n")));
@@ -200,7 +197,7 @@ class TimelineFileTest {
         List<Problem> problems = file.check();
         assertEquals(problems, file.read().problems());
         assertEquals(Optional.empty(), file.read().timeline());
-        assertFalse(file.fix());
+        assertEquals(List.of(), file.fix());
         assertEquals(1, problems.size(), problems.toString());
         return problems.get(0).toString().replace(path.toString(), "");
     }
@@ -266,12 +263,13 @@ class TimelineFileTest {
 
     @Test
     void refusesWhatIsNestedTooDeep() throws IOException {
-        String tooDeep = ":1:51: is nested more than 50 deep; would be right: the fields of docs/events.md";
+        String tooDeep =
+                ":1:51: has more than 50 brackets inside one another; would be right: the fields of docs/events.md";
 
         assertEquals(tooDeep, problemOf("[".repeat(51).getBytes(StandardCharsets.UTF_8)));
         assertEquals(tooDeep, problemOf("[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8)));
         assertEquals(
-                ":1:1: the file is a list; would be right: an object with a head and \"events\"",
+                ":1:1: the file is a list; would be right: a head and \"events\" in braces, { and }",
                 problemOf(("[".repeat(50) + "]".repeat(50)).getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -289,7 +287,7 @@ class TimelineFileTest {
                 problems(GOOD.replace("Russia sold Alaska to the United States.", "e".repeat(30_000_000))));
         assertEquals(
                 List.of("events.json:21:7 \"" + "n".repeat(600)
-                        + "…\": isn't a field of this object; would be right: one of "
+                        + "…\": isn't a field that is known here; would be right: one of "
                         + "categories, confidence, date, dateText, era, facts, formerly, id, image, note, oldStyle, people, places, sensitive, "
                         + "sources, text, title, weight"),
                 problems(GOOD.replace("\"text\"", "\"" + "n".repeat(100_000) + "\": 1, \"text\"")).stream()
@@ -315,8 +313,7 @@ class TimelineFileTest {
                                 + "right: 1 to 100 characters, without white space around them"),
                 problems(GOOD.replace("is sold", "is \\udc00sold")));
         assertEquals(
-                List.of("events.json:21:15: isn't JSON from here on: \"\"\" can't stand here; would be right: "
-                        + MEMBERS),
+                List.of("events.json:21:15: a comma is missing before this; would be right: " + MEMBERS),
                 problems(GOOD.replace("\"text\"", "\"a\\ud800\": 1, \"text\"")));
         assertEquals(List.of(), problems(GOOD.replace("is sold", "is \\ud83d\\ude80 sold")));
     }
@@ -325,7 +322,7 @@ class TimelineFileTest {
     void tellsAProblemInOneLineWhateverItQuotes() throws IOException {
         assertEquals(
                 List.of(
-                        "events.json:21:7 \"a\\u000ab\\u001b\\u202e\": isn't a field of this object; would be right: one of "
+                        "events.json:21:7 \"a\\u000ab\\u001b\\u202e\": isn't a field that is known here; would be right: one of "
                                 + "categories, confidence, date, dateText, era, facts, formerly, id, image, note, oldStyle, people, places, sensitive, "
                                 + "sources, text, title, weight"),
                 problems(GOOD.replace("\"text\"", "\"a\\nb\\u001b\u202e\": 1, \"text\"")));
@@ -349,7 +346,8 @@ class TimelineFileTest {
     @Test
     void findsNothingWrongWithACanonicalFile() throws IOException {
         assertEquals(List.of(), file(GOOD).check());
-        assertFalse(file(GOOD).fix());
+        assertEquals(List.of(), file(GOOD).remarks(TODAY));
+        assertEquals(List.of(), file(GOOD).fix());
     }
 
     @Test
@@ -361,14 +359,14 @@ class TimelineFileTest {
 
         assertEquals(
                 List.of("17 isn't in canonical order and layout from here on"),
-                unordered.check().stream()
+                unordered.remarks(TODAY).stream()
                         .map(problem -> problem.line() + " " + problem.wrong())
                         .toList());
-        assertTrue(unordered.fix());
+        assertEquals(1, unordered.fix().size());
         assertEquals(
                 HEAD + earlier.stripTrailing() + ",\n" + ALASKA + "  ]\n}\n",
                 Files.readString(folder.resolve("events.json")));
-        assertFalse(unordered.fix());
+        assertEquals(List.of(), unordered.fix());
     }
 
     @Test
@@ -378,7 +376,7 @@ class TimelineFileTest {
             Path path = folder.resolve("events.json");
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
 
-            assertTrue(file.fix());
+            assertEquals(1, file.fix().size());
             assertEquals(rights, PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
         }
     }
@@ -390,7 +388,7 @@ class TimelineFileTest {
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-rw----"));
         Path link = Files.createSymbolicLink(folder.resolve("events.json"), Path.of("there", "mine.json"));
 
-        assertTrue(new TimelineFile(link).fix());
+        assertEquals(1, new TimelineFile(link).fix().size());
         assertEquals(Path.of("there", "mine.json"), Files.readSymbolicLink(link));
         assertEquals(GOOD, Files.readString(target));
         assertEquals("rw-rw----", PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
@@ -405,22 +403,143 @@ class TimelineFileTest {
 
         assertEquals(
                 List.of("begins with a byte order mark; would be right: what ./almanac check --fix writes"),
-                file.check().stream()
+                file.remarks(TODAY).stream()
                         .map(problem -> problem.wrong() + "; would be right: " + problem.right())
                         .toList());
-        assertTrue(file.fix());
+        assertEquals(1, file.fix().size());
         assertEquals(GOOD, Files.readString(folder.resolve("events.json")));
     }
 
     @Test
+    void writesATimelineAsItWasRead() throws IOException {
+        Path shipped = Path.of("events.json");
+        Path copy = folder.resolve("copy.json");
+
+        new TimelineFile(copy).write(new TimelineFile(shipped).read().timeline().orElseThrow());
+        assertEquals(Files.readString(shipped), Files.readString(copy));
+        assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
+    }
+
+    @Test
     void fixLeavesAFileWithProblemsAlone() throws IOException {
-        String bad = GOOD.replace("\"alaska\"", "\"no id\"").replace("\n", " ");
+        String bad = GOOD.replace("treaty\"]", "magic\"]").replace("\n", " ");
         TimelineFile file = file(bad);
 
-        assertFalse(file.fix());
+        assertEquals(List.of(), file.fix());
         assertEquals(bad, Files.readString(folder.resolve("events.json")));
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(1, left.count());
         }
+    }
+
+    @Test
+    void tellsOneCauseOnceAndTheNearestRightValue() throws IOException {
+        String other = ALASKA.replace("\"alaska\"", "\"again\"").replace("is sold", "is sold again");
+        String two = HEAD + ALASKA.stripTrailing() + ",\n" + other + "  ]\n}\n";
+
+        assertEquals(
+                List.of(
+                        "events.json:22:21 \"categories\": \"treatty\" isn't defined in the head; would be right: treaty; also in "
+                                + "line 33",
+                        "events.json:24:16 \"id\": the source \"alamnac\" isn't defined in the head; would be right: almanac; also in "
+                                + "line 35"),
+                problems(two.replace("[\"treaty\"]", "[\"treatty\"]")
+                        .replace("{\"id\": \"almanac\"}", "{\"id\": \"alamnac\"}")));
+        assertEquals(
+                List.of(
+                        "events.json:18:15 \"date\": \"1867-3-30\" isn't a date in a form known here; would be right: 1867-03-30"),
+                problems(GOOD.replace("1867-03-30", "1867-3-30")));
+        assertEquals(
+                List.of("events.json:21:7 \"txt\": isn't a field that is known here; would be right: text"),
+                problems(GOOD.replace("\"text\"", "\"txt\": 1, \"text\"")));
+    }
+
+    @Test
+    void fixMendsWhatCanBeRightInOneWayOnlyAndSaysSo() throws IOException {
+        TimelineFile file = file(GOOD.replace("\"alaska\"", "\"Alaska Sold\"")
+                .replace("1867-03-30", "30.3.1867")
+                .replace("Alaska is sold", " Alaska\\tis sold ")
+                .replace("\"treaty\"", "\"The Treaty\""));
+
+        assertEquals(
+                List.of(
+                        "events.json:20 \"title\": without the blanks around it and what can't be seen",
+                        "events.json:10 \"id\": \"The Treaty\" is now \"the-treaty\"",
+                        "events.json:17 \"id\": \"Alaska Sold\" is now \"alaska-sold\"",
+                        "events.json:18 \"date\": \"30.3.1867\" is now \"1867-03-30\""),
+                file.fix().stream()
+                        .map(change -> change.replace(folder + "/", ""))
+                        .toList());
+        assertEquals(
+                GOOD.replace("\"alaska\"", "\"alaska-sold\"").replace("\"treaty\"", "\"the-treaty\""),
+                Files.readString(folder.resolve("events.json")));
+    }
+
+    @Test
+    void fixLeavesADateThatCouldBeTwoAndADayThatNoMonthHas() throws IOException {
+        for (String date : List.of("3.4.1867", "1867-02-30", "1867-13", "1870/1867", "some day")) {
+            assertEquals(List.of(), file(GOOD.replace("1867-03-30", date)).fix());
+        }
+    }
+
+    @Test
+    void fixMendsWhatItCanOfAFileThatHasOtherProblems() throws IOException {
+        TimelineFile file = file(GOOD.replace("1867-03-30", "30.3.1867").replace("treaty\"]", "magic\"]"));
+
+        assertEquals(
+                List.of("events.json:18 \"date\": \"30.3.1867\" is now \"1867-03-30\""),
+                file.fix().stream()
+                        .map(change -> change.replace(folder + "/", ""))
+                        .toList());
+        assertEquals(GOOD.replace("treaty\"]", "magic\"]"), Files.readString(folder.resolve("events.json")));
+    }
+
+    @Test
+    void fixLosesNothingThatStandsTwice() throws IOException {
+        TimelineFile file = file(GOOD.replace("\"alaska\"", "\"no id\"")
+                .replace("\"title\": \"Alaska", "\"title\": \"B\", \"title\": \"Alaska"));
+
+        assertEquals(List.of(), file.fix());
+    }
+
+    @Test
+    void remarksOnWhatIsMostLikelyNotMeant() throws IOException {
+        String twice = HEAD + ALASKA.replace("\"alaska\"", "\"alas\"").stripTrailing() + ",\n" + ALASKA + "  ]\n}\n";
+        String stacked = GOOD.replace("Alaska is", "A\u0300\u0301\u0302\u0303laska is");
+        String late = GOOD.replace("1867-03-30", "2867-03-30").replaceFirst(" *\"oldStyle\".*\n", "");
+
+        assertEquals(
+                List.of(
+                        "4 \"xx\" isn't the code of a language",
+                        "20 has four or more marks on one letter, which run over the lines above and below",
+                        "18 2867 is more than 50 years ahead",
+                        "31 the event in line 16 has the same date and title"),
+                Stream.of(GOOD.replace("\"en\"", "\"xx\""), stacked, late, twice)
+                        .flatMap(text -> {
+                            try {
+                                return file(text).remarks(TODAY).stream();
+                            } catch (IOException e) {
+                                throw new java.io.UncheckedIOException(e);
+                            }
+                        })
+                        .filter(remark -> !remark.wrong().startsWith("isn't in canonical"))
+                        .map(remark -> remark.line() + " " + remark.wrong())
+                        .toList());
+        for (String language : List.of("en", "de", "pt-BR", "zh-Hant", "yue", "gsw")) {
+            assertEquals(
+                    List.of(),
+                    file(GOOD.replace("\"en\"", "\"" + language + "\"")).remarks(TODAY));
+        }
+    }
+
+    @Test
+    void refusesAFileThatTheProgramHasNoRoomFor() throws IOException {
+        Path path = Files.writeString(folder.resolve("events.json"), GOOD + " ".repeat(3 << 20));
+
+        assertEquals(
+                ":1:1: has 4 MB, and the program may use no more than 12 MB in all; would be right: ALMANAC_JAVA_OPTS=-Xmx61m "
+                        + "before the command",
+                new TimelineFile(path, 12 << 20).check().get(0).toString().replace(path.toString(), ""));
+        assertEquals(List.of(), new TimelineFile(path, 13 << 20).check());
     }
 }

@@ -89,16 +89,30 @@ class TimelineReportTest {
     void tellsHowATimelineLiesOverTheYear() throws IOException {
         try (InputStream expected = TimelineReportTest.class.getResourceAsStream("timeline-report.txt")) {
             assertNotNull(expected);
-            assertEquals(new String(expected.readAllBytes(), StandardCharsets.UTF_8), TimelineReport.of(timeline()));
+            assertEquals(new String(expected.readAllBytes(), StandardCharsets.UTF_8), TimelineReport.whole(timeline()));
         }
     }
 
     @Test
     void reportsAnEmptyTimeline() {
-        String report = TimelineReport.of(new Timeline(HEAD, List.of()));
+        String report = TimelineReport.whole(new Timeline(HEAD, List.of()));
 
         assertTrue(report.contains("   366  with none\n"), report);
         assertTrue(report.contains("  1 January       0    0\n"), report);
         assertTrue(report.lines().allMatch(line -> line.length() <= 80), report);
+    }
+
+    @Test
+    void saysOfASmallTimelineWhatAYearWillLookLike() {
+        Timeline small = new Timeline(
+                HEAD, List.of(named("a", "1867-03-30"), named("b", "1904-02-08/1904-02-09"), named("c", "1867")));
+
+        assertEquals("""
+                A year has 3 days with an event, and 363 without one.
+                Days with an event by month: Jan 0, Feb 2, Mar 1, Apr 0, May 0, Jun 0, Jul 0, Aug 0, Sep 0, Oct 0, Nov 0, Dec 0.
+                Longest without one: 31 March to 7 February; 10 February to 29 March.
+                On no day of the year, found by year and by words only: 1.
+                A daily post brings the nearest anniversary, a random event or nothing on the other days: /daily set says which.
+                """, TimelineReport.of(small));
     }
 }

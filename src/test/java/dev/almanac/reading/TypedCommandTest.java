@@ -1,10 +1,11 @@
-package dev.almanac.terminal;
+package dev.almanac.reading;
 
 import static dev.almanac.timeline.Events.timelineOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Choice;
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
@@ -14,6 +15,7 @@ import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.YearCommand;
 import dev.almanac.search.PreparedSearch;
+import dev.almanac.terminal.FakeDaily;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
 import java.util.Random;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TypedLineTest {
+class TypedCommandTest {
     private static final Timeline TIMELINE = timelineOf("1867-03-30");
 
     private static Question parse(String line, Command daily) {
@@ -31,7 +33,7 @@ class TypedLineTest {
                 new RandomCommand(TIMELINE, new Random(1)),
                 new EventCommand(TIMELINE, new PreparedSearch(TIMELINE)),
                 daily);
-        return new TypedLine(new Commands(commands, new Random(1))).parse(line);
+        return new TypedCommand(new Commands(commands, new Random(1)), false).parse(line);
     }
 
     private static Question parse(String line) {
@@ -71,6 +73,8 @@ class TypedLineTest {
                 "/random to:1917 treaty|/random to:1917 category:treaty",
                 "/event sale of alaska|/event event:sale of alaska",
                 "/event event:sale of alaska|/event event:sale of alaska",
+                "/event event:sale of alaska page:2|/event event:sale of alaska page:2",
+                "/random from:44 BC to:AD 14 treaty|/random from:44 BC to:AD 14 category:treaty",
                 "/event treaty: a start|/event event:treaty: a start",
             })
     void readsOptionsInTheirOrderOrByNameAndGivesWordsLeftOverToTheLast(String line, String question) {
@@ -84,6 +88,7 @@ class TypedLineTest {
                 "/daily set|/daily set",
                 "/daily set Europe/Moscow|/daily set zone:Europe/Moscow",
                 "/Daily LIST|/daily list",
+                "/daily set zone:New York time:7 pm|/daily set zone:New York time:7 pm",
             })
     void readsASubcommandWithOptionsOfItsOwn(String line, String question) {
         assertEquals(question, parse(line).toString());
@@ -93,38 +98,26 @@ class TypedLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1867|/year year:1867",
-                "44 BC|/year year:44 BC",
-                "1914–17|/year year:1914–17",
-                "19th century|/year year:19th century",
-                "7 November|/onthisday month:7 day:November",
-                "november 7th|/onthisday month:november day:7th",
-                "29 FEB|/onthisday month:29 day:FEB",
-                "30 February|/onthisday month:30 day:February",
-                "june|/onthisday month:june",
-                "random|/random",
-                "Year 1867|/year year:1867",
-                "event sale of alaska|/event event:sale of alaska",
-            })
-    void readsALineWithoutASlashAsACommandADayOrYears(String line, String question) {
-        assertEquals(question, parse(line).toString());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "banana|“banana” isn't a command I know. Try /year 1867, /onthisday march 30 or /random; /help lists them all.",
-                "?|“?” isn't a command I know. Try /year 1867, /onthisday march 30 or /random; /help lists them all.",
                 "/banana 3|There is no command /banana here. /help lists them all.",
                 "/|There is no command / here. /help lists them all.",
-                "//year|There is no command //year here. /help lists them all.",
+                "//year|There is no command //year here. Did you mean /year?",
+                "/yaer 1867|There is no command /yaer here. Did you mean /year 1867?",
+                "/on july 4|There is no command /on here. Did you mean /onthisday july 4?",
                 "/daily list now|/daily list takes no options. Try just /daily list.",
                 "/daily nothing|/daily needs one of these after it: set, list.",
                 "/daily|/daily needs one of these after it: set, list.",
             })
     void refusesALineThatNamesNothingAndSaysWhatWorks(String line, String message) {
         assertEquals(message, assertThrows(BadRequest.class, () -> parse(line)).getMessage());
+    }
+
+    @Test
+    void offersWhatASlipMayHaveMeantAndAsksNothingByItself() {
+        BadRequest slip = assertThrows(BadRequest.class, () -> parse("/yaer 1867"));
+
+        assertEquals(
+                List.of(new Choice("/year 1867", Question.of("year").with("year", "1867"))),
+                slip.reply().choices());
     }
 
     @Test

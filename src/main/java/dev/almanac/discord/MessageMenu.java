@@ -1,0 +1,125 @@
+package dev.almanac.discord;
+
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Request;
+import dev.almanac.discord.message.Answers;
+import dev.almanac.discord.message.Answers.Answer;
+import dev.almanac.reading.TextReader;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.requests.restaction.interactions.ReplyCallbackAction;
+
+/**
+ * "What happened then?" in the menu of a message: what the dates, years and names in it were, for whoever asks. Discord sends the
+ * message with the question, so that this needs no intent
+ * (https://discord.com/developers/docs/interactions/application-commands#message-commands).
+ */
+final class MessageMenu extends ListenerAdapter {
+    /** What it's called in the menu. */
+    static final String NAME = "What happened then?";
+
+    private static final String NO_TEXT =
+            "This message has no text to find a date or a name in. Try it on another one, or ask: ";
+    private static final String NOTHING =
+            "I found no date, year or name in this message that I know something about. Ask me: ";
+    private static final String WORKS = "/onthisday, /year and /search find more.";
+
+    private final Commands commands;
+    private final TextReader texts;
+    private final Answers answers;
+    private final Executor searcher;
+    private final Incoming incoming;
+    private final AtomicBoolean stopped;
+
+    /**
+     * A menu that answers.
+     *
+     * @param searcher has few threads for what takes some work, and refuses what is too much
+     * @param stopped once it's true nothing is answered
+     */
+    MessageMenu(
+            Commands commands,
+            TextReader texts,
+            Answers answers,
+            Executor searcher,
+            Incoming incoming,
+            AtomicBoolean stopped) {
+        this.commands = commands;
+        this.texts = texts;
+        this.answers = answers;
+        this.searcher = searcher;
+        this.incoming = incoming;
+        this.stopped = stopped;
+    }
+
+    @Override
+    public void onMessageContextInteraction(MessageContextInteractionEvent event) {
+        if (stopped.get()) {
+            return;
+        }
+        try {
+            searcher.execute(() -> answer(event));
+        } catch (RejectedExecutionException tooMany) {
+            first(event, answers.toOneTooMany()).queue(null, Incoming.failure(event));
+        }
+    }
+
+    private void answer(MessageContextInteractionEvent event) {
+        String text = event.getTarget().getContentRaw();
+        ZoneId zone = incoming.zone(event);
+        LocalDate written = LocalDate.ofInstant(Incoming.sent(event.getTarget().getIdLong()), zone);
+        List<Question> found = texts.read(text, written, event.getUserLocale().toLocale()).stream()
+                .filter(question -> commands.answersHere(question.command()))
+                .toList();
+        if (found.isEmpty()) {
+            Answer nothing = answers.toMistake((text.isBlank() ? NO_TEXT : NOTHING) + WORKS);
+            first(event, nothing).queue(null, Incoming.failure(event));
+            return;
+        }
+        boolean mayShow = mayShowToAll(event);
+        List<Answer> all = found.stream()
+                .map(question -> answer(incoming.request(question, event), mayShow))
+                .toList();
+        first(event, all.get(0))
+                .queue(
+                        hook -> all.subList(1, all.size()).forEach(answer -> further(event, hook, answer)),
+                        Incoming.failure(event));
+    }
+
+    private Answer answer(Request request, boolean mayShow) {
+        return mayShow ? answers.toBeShown(request) : answers.to(request);
+    }
+
+    private static ReplyCallbackAction first(MessageContextInteractionEvent event, Answer answer) {
+        return event.reply(answer.message()).setEphemeral(true);
+    }
+
+    private static void further(Interaction event, InteractionHook hook, Answer answer) {
+        hook.sendMessage(answer.message()).setEphemeral(true).queue(null, Incoming.failure(event));
+    }
+
+    /**
+     * Whether others would see an answer to all: not where only the asker has installed the bot and the server doesn't let its members
+     * use such apps (https://support.discord.com/hc/en-us/articles/23957313048343).
+     */
+    private static boolean mayShowToAll(Interaction event) {
+        Member member = event.getMember();
+        if (!event.isFromGuild()
+                || member == null
+                || event.getIntegrationOwners().isGuildIntegration()) {
+            return true;
+        }
+        return member.hasPermission(event.getGuildChannel(), Permission.USE_EXTERNAL_APPLICATIONS);
+    }
+}

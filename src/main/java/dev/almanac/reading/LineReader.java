@@ -1,0 +1,359 @@
+package dev.almanac.reading;
+
+import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Choice;
+import dev.almanac.chat.Commands;
+import dev.almanac.chat.Question;
+import dev.almanac.chat.Usage;
+import dev.almanac.reading.DateReader.Read;
+import dev.almanac.reading.Reading.About;
+import dev.almanac.reading.Reading.After;
+import dev.almanac.reading.Reading.Before;
+import dev.almanac.reading.Reading.InMonths;
+import dev.almanac.reading.Reading.InYears;
+import dev.almanac.reading.Reading.OnDate;
+import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.Years;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads any line that somebody types as a question, in every front alike: a command, with its slash or without; a date, alone or in a
+ * sentence; a greeting, which is answered with help; else words to search for.
+ */
+public final class LineReader {
+    private static final int LONGEST_OFFERED = 48;
+    private static final Set<String> GREETINGS = Set.of(
+            "hello",
+            "hi",
+            "hey",
+            "hallo",
+            "yo",
+            "greetings",
+            "good",
+            "morning",
+            "evening",
+            "afternoon",
+            "there",
+            "almanac",
+            "bot",
+            "please",
+            "thanks",
+            "thank",
+            "you",
+            "ok",
+            "okay",
+            "everyone",
+            "all");
+    private static final Set<String> ASKING_FOR_HELP = Set.of(
+            "help",
+            "help me",
+            "i need help",
+            "commands",
+            "command list",
+            "list commands",
+            "usage",
+            "menu",
+            "start",
+            "options",
+            "what can you do",
+            "what can i do",
+            "what can i ask",
+            "what can i ask you",
+            "what can i do here",
+            "what do you do",
+            "what do you know",
+            "what are the commands",
+            "what commands are there",
+            "show commands",
+            "show me the commands",
+            "how does this work",
+            "how does it work",
+            "how do you work",
+            "how do i use this",
+            "how do i use you",
+            "how to use",
+            "who are you",
+            "what are you",
+            "what is this",
+            "what's this",
+            "whats this");
+
+    /** What a question begins with before it comes to the point. */
+    private static final Set<String> OPENINGS = Set.of(
+            "what",
+            "who",
+            "whom",
+            "whose",
+            "when",
+            "where",
+            "why",
+            "how",
+            "which",
+            "s",
+            "did",
+            "do",
+            "does",
+            "was",
+            "were",
+            "is",
+            "are",
+            "has",
+            "have",
+            "had",
+            "tell",
+            "me",
+            "us",
+            "about",
+            "show",
+            "find",
+            "search",
+            "look",
+            "up",
+            "for",
+            "give",
+            "i",
+            "want",
+            "would",
+            "like",
+            "to",
+            "know",
+            "you",
+            "your",
+            "anything",
+            "something",
+            "everything",
+            "any",
+            "all",
+            "some",
+            "happened",
+            "happen",
+            "please",
+            "can",
+            "could",
+            "there",
+            "the",
+            "a",
+            "an",
+            "of",
+            "on",
+            "in",
+            "with",
+            "and",
+            "hello",
+            "hi",
+            "hey",
+            "events",
+            "event",
+            "almanac",
+            "many",
+            "much");
+
+    private static final Set<String> ENDINGS = Set.of(
+            "in",
+            "on",
+            "at",
+            "of",
+            "the",
+            "during",
+            "from",
+            "by",
+            "between",
+            "around",
+            "and",
+            "or",
+            "to",
+            "please",
+            "for",
+            "about",
+            "is",
+            "was",
+            "all",
+            "happened",
+            "happen");
+
+    private static final Set<String> ANYTHING = Set.of("fact", "event", "one", "thing", "please", "something", "day");
+
+    private static final Set<String> WHATEVER = Set.of("something", "anything", "everything");
+
+    private final TypedCommand typedCommand;
+    private final DateReader dates;
+
+    /** @param servers whether the front has servers to post in */
+    public LineReader(Commands commands, Timeline timeline, boolean servers) {
+        this.typedCommand = new TypedCommand(commands, servers);
+        this.dates = new DateReader(timeline);
+    }
+
+    /**
+     * What a line asks, not resolved yet.
+     *
+     * @param today where whoever asks is
+     * @param language that they read; it says which number of {@code 4/12} is the month
+     * @throws BadRequest when it names a command that there isn't, or a day that there isn't
+     */
+    public Question read(String line, LocalDate today, Locale language) {
+        String text = line.strip();
+        if (text.startsWith("/")) {
+            return typedCommand.parse(text);
+        }
+        Tokens tokens = Tokens.of(text);
+        if (isForHelp(tokens) && typedCommand.usage("help").isPresent()) {
+            return Question.of("help");
+        }
+        return bareCommand(text, tokens, today, language).orElseGet(() -> plain(text, tokens, today, language));
+    }
+
+    private static boolean isForHelp(Tokens tokens) {
+        List<String> words = tokens.list().stream()
+                .filter(token -> token.kind() != Token.Kind.MARK)
+                .map(Token::text)
+                .toList();
+        return words.stream().allMatch(GREETINGS::contains)
+                || Stream.of(
+                                words,
+                                words.stream()
+                                        .filter(word -> !GREETINGS.contains(word))
+                                        .toList())
+                        .map(said -> String.join(" ", said).replace(" s ", "'s "))
+                        .anyMatch(ASKING_FOR_HELP::contains)
+                || ASKING_FOR_HELP.contains(
+                        words.stream().dropWhile(GREETINGS::contains).collect(Collectors.joining(" ")));
+    }
+
+    /** A line that begins with a command's name, where what follows can be its options. */
+    private Optional<Question> bareCommand(String text, Tokens tokens, LocalDate today, Locale language) {
+        String first = text.split("\\s+", 2)[0];
+        Optional<Usage> usage = typedCommand.usage(first.toLowerCase(Locale.ROOT));
+        if (usage.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean anything = usage.get().name().equals("random") && ANYTHING.contains(tokens.word(tokens.size() - 1));
+        if (anything && tokens.size() == 2) {
+            return Optional.of(Question.of("random"));
+        }
+        boolean alone = first.length() == text.length();
+        String rest = text.substring(first.length()).strip();
+        boolean named = rest.matches("(?s)[a-z]+:.*");
+        boolean fits = switch (usage.get().name()) {
+            case "year", "onthisday" -> dates.read(rest, today, language).isPresent();
+            case "random" -> tokens.size() == 2 && isCategory(usage.get(), rest);
+            case "about", "help" -> false;
+            default -> true;
+        };
+        return alone || named || fits ? Optional.of(typedCommand.parse("/" + text)) : Optional.empty();
+    }
+
+    private static boolean isCategory(Usage usage, String word) {
+        return usage.options().stream()
+                .flatMap(option -> option.choices().stream())
+                .anyMatch(choice ->
+                        choice.name().equalsIgnoreCase(word) || choice.value().equalsIgnoreCase(word));
+    }
+
+    private Question plain(String text, Tokens tokens, LocalDate today, Locale language) {
+        List<DateText> found = dates.in(tokens, today, language);
+        boolean nothingElse = new AroundDates(tokens).isAll(found);
+        if (!found.isEmpty() && nothingElse) {
+            return dated(dates.read(tokens, found));
+        }
+        if (typedCommand.usage("search").isEmpty()) {
+            throw new BadRequest(
+                    "“" + text
+                            + "” isn't a command I know. Try /year 1867, /onthisday march 30 or /random; /help lists them all.");
+        }
+        boolean anything = tokens.list().stream().anyMatch(token -> WHATEVER.contains(token.text()));
+        if (anything
+                && subject(tokens, 0, tokens.size(), "").isEmpty()
+                && typedCommand.usage("random").isPresent()) {
+            // "Tell me something": whatever it is.
+            return Question.of("random");
+        }
+        List<DateText> sure = found.stream().filter(DateText::sure).toList();
+        return sure.size() == 1 ? searchOf(tokens, sure.get(0)) : search(subject(tokens, 0, tokens.size(), text));
+    }
+
+    /** The question for a date. */
+    static Question dated(Read read) {
+        return read.likeliest().isOfDays()
+                ? Question.of("onthisday").with("month", read.part())
+                : Question.of("year").with("year", read.part());
+    }
+
+    private static Question search(String words) {
+        return Question.of("search").with("words", words);
+    }
+
+    /** What a text is about: without how a question begins, and without what stands before a date. */
+    private static String subject(Tokens tokens, int from, int to, String whole) {
+        int begin = from;
+        int end = to;
+        while (begin < end && (OPENINGS.contains(tokens.word(begin)) || isLooseMark(tokens, begin))) {
+            begin++;
+        }
+        while (end > begin && (ENDINGS.contains(tokens.word(end - 1)) || isLooseMark(tokens, end - 1))) {
+            end--;
+        }
+        return begin == end ? whole : tokens.text(begin, end);
+    }
+
+    private static boolean isLooseMark(Tokens tokens, int place) {
+        return tokens.isMark(place) && !tokens.hasMark(place, "\"");
+    }
+
+    /** Words with a date among them: a year is searched with them, a longer time is where to search. */
+    private Question searchOf(Tokens tokens, DateText date) {
+        Reading reading = date.readings().get(0);
+        String whole = subject(tokens, 0, tokens.size(), tokens.typed());
+        boolean plainYear =
+                date.to() - date.from() == 1 && tokens.digits(date.from()).length() == 4;
+        if (plainYear) {
+            return search(whole);
+        }
+        String words =
+                (subject(tokens, 0, date.from(), "") + " " + subject(tokens, date.to(), tokens.size(), "")).strip();
+        Optional<Years> years = years(reading);
+        if (years.isPresent() && !words.isEmpty()) {
+            return search(words)
+                    .with("from", bound(years.get().first(), Years.EARLIEST))
+                    .with("to", bound(years.get().last(), Years.LATEST));
+        }
+        String day = tokens.text(date.from(), date.to());
+        Question asked = dated(new Read(date.readings(), day));
+        Stream<Choice> choices = Stream.of(new Choice("Search for " + words, search(words)), new Choice(day, asked))
+                .filter(choice -> !words.isEmpty() && words.length() <= LONGEST_OFFERED && !words.contains("|"))
+                .filter(choice -> day.length() <= LONGEST_OFFERED && !day.contains("|"));
+        throw new BadRequest(
+                "I can look for “" + words + "” or for what happened on “" + day
+                        + "”, but not for both at once. Try one of them.",
+                choices.toList());
+    }
+
+    private static String bound(int year, int none) {
+        return year == none ? "" : new InYears(Years.of(year)).written();
+    }
+
+    private static Optional<Years> years(Reading reading) {
+        if (reading instanceof InYears in) {
+            return Optional.of(in.years());
+        }
+        if (reading instanceof About about) {
+            return Optional.of(about.years());
+        }
+        if (reading instanceof Before before) {
+            return Optional.of(new Years(Years.EARLIEST, Math.max(Years.EARLIEST, before.year() - 1)));
+        }
+        if (reading instanceof After after) {
+            return Optional.of(new Years(Math.min(Years.LATEST, after.year() + 1), Years.LATEST));
+        }
+        if (reading instanceof InMonths months) {
+            return Optional.of(new Years(months.first().getYear(), months.last().getYear()));
+        }
+        return reading instanceof OnDate on ? Optional.of(Years.of(on.date().getYear())) : Optional.empty();
+    }
+}
