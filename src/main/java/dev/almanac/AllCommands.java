@@ -4,6 +4,7 @@ import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.lookup.AboutCommand;
 import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.QuizCommand;
@@ -26,13 +27,14 @@ final class AllCommands {
 
     static List<Command> list(
             Timeline timeline, PreparedSearch search, RandomGenerator random, String version, List<Command> daily) {
+        Examples examples = Examples.of(timeline);
         List<Command> lookups = List.of(
-                new OnThisDayCommand(timeline),
-                new YearCommand(timeline),
-                new SearchCommand(timeline, search),
-                new RandomCommand(timeline, random),
-                new QuizCommand(timeline, random),
-                new EventCommand(timeline, search),
+                new OnThisDayCommand(timeline, examples),
+                new YearCommand(timeline, examples),
+                new SearchCommand(timeline, search, examples),
+                new RandomCommand(timeline, random, examples),
+                new QuizCommand(timeline, random, examples),
+                new EventCommand(timeline, search, examples),
                 new AboutCommand(timeline, version));
         List<Command> commands = Stream.concat(lookups.stream(), daily.stream()).toList();
         Command help = new HelpCommand(

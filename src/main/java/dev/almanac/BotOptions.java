@@ -107,7 +107,7 @@ final class BotOptions {
             converter = SettingTypes.YesOrNo.class,
             description = {
                 "Whether a message in a server that begins or ends with a mention of the bot is answered, like "
-                        + "@Almanac 1867. Default: no",
+                        + "@Almanac today. Default: no",
                 "Variable: ALMANAC_MENTIONS"
             })
     private @Nullable Boolean mentions;

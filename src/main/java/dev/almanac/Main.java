@@ -52,7 +52,7 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Parameters(arity = "0..*", paramLabel = "WORD", description = "A question, like: almanac 1867")
+    @Parameters(arity = "0..*", paramLabel = "WORD", description = "A question, like: almanac today")
     private final List<String> question = new ArrayList<>();
 
     private final Map<String, String> environment;
@@ -105,7 +105,7 @@ public final class Main implements Callable<Integer> {
 
     @Command(
             name = "ask",
-            description = "Answers one question, like: almanac ask /year 1867",
+            description = "Answers one question, like: almanac ask /random",
             mixinStandardHelpOptions = true)
     int ask(@Parameters(arity = "1..*", paramLabel = "WORD", description = "The question") List<String> words) {
         Terminal terminal = assembly(common.timeline(), common.clock()).terminal(environment, out);

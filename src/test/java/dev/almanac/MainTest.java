@@ -60,8 +60,7 @@ class MainTest {
               Treaty · A Small Almanac
             """;
     private static final String BANANA = """
-            “banana” isn't a year I know. Try /year 1867, /year 1914-1917, /year 1860s or
-            /year 44 BC.
+            “banana” isn't a year I know. Try /year 1867, /year 1867-1870 or /year 1860s.
             """;
 
     @TempDir

@@ -46,9 +46,11 @@ final class DateQuestions {
     private static final int MOST_CARRIED = 32;
 
     private final DateReader reader;
+    private final Examples examples;
 
-    DateQuestions(Timeline timeline) {
+    DateQuestions(Timeline timeline, Examples examples) {
         this.reader = new DateReader(timeline);
+        this.examples = examples;
     }
 
     /** What was typed, where it can mean several things. */
@@ -81,7 +83,7 @@ final class DateQuestions {
         return Optional.of(carried.isEmpty() || !others(whole).isEmpty() ? whole : question);
     }
 
-    private static BadRequest refusal(Impossible none, Request request) {
+    private BadRequest refusal(Impossible none, Request request) {
         List<Choice> nearest = none.nearest().stream()
                 .map(reading -> new Choice(reading.label(), of(reading, request)))
                 .toList();
@@ -90,7 +92,7 @@ final class DateQuestions {
                         ? "/onthisday month:" + new InMonth(on.day().getMonth()).written() + " day:"
                                 + on.day().getDayOfMonth()
                         : reading.written())
-                .orElse("/year 1867, /year 1914-1917, /year 1860s or /year 44 BC");
+                .orElseGet(examples::everyYear);
         return new BadRequest(none.why() + " Try " + works + ".", nearest);
     }
 
@@ -148,7 +150,8 @@ final class DateQuestions {
     /** What a text in canonical form means. */
     Reading reading(String written) {
         return reader.read(written, LocalDate.EPOCH, Locale.ROOT)
-                .orElseThrow(() -> new BadRequest("“" + written + "” isn't a date I know. Try /year 1867."))
+                .orElseThrow(
+                        () -> new BadRequest("“" + written + "” isn't a date I know. Try " + examples.year() + "."))
                 .likeliest();
     }
 

@@ -24,7 +24,7 @@ record DaysOfMonth(int first, int last) {
     static DaysOfMonth parse(String written) {
         Matcher days = WRITTEN.matcher(written);
         if (!days.matches()) {
-            throw new BadRequest("“" + written + "” aren't days of a month. Try /onthisday month:March.");
+            throw new BadRequest("“" + written + "” aren't days of a month. Try just /onthisday.");
         }
         return new DaysOfMonth(Integer.parseInt(days.group(1)), Integer.parseInt(days.group(2)));
     }

@@ -43,11 +43,13 @@ public final class EventCommand implements Command {
 
     private final Timeline timeline;
     private final PreparedSearch search;
+    private final Examples examples;
     private final EventSuggestions suggestions;
 
-    public EventCommand(Timeline timeline, PreparedSearch search) {
+    public EventCommand(Timeline timeline, PreparedSearch search, Examples examples) {
         this.timeline = timeline;
         this.search = search;
+        this.examples = examples;
         this.suggestions = new EventSuggestions(search);
     }
 
@@ -56,7 +58,7 @@ public final class EventCommand implements Command {
         return Usage.of(
                         EVENT,
                         "One event in full, found by its words",
-                        "/event alaska",
+                        examples.event(),
                         Option.completed(EVENT, "Words of the event, or its id")
                                 .ofAtMost(2 * HistoryEvent.LONGEST_TITLE)
                                 .asRequired(),
@@ -67,7 +69,9 @@ public final class EventCommand implements Command {
     @Override
     public Question resolve(Request request) {
         String typed = request.option(EVENT).orElseThrow();
-        return only(typed).map(event -> question(event, request.question())).orElseGet(() -> SearchCommand.of(typed));
+        return only(typed)
+                .map(event -> question(event, request.question()))
+                .orElseGet(() -> SearchCommand.of(typed, examples));
     }
 
     private static Question question(HistoryEvent event, Question asked) {

@@ -21,11 +21,13 @@ final class FilterOptions {
     private static final int MOST_CHOICES = 25;
 
     private final List<Category> categories;
+    private final Examples examples;
     private final DateQuestions dates;
 
-    FilterOptions(Timeline timeline) {
+    FilterOptions(Timeline timeline, Examples examples) {
         this.categories = timeline.head().categories();
-        this.dates = new DateQuestions(timeline);
+        this.examples = examples;
+        this.dates = new DateQuestions(timeline, examples);
     }
 
     Option category() {
@@ -37,11 +39,11 @@ final class FilterOptions {
     }
 
     Option from() {
-        return Option.text(FROM, "Only events from this year on, like 1867");
+        return Option.text(FROM, "Only events from this year on, like " + examples.first());
     }
 
     Option to() {
-        return Option.text(TO, "Only events up to this year, like 1917");
+        return Option.text(TO, "Only events up to this year, like " + examples.last());
     }
 
     /**
@@ -66,8 +68,8 @@ final class FilterOptions {
 
     private Years years(String typed) {
         return dates.years(typed)
-                .orElseThrow(() ->
-                        new BadRequest("“" + typed + "” isn't a year I know. Try from:1867 to:1917 or from:1860s."));
+                .orElseThrow(
+                        () -> new BadRequest("“" + typed + "” isn't a year I know. Try " + examples.scopes() + "."));
     }
 
     private static String written(int year) {

@@ -57,16 +57,17 @@ public final class OnThisDayCommand implements Command {
     private static final Pattern WEEK = Pattern.compile("[1-9]\\d{3}-W\\d{2}");
     private static final Pattern MONTH = Pattern.compile("0?[1-9]|1[0-2]");
     private static final MonthDay LEAP_DAY = MonthDay.of(2, 29);
-    private static final String WORKS = "Try /onthisday month:March day:30.";
 
     private final Timeline timeline;
+    private final Examples examples;
     private final DateQuestions dates;
     private final Anniversaries anniversaries;
     private final DateWords words = new DateWords();
 
-    public OnThisDayCommand(Timeline timeline) {
+    public OnThisDayCommand(Timeline timeline, Examples examples) {
         this.timeline = timeline;
-        this.dates = new DateQuestions(timeline);
+        this.examples = examples;
+        this.dates = new DateQuestions(timeline, examples);
         this.anniversaries = new Anniversaries(timeline);
     }
 
@@ -75,7 +76,7 @@ public final class OnThisDayCommand implements Command {
         return Usage.of(
                 "onthisday",
                 "What happened on a day of the year: today, or the one you name",
-                "/onthisday month:March day:30",
+                examples.onThisDay(),
                 Option.choice("month", "A month, by name or number", months()),
                 Option.number("day", "A day of that month; leave it out for the whole month", 1, 31),
                 Option.carried(DATE),
@@ -109,7 +110,7 @@ public final class OnThisDayCommand implements Command {
             return dates.resolved(plain, "today").orElseThrow();
         }
         if (month.isEmpty() && day.matches("\\d+")) {
-            throw new BadRequest("Day " + day + " of which month? " + WORKS);
+            throw new BadRequest("Day " + day + " of which month? Try " + examples.onThisDay() + ".");
         }
         return dates.resolved(plain, typed(month, day)).orElseThrow(() -> unreadable(month, day));
     }
@@ -129,16 +130,17 @@ public final class OnThisDayCommand implements Command {
         return new InMonth(Month.of(Integer.parseInt(month))).written();
     }
 
-    private static BadRequest unreadable(String month, String day) {
+    private BadRequest unreadable(String month, String day) {
         if (MONTH.matcher(month).matches() && !day.isEmpty()) {
             int works = Month.of(Integer.parseInt(month)).maxLength();
             return new BadRequest(name(month) + " has no day “" + day + "”. Try /onthisday month:" + name(month)
                     + " day:" + Math.min(works, 28) + ".");
         }
-        return new BadRequest("“" + (month.isEmpty() ? day : month) + "” isn't a month I know. " + WORKS);
+        return new BadRequest(
+                "“" + (month.isEmpty() ? day : month) + "” isn't a month I know. Try " + examples.onThisDay() + ".");
     }
 
-    private static Matcher asked(String date) {
+    private Matcher asked(String date) {
         Matcher matcher = RESOLVED.matcher(date);
         boolean exists = matcher.matches()
                 && (matcher.group(3) == null
@@ -147,7 +149,7 @@ public final class OnThisDayCommand implements Command {
                                         <= Month.of(Integer.parseInt(matcher.group(2)))
                                                 .maxLength()));
         if (!exists) {
-            throw new BadRequest("“" + date + "” isn't a day I know. " + WORKS);
+            throw new BadRequest("“" + date + "” isn't a day I know. Try " + examples.onThisDay() + ".");
         }
         return matcher;
     }
@@ -160,10 +162,10 @@ public final class OnThisDayCommand implements Command {
     }
 
     /** The year whose day stands first; empty where no year is asked for. */
-    private static OptionalInt first(Question question) {
+    private OptionalInt first(Question question) {
         String year = question.option(FIRST).orElse("");
         if (!year.isEmpty() && !year.matches("-?\\d{1,4}")) {
-            throw new BadRequest("“" + year + "” isn't a year I know. " + WORKS);
+            throw new BadRequest("“" + year + "” isn't a year I know. Try " + examples.onThisDay() + ".");
         }
         return year.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(year));
     }

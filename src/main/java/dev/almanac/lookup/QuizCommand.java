@@ -47,10 +47,10 @@ public final class QuizCommand implements Command {
     private final FilterOptions filter;
 
     /** @param random chooses; used from many threads */
-    public QuizCommand(Timeline timeline, RandomGenerator random) {
+    public QuizCommand(Timeline timeline, RandomGenerator random, Examples examples) {
         this.timeline = timeline;
         this.random = random;
-        this.filter = new FilterOptions(timeline);
+        this.filter = new FilterOptions(timeline, examples);
     }
 
     @Override

@@ -33,10 +33,10 @@ public final class RandomCommand implements Command {
     private record Place(String conversation, Question filter) {}
 
     /** @param random shuffles; used from many threads */
-    public RandomCommand(Timeline timeline, RandomGenerator random) {
+    public RandomCommand(Timeline timeline, RandomGenerator random, Examples examples) {
         this.timeline = timeline;
         this.random = random;
-        this.filter = new FilterOptions(timeline);
+        this.filter = new FilterOptions(timeline, examples);
     }
 
     @Override

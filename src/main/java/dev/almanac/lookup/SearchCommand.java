@@ -33,18 +33,19 @@ public final class SearchCommand implements Command {
     private static final String CHOSEN = "#";
 
     private static final int MOST_TYPED = 200;
-    private static final String WORKS = "Try /search gagarin, /search \"cold war\" or /search reagan 1987.";
 
     private final Timeline timeline;
     private final PreparedSearch search;
+    private final Examples examples;
     private final FilterOptions filter;
     private final EventSuggestions suggestions;
     private final DateWords dates = new DateWords();
 
-    public SearchCommand(Timeline timeline, PreparedSearch search) {
+    public SearchCommand(Timeline timeline, PreparedSearch search, Examples examples) {
         this.timeline = timeline;
         this.search = search;
-        this.filter = new FilterOptions(timeline);
+        this.examples = examples;
+        this.filter = new FilterOptions(timeline, examples);
         this.suggestions = new EventSuggestions(search);
     }
 
@@ -53,7 +54,7 @@ public final class SearchCommand implements Command {
         return Usage.of(
                         SEARCH,
                         "Events by words: people, places, things, with a year if you like",
-                        "/search gagarin",
+                        examples.search(),
                         Option.completed(WORDS, "Names or other words, \"in quotation marks\" side by side")
                                 .ofAtMost(MOST_TYPED)
                                 .asRequired()
@@ -70,7 +71,7 @@ public final class SearchCommand implements Command {
         if (typed.startsWith(CHOSEN) && timeline.byId(typed.substring(1)).isPresent()) {
             return EventQuestion.of(typed.substring(1));
         }
-        return filter.resolve(request).with(WORDS, words(typed).written());
+        return filter.resolve(request).with(WORDS, words(typed, examples).written());
     }
 
     /**
@@ -78,20 +79,20 @@ public final class SearchCommand implements Command {
      *
      * @throws BadRequest when it has none, or too many
      */
-    static Question of(String typed) {
-        return Question.of(SEARCH).with(WORDS, words(typed).written());
+    static Question of(String typed, Examples examples) {
+        return Question.of(SEARCH).with(WORDS, words(typed, examples).written());
     }
 
-    private static SearchWords words(String typed) {
+    private static SearchWords words(String typed, Examples examples) {
         SearchWords words = SearchWords.of(typed);
         if (words.isEmpty()) {
-            throw new BadRequest("“" + typed + "” has no word to search for. " + WORKS);
+            throw new BadRequest("“" + typed + "” has no word to search for. Try " + examples.everySearch() + ".");
         }
         int length = words.written().length();
         if (length > SearchWords.LONGEST) {
             throw new BadRequest("“" + PlainText.cut(words.written(), SearchWords.LONGEST) + "” is too long by "
                     + new DateWords().count(length - SearchWords.LONGEST, "character") + ": a search has at most "
-                    + SearchWords.LONGEST + ". " + WORKS);
+                    + SearchWords.LONGEST + ". Try " + examples.everySearch() + ".");
         }
         return words;
     }

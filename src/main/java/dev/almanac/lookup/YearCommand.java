@@ -30,15 +30,16 @@ public final class YearCommand implements Command {
     private static final String MONTH = "month";
 
     private static final int OFFERED = 25;
-    private static final String WORKS = "Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.";
 
     private final Timeline timeline;
+    private final Examples examples;
     private final DateQuestions dates;
     private final DateWords words = new DateWords();
 
-    public YearCommand(Timeline timeline) {
+    public YearCommand(Timeline timeline, Examples examples) {
         this.timeline = timeline;
-        this.dates = new DateQuestions(timeline);
+        this.examples = examples;
+        this.dates = new DateQuestions(timeline, examples);
     }
 
     @Override
@@ -46,8 +47,8 @@ public final class YearCommand implements Command {
         return Usage.of(
                 YEAR,
                 "What happened in a year, in several years or in a decade",
-                "/year 1867",
-                Option.completed(YEAR, "A year, years or a decade: 1867, 1914-1917, 1860s, 44 BC")
+                examples.year(),
+                Option.completed(YEAR, "A year, years or a decade: " + examples.periods())
                         .asRequired(),
                 Option.carried(MONTH),
                 dates.typed());
@@ -58,8 +59,8 @@ public final class YearCommand implements Command {
         String month = request.option(MONTH).orElse("");
         return dates.resolved(request, request.option(YEAR).orElseThrow())
                 .map(question -> question.with(MONTH, month))
-                .orElseThrow(() ->
-                        new BadRequest("“" + request.option(YEAR).orElseThrow() + "” isn't a year I know. " + WORKS));
+                .orElseThrow(() -> new BadRequest("“" + request.option(YEAR).orElseThrow()
+                        + "” isn't a year I know. Try " + examples.everyYear() + "."));
     }
 
     @Override
@@ -90,9 +91,9 @@ public final class YearCommand implements Command {
                         .withMoreChoices(period.next().isEmpty() ? neighbours(years) : period.next()));
     }
 
-    private static int month(String written) {
+    private int month(String written) {
         if (!written.matches("\\d|1[0-2]")) {
-            throw new BadRequest("“" + written + "” isn't the number of a month. Try /year 1867.");
+            throw new BadRequest("“" + written + "” isn't the number of a month. Try " + examples.year() + ".");
         }
         return Integer.parseInt(written);
     }

@@ -263,9 +263,7 @@ public final class LineReader {
             return dated(dates.read(tokens, found));
         }
         if (typedCommand.usage("search").isEmpty()) {
-            throw new BadRequest(
-                    "“" + text
-                            + "” isn't a command I know. Try /year 1867, /onthisday march 30 or /random; /help lists them all.");
+            throw new BadRequest("“" + text + "” isn't a command I know. Try " + works() + "; /help lists them all.");
         }
         boolean anything = tokens.list().stream().anyMatch(token -> WHATEVER.contains(token.text()));
         if (anything
@@ -276,6 +274,13 @@ public final class LineReader {
         }
         List<DateText> sure = found.stream().filter(DateText::sure).toList();
         return sure.size() == 1 ? searchOf(tokens, sure.get(0)) : search(subject(tokens, 0, tokens.size(), text));
+    }
+
+    private String works() {
+        return Stream.of("year", "onthisday", "random")
+                .flatMap(name -> typedCommand.usage(name).stream())
+                .map(Usage::example)
+                .collect(Collectors.joining(" or "));
     }
 
     /** The question for a date. */

@@ -74,7 +74,7 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
         }
         Matcher form = FORM.matcher(bare);
         if (!form.matches()) {
-            throw new InvalidDate("\"" + edtf + "\" isn't a date of EDTF", "1867-03-30");
+            throw new InvalidDate("\"" + edtf + "\" isn't a date of EDTF", "1901-05-30");
         }
         if (form.group(1).equals("-0000")) {
             throw new InvalidDate("there is no year -0000", "0000 for 1 BC");

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Refuses what isn't EDTF, and says how it should have been written as far as that can be told from it. */
 final class DateAdvice {
     private static final String FORMS =
-            "1867-03-30, 1867-03, 1867, 1872-21 (spring), 186X, 18XX, or two of one kind as in 1780/1783";
+            "1901-05-30, 1901-05, 1901, 1902-21 (spring), 190X, 19XX, or two of one kind as in 1780/1783";
 
     /** {@code 12/04/1961}, which is a day in April or in December. */
     private static final Pattern DAY_LAST_YEAR = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");

@@ -38,7 +38,7 @@ public record OldStyle(int year, int month, int day) {
     public static OldStyle parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new InvalidDate("\"" + text + "\" isn't a day", "the Julian day, as in 1867-03-18");
+            throw new InvalidDate("\"" + text + "\" isn't a day", "the Julian day, as in 1901-05-17");
         }
         OldStyle read = new OldStyle(
                 Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)), Integer.parseInt(form.group(3)));

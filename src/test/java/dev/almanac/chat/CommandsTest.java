@@ -11,6 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.almanac.lookup.AboutCommand;
 import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.YearCommand;
@@ -33,10 +34,10 @@ class CommandsTest {
 
     private static final Commands COMMANDS = new Commands(
             List.of(
-                    new YearCommand(TIMELINE),
-                    new OnThisDayCommand(TIMELINE),
-                    new EventCommand(TIMELINE, new PreparedSearch(TIMELINE)),
-                    new RandomCommand(TIMELINE, new Random(1)),
+                    new YearCommand(TIMELINE, Examples.of(TIMELINE)),
+                    new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
+                    new EventCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE)),
+                    new RandomCommand(TIMELINE, new Random(1), Examples.of(TIMELINE)),
                     new AboutCommand(TIMELINE, "1.2.3")),
             new Random(1));
 
@@ -61,10 +62,10 @@ class CommandsTest {
             delimiter = '|',
             value = {
                 "decade|year|1867|There is no command /decade here. /help lists them all.",
-                "year|week|3|/year has no option “week”. Try /year 1867.",
-                "year|year|' '|/year needs year: A year, years or a decade: 1867, 1914-1917, 1860s, 44 BC. Try /year 1867.",
+                "year|week|3|/year has no option “week”. Try /year 1853.",
+                "year|year|' '|/year needs year: A year, years or a decade: 1853, 1853-1856, 1850s. Try /year 1853.",
                 "year|year|1111111111 2222222222 3333333333 4444444444 5555555555 6666666666|“1111111111 222222222…” is too "
-                        + "long for year: at most 60 characters. Try /year 1867.",
+                        + "long for year: at most 60 characters. Try /year 1853.",
             })
     void refusesAQuestionThatCannotBeAskedAndSaysWhatWorks(
             String command, String option, String value, String message) {
@@ -73,7 +74,7 @@ class CommandsTest {
 
     @Test
     void refusesTwoCommandsOfOneName() {
-        Command year = new YearCommand(TIMELINE);
+        Command year = new YearCommand(TIMELINE, Examples.of(TIMELINE));
 
         assertThrows(IllegalArgumentException.class, () -> new Commands(List.of(year, year), new Random(1)));
     }
@@ -83,8 +84,8 @@ class CommandsTest {
         assertEquals(
                 List.of(
                         "No event has “" + "a".repeat(200) + "”. Try /event with another word, or /random.",
-                        "“" + "a".repeat(20) + "…” is too long for event: at most 200 characters. Try /event alaska.",
-                        "“" + "1".repeat(20) + "…” is too long for year: at most 60 characters. Try /year 1867."),
+                        "“" + "a".repeat(20) + "…” is too long for event: at most 200 characters. Try /event title.",
+                        "“" + "1".repeat(20) + "…” is too long for year: at most 60 characters. Try /year 1853."),
                 List.of(
                         ask("event", "event", "a".repeat(200)).notice(),
                         ask("event", "event", "a".repeat(201)).notice(),

@@ -191,7 +191,7 @@ class DiscordBotTest {
         Answer banana = year(guild, ANNA, "banana @everyone");
         assertTrue(banana.isPrivate());
         assertEquals(
-                "“banana \\@everyone” isn't a year I know. Try </year:ID> 1867, /year 1914-1917, /year 1860s or /year 44 BC.",
+                "“banana \\@everyone” isn't a year I know. Try </year:ID> 1867, /year 1867-1870 or /year 1860s.",
                 banana.text().replaceAll(":\\d+>", ":ID>"));
         assertTrue(year(guild, ANNA, "1".repeat(300)).text().contains("is too long for year: at most 60 characters"));
     }

@@ -17,6 +17,7 @@ import dev.almanac.chat.Request;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.ReplyMessage;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.SearchCommand;
 import dev.almanac.lookup.YearCommand;
 import dev.almanac.search.PreparedSearch;
@@ -56,7 +57,10 @@ class DiscordListenerTest {
     private final FakeSettings settings = new FakeSettings();
     private static final Timeline TIMELINE = timelineOf("1867-03-30", "1903");
     private final Commands commands = new Commands(
-            List.of(new YearCommand(TIMELINE), new SearchCommand(TIMELINE, new PreparedSearch(TIMELINE)), settings),
+            List.of(
+                    new YearCommand(TIMELINE, Examples.of(TIMELINE)),
+                    new SearchCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE)),
+                    settings),
             new Random(1));
     private final ReplyMessage replyMessage = new ReplyMessage(commands, name -> "/" + name);
     private final AtomicBoolean stopped = new AtomicBoolean();

@@ -15,6 +15,7 @@ import dev.almanac.daily.Guilds;
 import dev.almanac.daily.Post;
 import dev.almanac.daily.Postbox;
 import dev.almanac.daily.Postbox.Failure.Kind;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Permission;
@@ -55,7 +56,7 @@ class DiscordPortsTest {
         place = discord.guild();
         bot = RunningBot.launch(
                 RunningBot.settings(discord),
-                new Commands(List.of(new OnThisDayCommand(TIMELINE), settings), new Random(1)),
+                new Commands(List.of(new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)), settings), new Random(1)),
                 TIMELINE,
                 Clock.systemUTC(),
                 folder);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.chat.Commands;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.SearchCommand;
@@ -50,7 +51,7 @@ class MessagesOnDiscordTest {
     void connect() throws IOException {
         discord = new DiscordStandIn(clock, 1);
         place = discord.guild();
-        YearCommand year = new YearCommand(TIMELINE);
+        YearCommand year = new YearCommand(TIMELINE, Examples.of(TIMELINE));
         PreparedSearch search = new PreparedSearch(TIMELINE);
         search.prepare();
         until(() -> search.ready().isPresent());
@@ -58,8 +59,8 @@ class MessagesOnDiscordTest {
         Commands commands = new Commands(
                 List.of(
                         year,
-                        new SearchCommand(TIMELINE, search),
-                        new OnThisDayCommand(TIMELINE),
+                        new SearchCommand(TIMELINE, search, Examples.of(TIMELINE)),
+                        new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
                         settings,
                         new HelpCommand(TIMELINE.head(), List.of(year.usage(), settings.usage()))),
                 new Random(1));

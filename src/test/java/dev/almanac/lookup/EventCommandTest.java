@@ -61,7 +61,10 @@ class EventCommandTest {
         Question question = Question.of("event").with("event", event).onPage(page);
         PreparedSearch search = new PreparedSearch(timeline);
         return new Commands(
-                        List.of(new EventCommand(timeline, search), new SearchCommand(timeline, search)), new Random(1))
+                        List.of(
+                                new EventCommand(timeline, search, Examples.of(timeline)),
+                                new SearchCommand(timeline, search, Examples.of(timeline))),
+                        new Random(1))
                 .answer(new Request(question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"));
     }
 
@@ -72,8 +75,9 @@ class EventCommandTest {
     @Test
     void opensAnEventOfAListByItsKeyWithAWayBack() {
         Question list = Question.of("year").with("year", "1867").onPage(2);
-        Commands commands =
-                new Commands(List.of(new EventCommand(TIMELINE, new PreparedSearch(TIMELINE))), new Random(1));
+        Commands commands = new Commands(
+                List.of(new EventCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE))),
+                new Random(1));
         String key = EventKey.of("alaska").toString();
         Reply opened =
                 commands.answer(new Request(list.opening(key), LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"));
@@ -166,7 +170,7 @@ class EventCommandTest {
 
     @Test
     void offersTitlesWithTheirYearsWhileOneTypes() {
-        EventCommand command = new EventCommand(TIMELINE, new PreparedSearch(TIMELINE));
+        EventCommand command = new EventCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE));
 
         assertEquals(
                 List.of(

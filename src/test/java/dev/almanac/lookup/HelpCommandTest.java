@@ -19,8 +19,8 @@ class HelpCommandTest {
     @Test
     void listsTheCommandsWithTheTopicAndAnExample() {
         List<Usage> others = List.of(
-                new YearCommand(timelineOf("1867")).usage(),
-                new RandomCommand(timelineOf("1867"), new Random(1)).usage());
+                new YearCommand(timelineOf("1867"), Examples.of(timelineOf("1867"))).usage(),
+                new RandomCommand(timelineOf("1867"), new Random(1), Examples.of(timelineOf("1867"))).usage());
         Request request = new Request(Question.of("help"), LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here");
 
         assertEquals(

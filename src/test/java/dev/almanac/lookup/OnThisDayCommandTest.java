@@ -39,7 +39,7 @@ class OnThisDayCommandTest {
         for (int i = 0; i < options.length; i += 2) {
             question = question.with(options[i], options[i + 1]);
         }
-        Commands commands = new Commands(List.of(new OnThisDayCommand(timeline)), new Random(1));
+        Commands commands = new Commands(List.of(new OnThisDayCommand(timeline, Examples.of(timeline))), new Random(1));
         return commands.answer(new Request(question, today, MOSCOW, "here"));
     }
 
@@ -87,10 +87,10 @@ class OnThisDayCommandTest {
             delimiter = '|',
             value = {
                 "april|banana|April has no day “banana”. Try /onthisday month:April day:28.",
-                "banana|''|“banana” isn't a month I know. Try /onthisday month:March day:30.",
-                "13|''|“13” isn't a month I know. Try /onthisday month:March day:30.",
-                "ma|1|“ma” isn't a month I know. Try /onthisday month:March day:30.",
-                "''|5|Day 5 of which month? Try /onthisday month:March day:30.",
+                "banana|''|“banana” isn't a month I know. Try /onthisday month:January day:1.",
+                "13|''|“13” isn't a month I know. Try /onthisday month:January day:1.",
+                "ma|1|“ma” isn't a month I know. Try /onthisday month:January day:1.",
+                "''|5|Day 5 of which month? Try /onthisday month:January day:1.",
             })
     void refusesWhatIsNoDayAndSaysWhatWorks(String month, String day, String message) {
         assertEquals(Reply.mistake(message), ask(timelineOf("1867"), TODAY, "month", month, "day", day));
@@ -180,7 +180,7 @@ class OnThisDayCommandTest {
             })
     void refusesAForgedDateKindly(String date) {
         assertEquals(
-                Reply.mistake("“" + date + "” isn't a day I know. Try /onthisday month:March day:30."),
+                Reply.mistake("“" + date + "” isn't a day I know. Try /onthisday month:January day:1."),
                 ask(timelineOf("1867"), TODAY, "date", date));
     }
 
@@ -277,7 +277,7 @@ class OnThisDayCommandTest {
         assertEquals(20, first.lines().size());
         assertEquals(new Pages(1, 2), first.pages());
         assertEquals(Optional.of(question), first.paged());
-        Reply second = new Commands(List.of(new OnThisDayCommand(timeline)), new Random(1))
+        Reply second = new Commands(List.of(new OnThisDayCommand(timeline, Examples.of(timeline))), new Random(1))
                 .answer(new Request(question.onPage(2), TODAY, MOSCOW, "here"));
         assertEquals(List.of(), second.cards());
         assertEquals(7, second.lines().size());
@@ -334,7 +334,7 @@ class OnThisDayCommandTest {
                 List.of("February 1901: day not known"),
                 labels(ask(timeline, TODAY, "date", "2026-02", "days", "0-0")));
         assertEquals(
-                Reply.mistake("“x” aren't days of a month. Try /onthisday month:March."),
+                Reply.mistake("“x” aren't days of a month. Try just /onthisday."),
                 ask(timeline, TODAY, "date", "2026-02", "days", "x"));
     }
 
@@ -411,7 +411,7 @@ class OnThisDayCommandTest {
 
     @Test
     void whatIsResolvedHoldsTheFullDateAndStaysAsItIs() {
-        OnThisDayCommand command = new OnThisDayCommand(timelineOf("1867"));
+        OnThisDayCommand command = new OnThisDayCommand(timelineOf("1867"), Examples.of(timelineOf("1867")));
         Request asked = new Request(Question.of("onthisday"), TODAY, MOSCOW, "here");
 
         Question resolved = command.resolve(asked);

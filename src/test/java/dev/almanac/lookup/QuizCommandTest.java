@@ -34,7 +34,7 @@ class QuizCommandTest {
             PLAIN.with("pair", EventKey.of("sale") + EventKey.of("moon").toString());
 
     private static Reply ask(Timeline timeline, Question question, int seed) {
-        return new Commands(List.of(new QuizCommand(timeline, new Random(seed))), new Random(1))
+        return new Commands(List.of(new QuizCommand(timeline, new Random(seed), Examples.of(timeline))), new Random(1))
                 .answer(new Request(question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"));
     }
 

@@ -25,7 +25,8 @@ class RandomCommandTest {
     private static final Question PLAIN = Question.of("random");
 
     private static Commands commands(int seed) {
-        return new Commands(List.of(new RandomCommand(TIMELINE, new Random(seed))), new Random(seed));
+        return new Commands(
+                List.of(new RandomCommand(TIMELINE, new Random(seed), Examples.of(TIMELINE))), new Random(seed));
     }
 
     private static Reply ask(Commands commands, Question question, String conversation) {
@@ -169,7 +170,7 @@ class RandomCommandTest {
     void takesTheOuterEndsOfDecadesAsBounds() {
         assertEquals(
                 Question.of("random").with("from", "1800").with("to", "1809"),
-                new RandomCommand(TIMELINE, new Random(1))
+                new RandomCommand(TIMELINE, new Random(1), Examples.of(TIMELINE))
                         .resolve(new Request(
                                 PLAIN.with("from", "1800s").with("to", "1800-09"),
                                 LocalDate.EPOCH,
@@ -180,7 +181,7 @@ class RandomCommandTest {
     @Test
     void refusesABoundThatIsNoYear() {
         assertEquals(
-                Reply.mistake("“banana” isn't a year I know. Try from:1867 to:1917 or from:1860s."),
+                Reply.mistake("“banana” isn't a year I know. Try from:1801 to:1804."),
                 ask(commands(1), PLAIN.with("to", "banana"), "here"));
     }
 }

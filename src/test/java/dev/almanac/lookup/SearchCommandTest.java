@@ -33,7 +33,10 @@ class SearchCommandTest {
     private static Reply ask(Timeline timeline, Question question) {
         PreparedSearch search = new PreparedSearch(timeline);
         return new Commands(
-                        List.of(new SearchCommand(timeline, search), new EventCommand(timeline, search)), new Random(1))
+                        List.of(
+                                new SearchCommand(timeline, search, Examples.of(timeline)),
+                                new EventCommand(timeline, search, Examples.of(timeline))),
+                        new Random(1))
                 .answer(new Request(question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"));
     }
 
@@ -160,18 +163,16 @@ class SearchCommandTest {
     @Test
     void refusesWhatHasNoWordAndWhatIsTooLong() {
         assertEquals(
-                Reply.mistake("“!?” has no word to search for. Try /search gagarin, /search \"cold war\" or /search"
-                        + " reagan 1987."),
-                ask(TIMELINE, question("!?")));
+                Reply.mistake("“!?” has no word to search for. Try /search title."), ask(TIMELINE, question("!?")));
         assertEquals(
                 Reply.mistake("“" + "a".repeat(47) + "…” is too long by 2 characters: a search has at most 48. Try"
-                        + " /search gagarin, /search \"cold war\" or /search reagan 1987."),
+                        + " /search title."),
                 ask(TIMELINE, question("a".repeat(50))));
     }
 
     @Test
     void offersEventsWithTheirYearsWhileOneTypes() {
-        SearchCommand command = new SearchCommand(TIMELINE, new PreparedSearch(TIMELINE));
+        SearchCommand command = new SearchCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE));
 
         assertEquals(List.of(new Suggestion("1969 · Title of moon", "#moon")), command.complete("words", "mo"));
         assertEquals(List.of(), command.complete("from", "mo"));

@@ -33,7 +33,7 @@ class YearCommandTest {
     }
 
     private static Reply ask(Timeline timeline, Question question) {
-        return new Commands(List.of(new YearCommand(timeline)), new Random(1))
+        return new Commands(List.of(new YearCommand(timeline, Examples.of(timeline))), new Random(1))
                 .answer(new Request(question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"));
     }
 
@@ -45,11 +45,11 @@ class YearCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "banana|“banana” isn't a year I know. Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.",
-                "0|There was no year 0: AD 1 followed 1 BC. Try /year 1867, /year 1914-1917, /year 1860s or /year 44 BC.",
-                "99999|“99999” is out of reach: years go from 10000 BC to 9999. Try /year 1867, /year 1914-1917, /year 1860s or "
-                        + "/year 44 BC.",
-                "''|/year needs year: A year, years or a decade: 1867, 1914-1917, 1860s, 44 BC. Try /year 1867.",
+                "banana|“banana” isn't a year I know. Try /year 1867, /year 1867-1870 or /year 1860s.",
+                "0|There was no year 0: AD 1 followed 1 BC. Try /year 1867, /year 1867-1870 or /year 1860s.",
+                "99999|“99999” is out of reach: years go from 10000 BC to 9999. Try /year 1867, /year 1867-1870 or "
+                        + "/year 1860s.",
+                "''|/year needs year: A year, years or a decade: 1867, 1867-1870, 1860s. Try /year 1867.",
             })
     void refusesWhatIsNoYearAndSaysWhatWorks(String typed, String message) {
         assertEquals(Reply.mistake(message), ask(timelineOf("1867"), typed));
@@ -230,7 +230,9 @@ class YearCommandTest {
 
     @Test
     void offersDecadesAndYearsWithTheNumberOfTheirEvents() {
-        YearCommand command = new YearCommand(timelineOf("1860", "1867-03-30", "1867-03", "1861/1865"));
+        YearCommand command = new YearCommand(
+                timelineOf("1860", "1867-03-30", "1867-03", "1861/1865"),
+                Examples.of(timelineOf("1860", "1867-03-30", "1867-03", "1861/1865")));
 
         assertEquals(
                 List.of(

@@ -11,6 +11,7 @@ import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.AboutCommand;
 import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
@@ -56,10 +57,10 @@ class PreviewInBrowser {
         Timeline timeline =
                 new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow();
         List<Command> lookups = List.of(
-                new OnThisDayCommand(timeline),
-                new YearCommand(timeline),
-                new RandomCommand(timeline, new Random(1)),
-                new EventCommand(timeline, new PreparedSearch(timeline)),
+                new OnThisDayCommand(timeline, Examples.of(timeline)),
+                new YearCommand(timeline, Examples.of(timeline)),
+                new RandomCommand(timeline, new Random(1), Examples.of(timeline)),
+                new EventCommand(timeline, new PreparedSearch(timeline), Examples.of(timeline)),
                 new AboutCommand(timeline, "1"),
                 new FakeDaily(),
                 new FakeTooMuch());
@@ -228,7 +229,7 @@ class PreviewInBrowser {
     void refusesWhatDiscordWouldNotSendAndSaysWhy() {
         browser.type("/year ", Keys.ENTER);
         assertEquals(
-                "“year” is required: A year, years or a decade: 1867, 1914-1917, 1860s, 44 BC.",
+                "“year” is required: A year, years or a decade: 1867, 1867-1870, 1860s.",
                 browser.find("#problem").getText());
         browser.type(Keys.BACK_SPACE, "/onthisday day:32", Keys.ENTER);
         until(() -> browser.find("#problem").getText().equals("“day” is a whole number from 1 to 31."));
@@ -327,7 +328,7 @@ class PreviewInBrowser {
         browser.find(".message .mention[data-command=year]").click();
         until(() -> texts(".command").equals(List.of("/year")));
         assertEquals(
-                "year: A year, years or a decade: 1867, 1914-1917, 1860s, 44 BC",
+                "year: A year, years or a decade: 1867, 1867-1870, 1860s",
                 browser.focused().getDomAttribute("aria-label"));
     }
 

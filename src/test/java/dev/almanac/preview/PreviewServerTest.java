@@ -18,6 +18,7 @@ import dev.almanac.chat.Usage.Need;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.YearCommand;
 import dev.almanac.reading.LineReader;
@@ -64,9 +65,9 @@ class PreviewServerTest {
 
     private final Commands commands = new Commands(
             List.of(
-                    new OnThisDayCommand(TIMELINE),
-                    new YearCommand(TIMELINE),
-                    new EventCommand(TIMELINE, new PreparedSearch(TIMELINE)),
+                    new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
+                    new YearCommand(TIMELINE, Examples.of(TIMELINE)),
+                    new EventCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE)),
                     new FakeDaily(),
                     terminalOnly()),
             new Random(1));

@@ -11,6 +11,7 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Usage.Need;
 import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.YearCommand;
@@ -28,10 +29,10 @@ class TypedCommandTest {
 
     private static Question parse(String line, Command daily) {
         List<Command> commands = List.of(
-                new OnThisDayCommand(TIMELINE),
-                new YearCommand(TIMELINE),
-                new RandomCommand(TIMELINE, new Random(1)),
-                new EventCommand(TIMELINE, new PreparedSearch(TIMELINE)),
+                new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
+                new YearCommand(TIMELINE, Examples.of(TIMELINE)),
+                new RandomCommand(TIMELINE, new Random(1), Examples.of(TIMELINE)),
+                new EventCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE)),
                 daily);
         return new TypedCommand(new Commands(commands, new Random(1)), false).parse(line);
     }

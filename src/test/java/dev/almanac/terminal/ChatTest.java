@@ -11,6 +11,7 @@ import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Usage.Need;
 import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.YearCommand;
 import dev.almanac.reading.LineReader;
@@ -37,7 +38,10 @@ class ChatTest {
 
     private static Chat chatIn(String zone) {
         Commands commands = new Commands(
-                List.of(new OnThisDayCommand(TIMELINE), new YearCommand(TIMELINE), new FakeDaily(Need.NOTHING)),
+                List.of(
+                        new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
+                        new YearCommand(TIMELINE, Examples.of(TIMELINE)),
+                        new FakeDaily(Need.NOTHING)),
                 new Random(1));
         return new Chat(
                 commands,
@@ -93,7 +97,9 @@ class ChatTest {
     void numbersLinesFirstAndThenTheChoices() {
         Timeline timeline = timelineOf("1903-01", "1903-02", "1903-03", "1903-04", "1914");
         Commands commands = new Commands(
-                List.of(new YearCommand(timeline), new EventCommand(timeline, new PreparedSearch(timeline))),
+                List.of(
+                        new YearCommand(timeline, Examples.of(timeline)),
+                        new EventCommand(timeline, new PreparedSearch(timeline), Examples.of(timeline))),
                 new Random(1));
         Chat talk = new Chat(
                 commands, new LineReader(commands, timeline, false), Clock.fixed(LATE, ZoneOffset.UTC), Locale.ENGLISH);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Usage.Need;
 import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
@@ -33,10 +34,10 @@ class LineCompleterTest {
     private static List<Candidate> offered(String typed) throws Exception {
         Commands commands = new Commands(
                 List.of(
-                        new OnThisDayCommand(TIMELINE),
-                        new YearCommand(TIMELINE),
-                        new RandomCommand(TIMELINE, new Random(1)),
-                        new EventCommand(TIMELINE, new PreparedSearch(TIMELINE)),
+                        new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
+                        new YearCommand(TIMELINE, Examples.of(TIMELINE)),
+                        new RandomCommand(TIMELINE, new Random(1), Examples.of(TIMELINE)),
+                        new EventCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE)),
                         new HelpCommand(HEAD, List.of()),
                         new FakeDaily(Need.SERVER)),
                 new Random(1));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Reply;
 import dev.almanac.lookup.EventCommand;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.YearCommand;
 import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
@@ -40,7 +41,9 @@ class TerminalTest {
 
     private Terminal terminal(Map<String, String> environment) {
         Commands commands = new Commands(
-                List.of(new YearCommand(TIMELINE), new EventCommand(TIMELINE, new PreparedSearch(TIMELINE))),
+                List.of(
+                        new YearCommand(TIMELINE, Examples.of(TIMELINE)),
+                        new EventCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE))),
                 new Random(1));
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new Terminal(
@@ -94,8 +97,7 @@ class TerminalTest {
                 1  ← 44 BC
                 2  1903 →
 
-                “год” isn't a command I know. Try /year 1867, /onthisday march 30 or /random;
-                /help lists them all.
+                “год” isn't a command I know. Try /year 44 BC; /help lists them all.
                 """, piped("/year 1867\n\nгод\n/quit\n/year 1903\n"));
     }
 
@@ -143,7 +145,7 @@ class TerminalTest {
     @Test
     void takesQuotationMarksAndBackslashesAsTheyAre() throws IOException {
         assertEquals(
-                List.of("“it's \\ \"” isn't a command I know. Try /year 1867, /onthisday march 30 or"),
+                List.of("“it's \\ \"” isn't a command I know. Try /year 44 BC; /help lists them all."),
                 headings("it's \\ \"\r"));
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HistoricalDateTest {
     private static final String FORMS =
-            "1867-03-30, 1867-03, 1867, 1872-21 (spring), 186X, 18XX, or two of one kind as in 1780/1783";
+            "1901-05-30, 1901-05, 1901, 1902-21 (spring), 190X, 19XX, or two of one kind as in 1780/1783";
 
     @ParameterizedTest
     @CsvSource({

@@ -39,7 +39,7 @@ class OldStyleTest {
     @Test
     void refusesWhatIsNoDay() {
         assertEquals(
-                "\"18 March\" isn't a day; would be right: the Julian day, as in 1867-03-18",
+                "\"18 March\" isn't a day; would be right: the Julian day, as in 1901-05-17",
                 assertThrows(InvalidDate.class, () -> OldStyle.parse("18 March"))
                         .getMessage());
     }

@@ -135,7 +135,7 @@ final class ObjectReader {
     private boolean isId(String field, String id) {
         boolean matches = HistoryEvent.ID.matcher(id).matches();
         if (!matches) {
-            problem(field, "\"" + id + "\" has more in it than a-z, 0-9 and single hyphens", "alaska-purchase-treaty");
+            problem(field, "\"" + id + "\" has more in it than a-z, 0-9 and single hyphens", "name-of-the-event");
         }
         return matches;
     }

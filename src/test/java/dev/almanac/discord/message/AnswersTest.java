@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.YearCommand;
@@ -29,9 +30,9 @@ class AnswersTest {
     private static Answers answers(Timeline timeline, KeptMessages kept) {
         Commands commands = new Commands(
                 List.of(
-                        new OnThisDayCommand(timeline),
-                        new YearCommand(timeline),
-                        new RandomCommand(timeline, new Random(1))),
+                        new OnThisDayCommand(timeline, Examples.of(timeline)),
+                        new YearCommand(timeline, Examples.of(timeline)),
+                        new RandomCommand(timeline, new Random(1), Examples.of(timeline))),
                 new Random(1));
         return new Answers(commands, new ReplyMessage(commands, name -> "/" + name), kept);
     }

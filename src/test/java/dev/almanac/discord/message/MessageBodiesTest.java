@@ -14,6 +14,7 @@ import dev.almanac.chat.Section;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
 import dev.almanac.discord.message.MessageBodies.Body;
+import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.YearCommand;
 import dev.almanac.timeline.Events;
@@ -29,7 +30,7 @@ class MessageBodiesTest {
     private static final Timeline TIMELINE =
             Events.timelineOf("1867-01", "1867-02", "1867-03", "1867-04", "1867-05", "1867-06");
 
-    private final Command year = new YearCommand(TIMELINE);
+    private final Command year = new YearCommand(TIMELINE, Examples.of(TIMELINE));
     private final Commands commands = new Commands(
             List.of(year, new HelpCommand(TIMELINE.head(), List.of(year.usage())), tooMuch()), new Random(1));
     private final KeptMessages kept = new KeptMessages();

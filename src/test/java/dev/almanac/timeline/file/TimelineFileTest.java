@@ -138,7 +138,7 @@ class TimelineFileTest {
         assertEquals(
                 List.of(
                         "events.json:17:13 \"id\": \"Alaska Treaty\" has more in it than a-z, 0-9 and single hyphens; would be "
-                                + "right: alaska-purchase-treaty",
+                                + "right: name-of-the-event",
                         "events.json:18:15 \"date\": there is no month 13; would be right: 1867-03 or 1867-03-30",
                         "events.json:19:16 \"title\": is blank; would be right: 1 to 100 characters, without white "
                                 + "space around them",
