@@ -39,8 +39,8 @@ final class Pictures {
 
     static final List<Picture> ALL = List.of(
             new Picture("day", "/onthisday", "{\"command\":\"onthisday\",\"options\":{}}", 1080, 560),
-            new Picture("year", "/year 1867", "{\"command\":\"year\",\"options\":{\"year\":\"1867\"}}", 760, 860),
-            new Picture("quiz", "/quiz", "{\"command\":\"quiz\",\"options\":{}}", 760, 360),
+            new Picture("year", "/year 1867", "{\"command\":\"year\",\"options\":{\"year\":\"1867\"}}", 760, 560),
+            new Picture("quiz", "/quiz", "{\"command\":\"quiz\",\"options\":{}}", 760, 430),
             new Picture(
                     "daily",
                     "/daily set history zone:UTC",

@@ -32,6 +32,9 @@ public interface Command {
         return true;
     }
 
+    /** How many suggestions {@link #complete} makes of what has no end: as many may mean that there are more. */
+    int MOST_OFFERED = 100;
+
     /** What to offer while this option is being typed, best first; a front shows as many as it has room for. */
     default List<Suggestion> complete(String option, String typed) {
         return List.of();

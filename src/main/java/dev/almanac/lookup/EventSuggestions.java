@@ -1,5 +1,6 @@
 package dev.almanac.lookup;
 
+import dev.almanac.chat.Command;
 import dev.almanac.chat.DateWords;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.search.PreparedSearch;
@@ -9,9 +10,6 @@ import java.util.List;
 
 /** Events to choose from while one types, each with its year. */
 final class EventSuggestions {
-    /** As many as Discord shows. */
-    private static final int OFFERED = 25;
-
     private final PreparedSearch search;
     private final DateWords words = new DateWords();
 
@@ -22,7 +20,7 @@ final class EventSuggestions {
     /** The events whose titles or names begin so; none while the search isn't ready. */
     List<Suggestion> beginning(String typed) {
         return search.ready().stream()
-                .flatMap(ready -> ready.beginning(SearchWords.of(typed), OFFERED).stream())
+                .flatMap(ready -> ready.beginning(SearchWords.of(typed), Command.MOST_OFFERED).stream())
                 .map(this::suggestion)
                 .toList();
     }

@@ -191,8 +191,11 @@ public record Examples(Years years, Optional<Integer> earliest, MonthDay day, St
         return decade().map(decade -> both + " or from:" + decade).orElse(both);
     }
 
+    /** Empty where it could be the name of a century, like 1800s. */
     private Optional<String> decade() {
-        return Optional.of(years.first()).filter(year -> year >= FIRST_DECADE).map(year -> year - year % 10 + "s");
+        return Optional.of(years.first())
+                .filter(year -> year >= FIRST_DECADE && year % 100 >= 10)
+                .map(year -> year - year % 10 + "s");
     }
 
     private static String written(Years years) {

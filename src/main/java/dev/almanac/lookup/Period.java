@@ -8,6 +8,7 @@ import dev.almanac.reading.Reading.After;
 import dev.almanac.reading.Reading.Before;
 import dev.almanac.reading.Reading.InMonths;
 import dev.almanac.reading.Reading.InYears;
+import dev.almanac.reading.Reading.Since;
 import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
@@ -76,6 +77,10 @@ record Period(
         if (reading instanceof After after) {
             Years years = new Years(Math.min(Years.LATEST, after.year() + 1), Years.LATEST);
             return open(reading, timeline.beginningIn(years), years, timeline, after.year());
+        }
+        if (reading instanceof Since since) {
+            Years years = new Years(since.year(), Years.LATEST);
+            return open(reading, timeline.beginningIn(years), years, timeline, since.year());
         }
         if (reading instanceof InMonths months) {
             return months(months, timeline);

@@ -29,6 +29,11 @@ public final class SearchCommand implements Command {
     private static final String SEARCH = "search";
     private static final String WORDS = "words";
 
+    /** A day that was typed among the words; only its year is searched. */
+    private static final String DATE = "date";
+
+    private static final int LONGEST_DATE = 32;
+
     /** Stands before the id of an event that was chosen while typing; an id alone may be a word that somebody searches for. */
     private static final String CHOSEN = "#";
 
@@ -61,7 +66,8 @@ public final class SearchCommand implements Command {
                                 .takingTheRest(),
                         filter.from(),
                         filter.to(),
-                        filter.category())
+                        filter.category(),
+                        Option.carried(DATE).ofAtMost(LONGEST_DATE))
                 .searching();
     }
 
@@ -108,7 +114,7 @@ public final class SearchCommand implements Command {
     @Override
     public Reply answer(Request request) {
         SearchWords words = words(request);
-        Question question = request.question();
+        Question question = request.question().with(DATE, "");
         EventSearch ready = ready(search);
         Finding finding = find(ready, request, question.page());
         Pages pages = Pages.ofLines(question.page(), Math.min(finding.count(), EventList.MOST_LISTED));
@@ -118,21 +124,21 @@ public final class SearchCommand implements Command {
         String heading = "Search: " + words.written() + filter.words(request);
         if (finding.count() == 0) {
             return Reply.of(heading, List.of())
-                    .withNotice(
-                            "No event of this timeline of " + timeline.head().title() + " has "
-                                    + (words.all().size() == 1 ? "that word." : "all of these words."))
+                    .withNotice((day(request) + " ").stripLeading() + "No event of this timeline of "
+                            + timeline.head().title() + " has "
+                            + (words.all().size() == 1 ? "that word." : "all of these words."))
                     .withChoices(nearest(finding, question));
         }
         if (finding.count() == 1) {
             return Reply.of(heading, List.of(EventCard.inFull(finding.events().get(0))))
-                    .withNotice(read(finding))
+                    .withNotice(read(finding, request))
                     .withChoices(EventQuestion.next(finding.events().get(0)));
         }
         if (finding.count() <= EventList.CARDS) {
             return Reply.of(
                             heading,
                             finding.events().stream().map(EventCard::of).toList())
-                    .withNotice(read(finding));
+                    .withNotice(read(finding, request));
         }
         List<Choice> parts = finding.count() > EventList.MOST_LISTED ? parts(ready, request) : List.of();
         Reply reply = parts.isEmpty()
@@ -143,7 +149,7 @@ public final class SearchCommand implements Command {
                         pages,
                         question)
                 : EventList.ofParts(heading, count(finding), parts);
-        return reply.withNotice((read(finding) + " " + reply.notice()).strip());
+        return reply.withNotice((read(finding, request) + " " + reply.notice()).strip());
     }
 
     private Finding find(EventSearch ready, Request request, int page) {
@@ -166,7 +172,7 @@ public final class SearchCommand implements Command {
                 .mapToObj(part -> EventList.part(
                         dates.of(parts.get(part)),
                         EventList.count(counts.get(part)),
-                        filter.with(request.question(), parts.get(part))))
+                        filter.with(request.question().with(DATE, ""), parts.get(part))))
                 .toList();
     }
 
@@ -179,8 +185,18 @@ public final class SearchCommand implements Command {
                 .toList();
     }
 
-    /** How misspelt words were read; empty where none was. */
-    private static String read(Finding finding) {
+    /** What was read otherwise than typed; empty where nothing was. */
+    private static String read(Finding finding, Request request) {
+        return (day(request) + " " + misspelt(finding)).strip();
+    }
+
+    private static String day(Request request) {
+        return request.option(DATE)
+                .map(day -> "Of “" + day + "” only the year is searched.")
+                .orElse("");
+    }
+
+    private static String misspelt(Finding finding) {
         return finding.read().entrySet().stream()
                 .map(word -> "No event has “" + word.getKey() + "”; "
                         + (finding.count() == 1 ? "this one has" : "these have")

@@ -29,8 +29,6 @@ public final class YearCommand implements Command {
     /** The number of a month of one year, or 0: a part of a long answer. */
     private static final String MONTH = "month";
 
-    private static final int OFFERED = 25;
-
     private final Timeline timeline;
     private final Examples examples;
     private final DateQuestions dates;
@@ -174,7 +172,7 @@ public final class YearCommand implements Command {
         return Stream.of(typed(beginning).stream(), decades, years)
                 .flatMap(found -> found)
                 .distinct()
-                .limit(OFFERED)
+                .limit(MOST_OFFERED)
                 .map(this::suggestion)
                 .toList();
     }

@@ -12,6 +12,7 @@ import dev.almanac.reading.Reading.Before;
 import dev.almanac.reading.Reading.InMonths;
 import dev.almanac.reading.Reading.InYears;
 import dev.almanac.reading.Reading.OnDate;
+import dev.almanac.reading.Reading.Since;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class LineReader {
     private static final int LONGEST_OFFERED = 48;
+    private static final int LONGEST_CARRIED = 32;
     private static final Set<String> GREETINGS = Set.of(
             "hello",
             "hi",
@@ -326,7 +328,8 @@ public final class LineReader {
         if (years.isPresent() && !words.isEmpty()) {
             return search(words)
                     .with("from", bound(years.get().first(), Years.EARLIEST))
-                    .with("to", bound(years.get().last(), Years.LATEST));
+                    .with("to", bound(years.get().last(), Years.LATEST))
+                    .with("date", reading instanceof OnDate ? carried(tokens.text(date.from(), date.to())) : "");
         }
         String day = tokens.text(date.from(), date.to());
         Question asked = dated(new Read(date.readings(), day));
@@ -337,6 +340,11 @@ public final class LineReader {
                 "I can look for “" + words + "” or for what happened on “" + day
                         + "”, but not for both at once. Try one of them.",
                 choices.toList());
+    }
+
+    /** A day whose year alone is searched, so that the answer can say so; empty where it doesn't fit. */
+    private static String carried(String day) {
+        return day.length() > LONGEST_CARRIED || day.contains("|") ? "" : day;
     }
 
     private static String bound(int year, int none) {
@@ -355,6 +363,9 @@ public final class LineReader {
         }
         if (reading instanceof After after) {
             return Optional.of(new Years(Math.min(Years.LATEST, after.year() + 1), Years.LATEST));
+        }
+        if (reading instanceof Since since) {
+            return Optional.of(new Years(since.year(), Years.LATEST));
         }
         if (reading instanceof InMonths months) {
             return Optional.of(new Years(months.first().getYear(), months.last().getYear()));

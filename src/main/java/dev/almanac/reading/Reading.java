@@ -74,6 +74,14 @@ public sealed interface Reading {
         }
     }
 
+    /** A year and all that lies after it. */
+    record Since(int year) implements Reading {
+        @Override
+        public String written() {
+            return "since " + inEra(year);
+        }
+    }
+
     /** One month of a year, or all to another. */
     record InMonths(YearMonth first, YearMonth last) implements Reading {
         static InMonths of(YearMonth month) {

@@ -6,6 +6,7 @@ import dev.almanac.reading.Reading.Before;
 import dev.almanac.reading.Reading.Impossible;
 import dev.almanac.reading.Reading.InMonths;
 import dev.almanac.reading.Reading.InYears;
+import dev.almanac.reading.Reading.Since;
 import dev.almanac.timeline.Years;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class YearRules {
                             piece.to(),
                             piece,
                             true,
-                            years -> after(inclusive ? years.first() - 1 : years.last())));
+                            years -> inclusive ? new Since(years.first()) : new After(years.last())));
         }
         int from = tokens.past(place, "from");
         return pieces.at(from).flatMap(piece -> {
@@ -92,17 +93,13 @@ final class YearRules {
                     || tokens.has(end, "onwards", "onward")
                     || (from > place && tokens.has(end, "on"));
             return on
-                    ? Optional.of(text(place, end + 1, piece, true, years -> after(years.first() - 1)))
+                    ? Optional.of(text(place, end + 1, piece, true, years -> new Since(years.first())))
                     : Optional.empty();
         });
     }
 
     private static Reading before(int year) {
         return year > Years.LATEST ? new InYears(new Years(Years.EARLIEST, Years.LATEST)) : new Before(year);
-    }
-
-    private static Reading after(int year) {
-        return year < Years.EARLIEST ? new InYears(new Years(Years.EARLIEST, Years.LATEST)) : new After(year);
     }
 
     /** {@code early 1900s}, {@code the first half of the 19th century}, {@code late 1867}. */

@@ -1,5 +1,6 @@
 package dev.almanac.terminal;
 
+import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Suggestion;
@@ -33,6 +34,8 @@ final class LineCompleter implements Completer {
         }
     }
 
+    private static final int SHOWN = 25;
+
     private final Commands commands;
 
     LineCompleter(Commands commands) {
@@ -44,16 +47,29 @@ final class LineCompleter implements Completer {
         if (line.wordIndex() == 0) {
             commands.usages().stream()
                     .filter(usage -> usage.isOffered(false))
-                    .forEach(usage -> add("/" + usage.name(), "/" + usage.name(), usage.description(), candidates));
-            add("/quit", "/quit", "Leave", candidates);
+                    .forEach(usage ->
+                            add("/" + usage.name(), "/" + usage.name(), null, usage.description(), candidates));
+            add("/quit", "/quit", null, "Leave", candidates);
             return;
         }
         String name = line.words().get(0).replaceFirst("^/", "").toLowerCase(Locale.ROOT);
-        commands.usage(name)
+        List<Suggestion> offered = commands.usage(name)
                 .flatMap(found -> option(found, line.wordIndex()))
                 .map(option -> suggestions(name, option, line.word()))
-                .orElse(List.of())
-                .forEach(suggestion -> add(suggestion.value(), suggestion.name(), null, candidates));
+                .orElse(List.of());
+        String headline = headline(offered.size());
+        offered.stream()
+                .limit(SHOWN)
+                .forEach(suggestion -> add(suggestion.value(), suggestion.name(), headline, null, candidates));
+    }
+
+    /** What stands above the suggestions: how many are left out; null where all are shown. */
+    private static @Nullable String headline(int offered) {
+        if (offered <= SHOWN) {
+            return null;
+        }
+        String left = offered < Command.MOST_OFFERED ? offered - SHOWN + " more" : "more";
+        return "The first " + SHOWN + " … and " + left;
     }
 
     private static Optional<Option> option(Usage usage, int wordIndex) {
@@ -71,7 +87,12 @@ final class LineCompleter implements Completer {
     }
 
     /** Adds behind the others: JLine sorts by the last number, and would by the alphabet without it. */
-    private static void add(String value, String shown, @Nullable String description, List<Candidate> candidates) {
-        candidates.add(new Candidate(value, shown, null, description, null, null, true, candidates.size()));
+    private static void add(
+            String value,
+            String shown,
+            @Nullable String headline,
+            @Nullable String description,
+            List<Candidate> candidates) {
+        candidates.add(new Candidate(value, shown, headline, description, null, null, true, candidates.size()));
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jline.utils.WCWidth;
 
-/** Sets a reply as lines of text, none wider than the terminal. */
+/** Sets a reply as lines of text, none wider than the terminal but those with an address that stays whole. */
 final class ReplyText {
     /** Longer lines are hard to read, however wide the window is. */
     private static final int WIDEST = 96;
@@ -29,11 +29,13 @@ final class ReplyText {
     private static final Pattern WORDS = Pattern.compile(" ");
 
     private final Style style;
+    private final Links links;
     private final int width;
 
     /** @param columns of the terminal */
-    ReplyText(Style style, int columns) {
+    ReplyText(Style style, Links links, int columns) {
         this.style = style;
+        this.links = links;
         this.width = Math.max(NARROWEST, Math.min(WIDEST, columns));
     }
 
@@ -127,11 +129,10 @@ final class ReplyText {
         if (!card.note().isEmpty()) {
             lines.addAll(set("Note: " + card.note(), INDENT, style::faint));
         }
-        String sources = card.sources().stream()
-                .map(source -> source.url().isEmpty() ? source.text() : source.text() + " <" + source.url() + ">")
-                .collect(Collectors.joining("; "));
-        String origin = sources.isEmpty() ? "" : " · " + sources;
-        lines.addAll(set(card.categoryWords() + origin, INDENT, style::faint));
+        String beginning = card.categoryWords() + (card.sources().isEmpty() ? "" : " · ");
+        String sources = card.sources().stream().map(links::text).collect(Collectors.joining(Links.SEPARATOR));
+        links.behind(beginning, card.sources(), broken(beginning + sources, width - INDENT.length()))
+                .forEach(line -> lines.add(INDENT + style.faint(line)));
         return lines;
     }
 
@@ -155,29 +156,36 @@ final class ReplyText {
         };
     }
 
-    /** Breaks a text into lines between words, and inside a word only where it is wider than a line. */
     private List<String> set(String text, String indent, UnaryOperator<String> dress) {
+        return broken(text, width - indent.length()).stream()
+                .map(line -> indent + dress.apply(line))
+                .toList();
+    }
+
+    /** Breaks a text into lines between words, and inside a word only where it is wider than a line and may be. */
+    private List<String> broken(String text, int width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : PlainText.of(text).lines().toList()) {
             StringBuilder line = new StringBuilder();
             for (String word : WORDS.splitAsStream(paragraph).toList()) {
-                if (columns(line) > 0 && columns(line) + 1 + columns(word) > width - indent.length()) {
+                if (columns(line) > 0 && columns(line) + 1 + columns(word) > width) {
                     lines.add(line.toString());
                     line.setLength(0);
                 }
                 line.append(line.isEmpty() ? "" : " ").append(word);
-                while (columns(line) > width - indent.length()) {
-                    int cut = cut(line, width - indent.length());
+                while (columns(line) > width && links.breaks(word)) {
+                    int cut = cut(line, width);
                     lines.add(line.substring(0, cut));
                     line.delete(0, cut);
                 }
             }
             lines.add(line.toString());
         }
-        return lines.stream().map(line -> indent + dress.apply(line)).toList();
+        return lines;
     }
 
-    private static int columns(CharSequence text) {
+    /** How many columns of a terminal a text takes. */
+    static int columns(CharSequence text) {
         return text.codePoints().map(ReplyText::columns).sum();
     }
 

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -54,7 +55,7 @@ public final class Terminal {
 
     /** Answers one line and returns the reply, printed with each choice as the line to type for it. */
     public Reply ask(String line) {
-        ReplyText text = new ReplyText(style(isInteractive()), COLUMNS_OF_A_PIPE);
+        ReplyText text = text(isInteractive(), COLUMNS_OF_A_PIPE);
         Chat.Said<String> said = chat.answer(line, text::typed);
         out.print(said.form());
         out.flush();
@@ -69,7 +70,8 @@ public final class Terminal {
             String typed = line.replace(BYTE_ORDER_MARK, "");
             if (!typed.isBlank()) {
                 out.print(separator);
-                print(typed, Style.PLAIN, COLUMNS_OF_A_PIPE);
+                out.print(said(typed, text(false, COLUMNS_OF_A_PIPE)));
+                out.flush();
                 separator = "\n";
             }
         }
@@ -94,23 +96,39 @@ public final class Terminal {
                 .completionMatcher(new LineCompleter.Matcher())
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
+        Screens screens = new Screens(terminal, out);
         out.println(welcome);
-        try {
-            for (String line = reader.readLine(PROMPT); !Chat.leaves(line); line = reader.readLine(PROMPT)) {
-                if (!line.isBlank()) {
-                    int columns = terminal.getSize().getColumns();
-                    print(line, style(true), columns > 0 ? columns : COLUMNS_OF_A_PIPE);
-                }
+        for (Optional<String> line = next(reader); line.isPresent(); line = next(reader)) {
+            if (!line.get().isBlank()) {
+                int columns = terminal.getSize().getColumns();
+                screens.show(said(line.get(), text(true, columns > 0 ? columns : COLUMNS_OF_A_PIPE)));
             }
-        } catch (UserInterruptException | EndOfFileException left) {
-            out.println();
         }
     }
 
-    private void print(String line, Style style, int columns) {
-        ReplyText text = new ReplyText(style, columns);
-        out.print(chat.answer(line, text::numbered).form());
-        out.flush();
+    /** What they type next; empty when they leave. Ctrl-C leaves where nothing is typed, and clears the line where something is. */
+    private Optional<String> next(LineReader reader) {
+        while (true) {
+            try {
+                return Optional.of(reader.readLine(PROMPT)).filter(line -> !Chat.leaves(line));
+            } catch (UserInterruptException interrupted) {
+                if (interrupted.getPartialLine().isBlank()) {
+                    out.println();
+                    return Optional.empty();
+                }
+            } catch (EndOfFileException ended) {
+                out.println();
+                return Optional.empty();
+            }
+        }
+    }
+
+    private String said(String line, ReplyText text) {
+        return chat.answer(line, text::numbered).form();
+    }
+
+    private ReplyText text(boolean interactive, int columns) {
+        return new ReplyText(style(interactive), interactive ? Links.of(environment) : Links.IN_LINES, columns);
     }
 
     /** NO_COLOR as on no-color.org: set and not empty means none. */

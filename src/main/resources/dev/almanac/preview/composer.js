@@ -67,7 +67,7 @@ export class Composer {
     this.#options = (this.#command?.options ?? []).map((option) => ({ option, node: null, input: null, taken: null }));
     this.#text = element("input", { id: "text", type: "text", "aria-label": this.#command ? "More options" : "Message", placeholder: this.#placeholder() });
     this.#listbox.serve(this.#text, (typed) => (this.#command ? this.#moreOptions(typed) : this.#matching(typed)), (offer) => this.#take(offer));
-    this.#text.addEventListener("input", () => (this.#command ? this.#named() : this.#typed(this.#text.value)));
+    this.#text.addEventListener("input", () => (this.#command ? this.#named(this.#text) : this.#typed(this.#text.value)));
     this.#text.addEventListener("keydown", (event) => this.#back(event, this.#text, null));
     this.#fields.replaceChildren(...(this.#command ? [element("span", { class: "command" }, `/${this.#command.name}`)] : []), this.#text);
   }
@@ -126,11 +126,15 @@ export class Composer {
     return this.#commands.find((known) => `/${known.name}`.startsWith(`${line.toLowerCase()} `));
   }
 
-  /** Where the name of an option is typed with its colon, gives it its field. */
-  #named() {
-    const field = this.#options.find((other) => !other.node && this.#text.value.trim().toLowerCase() === `${other.option.name}:`);
+  /** Where the name of an option is typed with its colon, goes on in its field; what stands before the name stays. */
+  #named(input) {
+    const named = /^(?:(.*)\s)?(\S+):$/.exec(input.value);
+    const field = named && this.#options.find((other) => other.option.name === named[2].toLowerCase());
     if (field) {
-      this.#take({ field });
+      input.value = named[1] ?? "";
+      this.#place(field);
+      field.input.focus();
+      field.input.select();
     }
   }
 
@@ -149,7 +153,10 @@ export class Composer {
     };
     this.#listbox.serve(field.input, (typed) => offersFor(this.#command, option, this.#guild, typed), take);
     field.input.addEventListener("keydown", (event) => this.#back(event, field.input, field));
-    field.input.addEventListener("input", () => this.#tell(""));
+    field.input.addEventListener("input", () => {
+      this.#tell("");
+      this.#named(field.input);
+    });
     this.#text.before(field.node);
     this.#text.placeholder = this.#placeholder();
   }

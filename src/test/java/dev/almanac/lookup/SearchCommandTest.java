@@ -68,6 +68,19 @@ class SearchCommandTest {
     }
 
     @Test
+    void saysWhereOnlyTheYearOfADayIsSearched() {
+        Question asked = question("title").with("from", "1969").with("to", "1969");
+
+        assertEquals(
+                ask(TIMELINE, asked).withNotice("Of “20 July 1969” only the year is searched."),
+                ask(TIMELINE, asked.with("date", "20 July 1969")));
+        assertEquals(
+                "Of “20 July 1969” only the year is searched. No event of this timeline of US-Russian relations has that"
+                        + " word.",
+                ask(TIMELINE, question("banana").with("date", "20 July 1969")).notice());
+    }
+
+    @Test
     void narrowsWhatItFinds() {
         assertEquals(
                 "Search: alaska from 1860 to 1960, Treaty",

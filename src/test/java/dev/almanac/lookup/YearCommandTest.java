@@ -245,4 +245,14 @@ class YearCommandTest {
         assertEquals(List.of(new Suggestion("1868 (nothing)", "1868")), command.complete("year", "1868"));
         assertEquals(List.of(new Suggestion("1860–1869 (4 events)", "1860-1869")), command.complete("year", ""));
     }
+
+    @Test
+    void beginsWithTheYearItselfWhereSinceIsAsked() {
+        Reply reply = ask(timelineOf("1866", "1867", "1868"), "since 1867");
+
+        assertEquals("Since 1867, nearest first", reply.heading());
+        assertEquals(List.of("1867", "1868"), dates(reply));
+        assertEquals(
+                List.of("1867"), reply.choices().stream().map(Choice::label).toList());
+    }
 }

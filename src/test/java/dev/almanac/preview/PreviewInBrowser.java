@@ -145,7 +145,7 @@ class PreviewInBrowser {
     @Test
     void offersTheCommandsAtASlashAndAnswersTheOneThatIsTyped() {
         browser.type("/");
-        until(() -> texts("#offers li").size() == 9);
+        until(() -> texts("#offers li").size() == 10);
         assertTrue(texts("#offers li").get(0).startsWith("/onthisday"));
 
         typeUntilOffered("ye", "/year");
@@ -307,6 +307,26 @@ class PreviewInBrowser {
         button("Preview").click();
         until(() -> texts(".message.private .text").size() == 3);
         awaitMessages(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/daily set history zone:Europe/Moscow",
+                "/daily set channel:#history zone:Europe/Moscow",
+                "/daily set zone:Europe/Moscow channel:history",
+                "/daily set history time:9:00 zone:Europe/Moscow time:09:00"
+            })
+    void takesOptionsByTheirNamesInOneLineWithoutTheList(String line) {
+        browser.type(line, Keys.ESCAPE, Keys.ENTER);
+
+        awaitMessages(1);
+        assertEquals(
+                List.of(
+                        "The daily post",
+                        "Where\nIn #history",
+                        "When\n09:00 in Europe/Moscow: next 25 November 2026 at 06:00, in 18 hours"),
+                texts(".message.private .text"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.almanac.reading.Reading.InYears;
 import dev.almanac.reading.Reading.Nearby;
 import dev.almanac.reading.Reading.OnDate;
 import dev.almanac.reading.Reading.OnDay;
+import dev.almanac.reading.Reading.Since;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.time.DayOfWeek;
@@ -110,6 +111,7 @@ class DateReaderTest {
                 years.map(About::new),
                 years.map(Before::new),
                 years.map(After::new),
+                years.map(Since::new),
                 Combinators.combine(
                                 dates.map(YearMonth::from),
                                 Arbitraries.integers().between(0, 30))

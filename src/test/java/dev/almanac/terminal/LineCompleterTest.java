@@ -17,8 +17,10 @@ import dev.almanac.timeline.Timeline;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -32,12 +34,16 @@ class LineCompleterTest {
 
     /** What is offered for the last word, in the order in which JLine shows it. */
     private static List<Candidate> offered(String typed) throws Exception {
+        return offered(typed, TIMELINE);
+    }
+
+    private static List<Candidate> offered(String typed, Timeline timeline) throws Exception {
         Commands commands = new Commands(
                 List.of(
-                        new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
-                        new YearCommand(TIMELINE, Examples.of(TIMELINE)),
-                        new RandomCommand(TIMELINE, new Random(1), Examples.of(TIMELINE)),
-                        new EventCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE)),
+                        new OnThisDayCommand(timeline, Examples.of(timeline)),
+                        new YearCommand(timeline, Examples.of(timeline)),
+                        new RandomCommand(timeline, new Random(1), Examples.of(timeline)),
+                        new EventCommand(timeline, new PreparedSearch(timeline), Examples.of(timeline)),
                         new HelpCommand(HEAD, List.of()),
                         new FakeDaily(Need.SERVER)),
                 new Random(1));
@@ -102,5 +108,22 @@ class LineCompleterTest {
     void offersNothingBehindACommandWithoutOptionsOrAnUnknownOne() throws Exception {
         assertEquals(List.of(), values("/help "));
         assertEquals(List.of(), values("/banana "));
+    }
+
+    /** Above each of what is offered where a title of so many events begins as typed. */
+    private static List<String> headlines(int count) throws Exception {
+        String[] years =
+                IntStream.range(1000, 1000 + count).mapToObj(String::valueOf).toArray(String[]::new);
+        return offered("/event title", timelineOf(years)).stream()
+                .map(offered -> String.valueOf(offered.group()))
+                .toList();
+    }
+
+    @Test
+    void showsTwentyFiveAndSaysHowManyItLeavesOut() throws Exception {
+        assertEquals(Collections.nCopies(25, "null"), headlines(25));
+        assertEquals(Collections.nCopies(25, "The first 25 … and 1 more"), headlines(26));
+        assertEquals(Collections.nCopies(25, "The first 25 … and 74 more"), headlines(99));
+        assertEquals(Collections.nCopies(25, "The first 25 … and more"), headlines(300));
     }
 }

@@ -69,7 +69,7 @@ class ReplyTextTest {
             .withNotice("What they have had to do with each other.");
 
     private static String text(Style style, int columns, Reply reply) {
-        return new ReplyText(style, columns).numbered(reply);
+        return new ReplyText(style, Links.IN_LINES, columns).numbered(reply);
     }
 
     private static String file(String name) throws IOException {
@@ -94,6 +94,59 @@ class ReplyTextTest {
 
         assertEquals(file("events-at-" + columns + ".txt"), text);
         assertEquals(List.of(), widerThan(columns, text));
+    }
+
+    @Test
+    void breaksNoAddressInATerminal() {
+        String address = "(https://example.org/" + "a".repeat(99) + ")";
+        for (Links links : List.of(Links.WHOLE, Links.BEHIND_TITLES)) {
+            assertEquals(
+                    "See\n" + address + "\nfor more.\n",
+                    new ReplyText(Style.PLAIN, links, 40).numbered(Reply.mistake("See " + address + " for more.")));
+        }
+        String text = new ReplyText(Style.PLAIN, Links.WHOLE, 20).numbered(EVENTS);
+        assertTrue(
+                text.contains("\n  <https://www.archives.gov/milestone-documents/check-for-the-purchase-of-alaska>;\n"),
+                text);
+    }
+
+    @Test
+    void putsAddressesBehindTheTitlesOfSourcesOnEachLineThatTheyTake() {
+        String open =
+                "\u001B]8;id=source;https://www.archives.gov/milestone-documents/check-for-the-purchase-of-alaska\u001B\\";
+        String close = "\u001B]8;;\u001B\\";
+
+        String text = new ReplyText(Style.PLAIN, Links.BEHIND_TITLES, 40).numbered(Reply.of("1867", List.of(ALASKA)));
+
+        assertEquals(
+                "  Treaty, trade · " + open + "National Archives:" + close + "\n"
+                        + "  " + open + "Milestone Documents, “Check for the" + close + "\n"
+                        + "  " + open + "Purchase of Alaska”" + close + "; Almanac Press: A\n"
+                        + "  Small Almanac\n",
+                text.substring(text.indexOf("  Treaty, trade")));
+    }
+
+    @Test
+    void keepsAnAddressInTheTextThatNoHyperlinkCanHold() {
+        for (String address :
+                List.of("https://example.org/ж", "javascript:alert(1)", "https://example.org/" + "a".repeat(2000))) {
+            EventCard card = new EventCard(
+                    "x",
+                    "",
+                    "1867",
+                    "",
+                    "",
+                    "X",
+                    "X.",
+                    "",
+                    List.of(TREATY),
+                    List.of(new EventCard.SourceLine("Y", address)));
+
+            String text = new ReplyText(Style.PLAIN, Links.BEHIND_TITLES, 80).numbered(Reply.of("1867", List.of(card)));
+
+            assertTrue(text.contains("<" + address + ">"), text);
+            assertFalse(text.contains("\u001B"), text);
+        }
     }
 
     @Test
@@ -136,7 +189,7 @@ class ReplyTextTest {
                 To read one: /event and words of its title
 
                 1868 →: /year year:1868
-                """, new ReplyText(Style.PLAIN, 80).typed(LIST));
+                """, new ReplyText(Style.PLAIN, Links.IN_LINES, 80).typed(LIST));
     }
 
     @Test

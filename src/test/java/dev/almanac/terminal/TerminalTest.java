@@ -2,6 +2,7 @@ package dev.almanac.terminal;
 
 import static dev.almanac.timeline.Events.named;
 import static dev.almanac.timeline.Events.timeline;
+import static dev.almanac.timeline.Events.timelineOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.Test;
@@ -37,18 +39,23 @@ class TerminalTest {
             timeline(named("alaska", "1867-03-30"), named("ides", "-0043-03-15"), named("flight", "1903-12-17"));
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
+    private Timeline timeline = TIMELINE;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     private Terminal terminal(Map<String, String> environment) {
+        return terminal(environment, printed);
+    }
+
+    private Terminal terminal(Map<String, String> environment, OutputStream printed) {
         Commands commands = new Commands(
                 List.of(
-                        new YearCommand(TIMELINE, Examples.of(TIMELINE)),
-                        new EventCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE))),
+                        new YearCommand(timeline, Examples.of(timeline)),
+                        new EventCommand(timeline, new PreparedSearch(timeline), Examples.of(timeline))),
                 new Random(1));
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new Terminal(
                 commands,
-                new Chat(commands, new LineReader(commands, TIMELINE, false), CLOCK, Locale.ENGLISH),
+                new Chat(commands, new LineReader(commands, timeline, false), CLOCK, Locale.ENGLISH),
                 environment,
                 out);
     }
@@ -72,6 +79,17 @@ class TerminalTest {
                 "test", "xterm", bytes(keys), OutputStream.nullOutputStream(), StandardCharsets.UTF_8)) {
             keyboard.setSize(Size.of(columns, 40));
             terminal(environment).talk("Welcome.", keyboard);
+        }
+        return printed();
+    }
+
+    /** What is printed to someone who types as they see, and is then gone. */
+    private String talked(Typist typist, Size size, Map<String, String> environment) throws IOException {
+        try (ExternalTerminal keyboard =
+                        new ExternalTerminal("test", "xterm", typist.keys(), typist.screen(), StandardCharsets.UTF_8);
+                typist) {
+            keyboard.setSize(size);
+            terminal(environment, typist.screenAnd(printed)).talk("Welcome.", keyboard);
         }
         return printed();
     }
@@ -154,5 +172,118 @@ class TerminalTest {
         assertEquals(List.of("1867"), headings("/year 1867\r/quit\r/year 1903\r"));
         printed.reset();
         assertEquals("Welcome.\n\n", talked("\u0004/year 1867\r", 80, Map.of()));
+    }
+
+    @Test
+    void ctrlCClearsATypedLineAndLeavesOnAnEmptyOne() throws IOException {
+        Typist typist = new Typist()
+                .sees("> ")
+                .types("/year 17")
+                .sees("7")
+                .types("\u0003")
+                .sees("> ")
+                .types("/year 1867\r")
+                .sees("> ")
+                .types("\u0003")
+                .sees("> ")
+                .types("/year 1903\r");
+
+        String talk = talked(typist, Size.of(80, 40), Map.of("NO_COLOR", "1"));
+
+        assertTrue(talk.startsWith("Welcome.\n1867\n"), talk);
+        assertTrue(talk.endsWith("\n2  1903 →\n\n"), talk);
+    }
+
+    @Test
+    void linksTitlesOfSourcesInATerminalThatHasHyperlinksAndNeverInAPipe() throws IOException {
+        Map<String, String> gnome = Map.of("NO_COLOR", "1", "TERM", "xterm-256color", "VTE_VERSION", "7600");
+
+        String talk = talked("/year 1867\r", 80, gnome);
+
+        assertTrue(
+                talk.contains(
+                        "Treaty · \u001B]8;id=source;https://example.org/almanac\u001B\\A Small Almanac\u001B]8;;\u001B\\\n"),
+                talk);
+        printed.reset();
+        terminal(gnome).answerAll(bytes("/year 1867\n"));
+        assertTrue(printed().contains("Treaty · A Small Almanac <https://example.org/almanac>\n"), printed());
+        printed.reset();
+        terminal(gnome).ask("/year 1867");
+        assertTrue(printed().contains("Treaty · A Small Almanac <https://example.org/almanac>\n"), printed());
+    }
+
+    private static final String MORE = "— more: Enter, q ends —";
+    private static final String WIPED = "\r" + " ".repeat(MORE.length()) + "\r";
+
+    @Test
+    void stopsALongAnswerWhereTheScreenIsFullUntilEnterIsPressed() throws IOException {
+        Typist typist = new Typist()
+                .sees("> ")
+                .types("/year 1867\r")
+                .types("x\r") // the first key is none of those asked for
+                .types("\r")
+                .sees("> ");
+
+        assertEquals(
+                """
+                Welcome.
+                1867
+
+                30 March 1867
+                Title of alaska
+                %s  Text of alaska.
+                  Treaty · A Small Almanac <https://example.org/almanac>
+
+                1  ← 44 BC
+                %s2  1903 →
+
+                """.formatted(MORE + WIPED, MORE + WIPED), talked(typist, Size.of(80, 6), Map.of("NO_COLOR", "1")));
+    }
+
+    @Test
+    void endsALongAnswerOnQOrCtrlCAndGoesOnTalking() throws IOException {
+        for (String key : List.of("q", "\u0003")) {
+            printed.reset();
+            Typist typist = new Typist()
+                    .sees("> ")
+                    .types("/year 1867\r")
+                    .sees(MORE)
+                    .types(key)
+                    .sees("> ")
+                    .types("2\r")
+                    .sees(MORE)
+                    .types(key)
+                    .sees("> ");
+
+            assertEquals(
+                    "Welcome.\n1867\n\n30 March 1867\nTitle of alaska\n" + MORE + WIPED
+                            + "1903\n\n17 December 1903\nTitle of flight\n" + MORE + WIPED + "\n",
+                    talked(typist, Size.of(80, 6), Map.of("NO_COLOR", "1")));
+        }
+    }
+
+    @Test
+    void countsTheRowsThatAnAddressTakesAndNoneForColours() throws IOException {
+        assertFalse(talked(new Typist().types("/year 1867\r"), Size.of(30, 13), Map.of())
+                .contains(MORE));
+        printed.reset();
+        assertTrue(talked(new Typist().types("/year 1867\r"), Size.of(30, 12), Map.of())
+                .contains(MORE));
+    }
+
+    @Test
+    void saysAboveWhatCompletionOffersHowManyItLeavesOut() throws IOException {
+        timeline = timelineOf(
+                IntStream.rangeClosed(1801, 1831).mapToObj(String::valueOf).toArray(String[]::new));
+        Typist typist = new Typist()
+                .sees("> ")
+                .types("/event title\t")
+                .sees("The first 25 … and 6 more")
+                .types("\u0015/year 1831\r")
+                .sees("> ");
+
+        String talk = talked(typist, Size.of(80, 40), Map.of("NO_COLOR", "1"));
+
+        assertTrue(talk.startsWith("Welcome.\n1831\n"), talk);
     }
 }
