@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param events in the order in which they answer
  * @param years that it lies in
  * @param reachesOut whether events that are open at one end may reach into it
+ * @param hasParts whether it falls into years or months; a single month doesn't
  * @param nearest when something happened before and after, in words
  * @param next what can be asked next; empty for the years before and after
  */
@@ -37,14 +38,10 @@ record Period(
         List<HistoryEvent> events,
         Years years,
         boolean reachesOut,
+        boolean hasParts,
         List<String> nearest,
         List<Choice> next) {
     private static final DateWords WORDS = new DateWords();
-
-    /** Whether it is whole years, or all before or after one. */
-    boolean isOfYears() {
-        return reachesOut || next.size() == 1;
-    }
 
     static Period of(Reading reading, Timeline timeline) {
         if (reading instanceof InYears in) {
@@ -56,6 +53,7 @@ record Period(
                     timeline.in(in.years()),
                     in.years(),
                     true,
+                    true,
                     nearestYears(timeline, in.years()),
                     List.of());
         }
@@ -66,6 +64,7 @@ record Period(
                     name,
                     timeline.in(about.years()),
                     about.years(),
+                    true,
                     true,
                     nearestYears(timeline, about.years()),
                     List.of(choice(new InYears(Years.of(about.year())))));
@@ -95,6 +94,7 @@ record Period(
                 events,
                 years,
                 false,
+                true,
                 nearestYears(timeline, years),
                 List.of(choice(new InYears(Years.of(than)))));
     }
@@ -128,7 +128,8 @@ record Period(
                         touching.stream().filter(event -> !isInside(event.date(), first, last)))
                 .toList();
         String name = months.written();
-        Stream<Choice> neighbours = months.first().equals(months.last())
+        boolean isOne = months.first().equals(months.last());
+        Stream<Choice> neighbours = isOne
                 ? Stream.of(-1, 1)
                         .map(step -> months.first().plusMonths(step))
                         .filter(month -> month.getYear() >= Years.EARLIEST && month.getYear() <= Years.LATEST)
@@ -140,6 +141,7 @@ record Period(
                 events,
                 years,
                 false,
+                !isOne,
                 nearest(timeline, first, last),
                 Stream.concat(Stream.of(allOf(years)), neighbours).toList());
     }

@@ -113,13 +113,13 @@ public final class SearchCommand implements Command {
 
     @Override
     public Reply answer(Request request) {
-        SearchWords words = words(request);
+        SearchWords words = SearchWords.of(request.option(WORDS).orElseThrow());
         Question question = request.question().with(DATE, "");
         EventSearch ready = ready(search);
-        Finding finding = find(ready, request, question.page());
+        Finding finding = find(ready, words, request, question.page());
         Pages pages = Pages.ofLines(question.page(), Math.min(finding.count(), EventList.MOST_LISTED));
         if (pages.number() < question.page()) {
-            finding = find(ready, request, pages.number());
+            finding = find(ready, words, request, pages.number());
         }
         String heading = "Search: " + words.written() + filter.words(request);
         if (finding.count() == 0) {
@@ -140,7 +140,7 @@ public final class SearchCommand implements Command {
                             finding.events().stream().map(EventCard::of).toList())
                     .withNotice(read(finding, request));
         }
-        List<Choice> parts = finding.count() > EventList.MOST_LISTED ? parts(ready, request) : List.of();
+        List<Choice> parts = finding.count() > EventList.MOST_LISTED ? parts(ready, words, request) : List.of();
         Reply reply = parts.isEmpty()
                 ? EventList.page(
                         heading,
@@ -152,21 +152,17 @@ public final class SearchCommand implements Command {
         return reply.withNotice((read(finding, request) + " " + reply.notice()).strip());
     }
 
-    private Finding find(EventSearch ready, Request request, int page) {
+    private Finding find(EventSearch ready, SearchWords words, Request request, int page) {
         int first = Pages.ofLines(page, EventList.MOST_LISTED).number() - 1;
-        return ready.find(words(request), filter.scope(request), first * Pages.LINES, Pages.LINES);
-    }
-
-    private static SearchWords words(Request request) {
-        return SearchWords.of(request.option(WORDS).orElseThrow());
+        return ready.find(words, filter.scope(request), first * Pages.LINES, Pages.LINES);
     }
 
     /** The same search in parts of its years. */
-    private List<Choice> parts(EventSearch ready, Request request) {
+    private List<Choice> parts(EventSearch ready, SearchWords words, Request request) {
         Scope scope = filter.scope(request);
         Years years = scope.years() == null ? new Years(Years.EARLIEST, Years.LATEST) : scope.years();
         List<Years> parts = Parts.of(years, timeline);
-        List<Integer> counts = ready.count(words(request), scope, parts);
+        List<Integer> counts = ready.count(words, scope, parts);
         return IntStream.range(0, parts.size())
                 .filter(part -> counts.get(part) > 0)
                 .mapToObj(part -> EventList.part(

@@ -78,7 +78,7 @@ public final class YearCommand implements Command {
                     .withMoreChoices(List.of(new Choice("All of " + words.of(years), of(years))));
         }
         List<Choice> parts =
-                found.size() > EventList.MOST_LISTED && period.isOfYears() ? parts(years, found) : List.of();
+                found.size() > EventList.MOST_LISTED && period.hasParts() ? parts(years, found) : List.of();
         Reply reply = parts.isEmpty()
                 ? EventList.of(period.heading(), found, EventCard::of, question.with(MONTH, ""))
                 : EventList.ofParts(period.heading(), EventList.count(found.size()), parts);

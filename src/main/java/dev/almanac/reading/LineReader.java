@@ -30,154 +30,56 @@ import java.util.stream.Stream;
 public final class LineReader {
     private static final int LONGEST_OFFERED = 48;
     private static final int LONGEST_CARRIED = 32;
-    private static final Set<String> GREETINGS = Set.of(
-            "hello",
-            "hi",
-            "hey",
-            "hallo",
-            "yo",
-            "greetings",
-            "good",
-            "morning",
-            "evening",
-            "afternoon",
-            "there",
-            "almanac",
-            "bot",
-            "please",
-            "thanks",
-            "thank",
-            "you",
-            "ok",
-            "okay",
-            "everyone",
-            "all");
-    private static final Set<String> ASKING_FOR_HELP = Set.of(
-            "help",
-            "help me",
-            "i need help",
-            "commands",
-            "command list",
-            "list commands",
-            "usage",
-            "menu",
-            "start",
-            "options",
-            "what can you do",
-            "what can i do",
-            "what can i ask",
-            "what can i ask you",
-            "what can i do here",
-            "what do you do",
-            "what do you know",
-            "what are the commands",
-            "what commands are there",
-            "show commands",
-            "show me the commands",
-            "how does this work",
-            "how does it work",
-            "how do you work",
-            "how do i use this",
-            "how do i use you",
-            "how to use",
-            "who are you",
-            "what are you",
-            "what is this",
-            "what's this",
-            "whats this");
+    private static final Set<String> GREETINGS = WordList.of("""
+            hello hi hey hallo yo greetings good morning evening afternoon there almanac bot please thanks thank you
+            ok okay everyone all
+            """);
+    private static final Set<String> ASKING_FOR_HELP = WordList.ofLines("""
+            help
+            help me
+            i need help
+            commands
+            command list
+            list commands
+            usage
+            menu
+            start
+            options
+            what can you do
+            what can i do
+            what can i ask
+            what can i ask you
+            what can i do here
+            what do you do
+            what do you know
+            what are the commands
+            what commands are there
+            show commands
+            show me the commands
+            how does this work
+            how does it work
+            how do you work
+            how do i use this
+            how do i use you
+            how to use
+            who are you
+            what are you
+            what is this
+            what's this
+            whats this
+            """);
 
     /** What a question begins with before it comes to the point. */
-    private static final Set<String> OPENINGS = Set.of(
-            "what",
-            "who",
-            "whom",
-            "whose",
-            "when",
-            "where",
-            "why",
-            "how",
-            "which",
-            "s",
-            "did",
-            "do",
-            "does",
-            "was",
-            "were",
-            "is",
-            "are",
-            "has",
-            "have",
-            "had",
-            "tell",
-            "me",
-            "us",
-            "about",
-            "show",
-            "find",
-            "search",
-            "look",
-            "up",
-            "for",
-            "give",
-            "i",
-            "want",
-            "would",
-            "like",
-            "to",
-            "know",
-            "you",
-            "your",
-            "anything",
-            "something",
-            "everything",
-            "any",
-            "all",
-            "some",
-            "happened",
-            "happen",
-            "please",
-            "can",
-            "could",
-            "there",
-            "the",
-            "a",
-            "an",
-            "of",
-            "on",
-            "in",
-            "with",
-            "and",
-            "hello",
-            "hi",
-            "hey",
-            "events",
-            "event",
-            "almanac",
-            "many",
-            "much");
+    private static final Set<String> OPENINGS = WordList.of("""
+            what who whom whose when where why how which s did do does was were is are has have had tell me us about
+            show find search look up for give i want would like to know you your anything something everything any
+            all some happened happen please can could there the a an of on in with and hello hi hey events event
+            almanac many much
+            """);
 
-    private static final Set<String> ENDINGS = Set.of(
-            "in",
-            "on",
-            "at",
-            "of",
-            "the",
-            "during",
-            "from",
-            "by",
-            "between",
-            "around",
-            "and",
-            "or",
-            "to",
-            "please",
-            "for",
-            "about",
-            "is",
-            "was",
-            "all",
-            "happened",
-            "happen");
+    private static final Set<String> ENDINGS = WordList.of("""
+            in on at of the during from by between around and or to please for about is was all happened happen
+            """);
 
     private static final Set<String> ANYTHING = Set.of("fact", "event", "one", "thing", "please", "something", "day");
 

@@ -27,84 +27,25 @@ public final class TextReader {
     private static final int SHORTEST_NAME = 4;
 
     /** What is counted or measured behind a number makes it no year. */
-    private static final Set<String> UNITS = Set.of(
-            "m",
-            "km",
-            "cm",
-            "mm",
-            "kg",
-            "g",
-            "t",
-            "lb",
-            "lbs",
-            "ft",
-            "feet",
-            "foot",
-            "mile",
-            "miles",
-            "metre",
-            "metres",
-            "meter",
-            "meters",
-            "ton",
-            "tons",
-            "tonnes",
-            "dollar",
-            "dollars",
-            "usd",
-            "euro",
-            "euros",
-            "eur",
-            "rouble",
-            "roubles",
-            "ruble",
-            "rubles",
-            "pounds",
-            "percent",
-            "people",
-            "men",
-            "women",
-            "soldiers",
-            "members",
-            "users",
-            "times",
-            "hours",
-            "hour",
-            "hrs",
-            "minutes",
-            "min",
-            "seconds",
-            "sec",
-            "days",
-            "weeks",
-            "months",
-            "years",
-            "mb",
-            "gb",
-            "kb",
-            "px",
-            "points",
-            "pts",
-            "words",
-            "pages",
-            "calories",
-            "kcal",
-            "votes",
-            "messages",
-            "steps",
-            "am",
-            "pm",
-            "x");
+    private static final Set<String> UNITS = WordList.of("""
+            m km cm mm kg g t lb lbs ft feet foot mile miles metre metres meter meters ton tons tonnes dollar dollars
+            usd euro euros eur rouble roubles ruble rubles pounds percent people men women soldiers members users
+            times hours hour hrs minutes min seconds sec days weeks months years mb gb kb px points pts words pages
+            calories kcal votes messages steps am pm x
+            """);
 
     private final DateReader dates;
     private final Set<String> names = new HashSet<>();
 
     public TextReader(Timeline timeline) {
         this.dates = new DateReader(timeline);
-        for (HistoryEvent event : timeline.events()) {
-            Stream.concat(event.people().stream(), event.places().stream()).forEach(this::add);
-            event.people().forEach(person -> add(person.substring(person.lastIndexOf(' ') + 1)));
-        }
+        List<HistoryEvent> events = timeline.events();
+        // Most names are those of many events, and folding them is the work.
+        events.stream().flatMap(event -> event.people().stream()).distinct().forEach(person -> {
+            add(person);
+            add(person.substring(person.lastIndexOf(' ') + 1));
+        });
+        events.stream().flatMap(event -> event.places().stream()).distinct().forEach(this::add);
         timeline.head().names().stream()
                 .filter(known -> known.events().isEmpty())
                 .map(AlsoKnown::also)

@@ -145,7 +145,7 @@ class PreviewInBrowser {
     @Test
     void offersTheCommandsAtASlashAndAnswersTheOneThatIsTyped() {
         browser.type("/");
-        until(() -> texts("#offers li").size() == 10);
+        until(() -> texts("#offers li").size() == 9);
         assertTrue(texts("#offers li").get(0).startsWith("/onthisday"));
 
         typeUntilOffered("ye", "/year");

@@ -31,10 +31,8 @@ public final class PostgresqlDatabase extends SqlDatabase {
         return named;
     });
     private @Nullable Future<?> renewal;
-    private @Nullable Tables tables;
     private volatile @Nullable ScheduleStore store;
     private volatile @Nullable Lease lease;
-    private volatile String problem = "the schedules are being opened";
 
     public PostgresqlDatabase(PostgresqlAddress address) {
         this.address = address;
@@ -44,7 +42,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
     public ScheduleStore store() {
         ScheduleStore open = store;
         if (open == null) {
-            throw new Away(problem, false);
+            throw new Away(problem(), false);
         }
         if (!maySend()) {
             throw heldByAnother();
@@ -68,7 +66,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
         try {
             connect();
         } catch (Away away) {
-            problem = String.valueOf(away.getMessage());
+            problem(String.valueOf(away.getMessage()));
             throw away;
         }
         Lease wanted = lease;
@@ -82,7 +80,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
     }
 
     private void connect() {
-        if (tables != null) {
+        if (isConnected()) {
             return;
         }
         HikariConfig pool = new HikariConfig();
@@ -101,7 +99,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
         Tables opened = Tables.open(pool, address.toString());
         long every = Lease.RENEWED.toMillis();
         renewal = renewing.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
-        tables = opened;
+        connected(opened);
         lease = new Lease(opened.jdbi(), "daily", System::nanoTime);
         store = new SqlScheduleStore(opened.jdbi());
     }
@@ -132,21 +130,6 @@ public final class PostgresqlDatabase extends SqlDatabase {
     }
 
     @Override
-    synchronized Tables tables() {
-        if (tables == null) {
-            throw new Away(problem, false);
-        }
-        return tables;
-    }
-
-    @Override
-    public synchronized void reconnect() {
-        if (tables != null) {
-            tables.reconnect();
-        }
-    }
-
-    @Override
     public synchronized void close() {
         if (renewal != null) {
             renewal.cancel(true);
@@ -162,11 +145,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
                 LOG.warn("The lease of the daily posts wasn't given back; it ends by itself: {}", away.toString());
             }
         }
-        Tables open = tables;
-        tables = null;
-        if (open != null) {
-            open.close();
-        }
-        problem = "the schedules are closed";
+        disconnect();
+        problem("the schedules are closed");
     }
 }

@@ -37,10 +37,8 @@ public final class SqliteDatabase extends SqlDatabase {
 
     private final Path file;
     private @Nullable FileChannel lockFile;
-    private @Nullable Tables tables;
     private volatile @Nullable ScheduleStore store;
     private @Nullable Path held;
-    private volatile String problem = "the schedules are being opened";
     private volatile boolean heldByAnother;
 
     public SqliteDatabase(Path file) {
@@ -51,7 +49,7 @@ public final class SqliteDatabase extends SqlDatabase {
     public ScheduleStore store() {
         ScheduleStore open = store;
         if (open == null) {
-            throw new Away(problem, heldByAnother);
+            throw new Away(problem(), heldByAnother);
         }
         return open;
     }
@@ -75,33 +73,17 @@ public final class SqliteDatabase extends SqlDatabase {
         try {
             lock();
             Tables opened = opened();
-            tables = opened;
+            connected(opened);
             store = new SqlScheduleStore(opened.jdbi());
             heldByAnother = false;
         } catch (Away away) {
-            problem = String.valueOf(away.getMessage());
+            problem(String.valueOf(away.getMessage()));
             heldByAnother = away.isHeldByAnother();
             throw away;
         } finally {
             if (store == null) {
                 close();
             }
-        }
-    }
-
-    @Override
-    synchronized Tables tables() {
-        if (tables == null) {
-            throw new Away(problem, false);
-        }
-        return tables;
-    }
-
-    /** The file may be back where it was. */
-    @Override
-    public synchronized void reconnect() {
-        if (tables != null) {
-            tables.reconnect();
         }
     }
 
@@ -184,18 +166,14 @@ public final class SqliteDatabase extends SqlDatabase {
     @Override
     public synchronized void close() {
         store = null;
-        Tables open = tables;
-        tables = null;
-        if (open != null) {
-            open.close();
-        }
+        disconnect();
         FileChannel lock = lockFile;
         lockFile = null;
         if (lock != null) {
             try {
                 lock.close();
             } catch (IOException alreadyFree) {
-                problem = "the schedules are closed";
+                problem("the schedules are closed");
             }
         }
         if (held != null) {
