@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param cards the events that answer it, at most three
  * @param lines more events, each in a line that opens it; at most {@link Pages#LINES}
  * @param narrower what asks for a part of the answer each, where it is too long to be listed; at most 25
+ * @param menus values of options to choose from, apart from those parts; at most three
  * @param sections titled lines, in help and the like
  * @param notice one remark on the whole; empty when there is none
  * @param pages which page it is, of how many
@@ -24,6 +25,7 @@ public record Reply(
         List<EventCard> cards,
         List<EventLine> lines,
         List<Choice> narrower,
+        List<Menu> menus,
         List<Section> sections,
         String notice,
         Pages pages,
@@ -50,6 +52,7 @@ public record Reply(
         cards = List.copyOf(cards);
         lines = List.copyOf(lines);
         narrower = List.copyOf(narrower);
+        menus = List.copyOf(menus);
         sections = List.copyOf(sections);
         choices = List.copyOf(choices);
     }
@@ -59,6 +62,7 @@ public record Reply(
                 Kind.ANSWER,
                 heading,
                 cards,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -72,6 +76,7 @@ public record Reply(
         return new Reply(
                 Kind.ANSWER,
                 heading,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -94,40 +99,54 @@ public record Reply(
 
     private static Reply refusal(Kind kind, String message) {
         return new Reply(
-                kind, "", List.of(), List.of(), List.of(), List.of(), message, Pages.ONE, Optional.empty(), List.of());
+                kind,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                message,
+                Pages.ONE,
+                Optional.empty(),
+                List.of());
     }
 
     /** The same for the asker only. */
     public Reply inPrivate() {
-        return new Reply(Kind.PRIVATE, heading, cards, lines, narrower, sections, notice, pages, paged, choices);
+        return new Reply(Kind.PRIVATE, heading, cards, lines, narrower, menus, sections, notice, pages, paged, choices);
     }
 
     /** The same with these for its cards. */
     public Reply withCards(List<EventCard> others) {
-        return new Reply(kind, heading, others, lines, narrower, sections, notice, pages, paged, choices);
+        return new Reply(kind, heading, others, lines, narrower, menus, sections, notice, pages, paged, choices);
     }
 
     public Reply withNotice(String text) {
-        return new Reply(kind, heading, cards, lines, narrower, sections, text, pages, paged, choices);
+        return new Reply(kind, heading, cards, lines, narrower, menus, sections, text, pages, paged, choices);
     }
 
     /** The same with these below its cards; {@link #onPage} says whose lines they are. */
     public Reply withLines(List<EventLine> others) {
-        return new Reply(kind, heading, cards, others, narrower, sections, notice, pages, paged, choices);
+        return new Reply(kind, heading, cards, others, narrower, menus, sections, notice, pages, paged, choices);
     }
 
     /** The same with parts to choose from. */
     public Reply withNarrower(List<Choice> parts) {
-        return new Reply(kind, heading, cards, lines, parts, sections, notice, pages, paged, choices);
+        return new Reply(kind, heading, cards, lines, parts, menus, sections, notice, pages, paged, choices);
+    }
+
+    public Reply withMenus(List<Menu> others) {
+        return new Reply(kind, heading, cards, lines, narrower, others, sections, notice, pages, paged, choices);
     }
 
     /** The same with these below its cards and lines. */
     public Reply withSections(List<Section> others) {
-        return new Reply(kind, heading, cards, lines, narrower, others, notice, pages, paged, choices);
+        return new Reply(kind, heading, cards, lines, narrower, menus, others, notice, pages, paged, choices);
     }
 
     public Reply withChoices(List<Choice> others) {
-        return new Reply(kind, heading, cards, lines, narrower, sections, notice, pages, paged, others);
+        return new Reply(kind, heading, cards, lines, narrower, menus, sections, notice, pages, paged, others);
     }
 
     /** The same with these behind its choices. */
@@ -138,7 +157,7 @@ public record Reply(
     /** The same as one page, of several or with lines, with choices in front of the others that turn the page of this question. */
     public Reply onPage(Pages page, Question question) {
         Optional<Question> paging = page.count() > 1 || !lines.isEmpty() ? Optional.of(question) : Optional.empty();
-        Reply turned = new Reply(kind, heading, cards, lines, narrower, sections, notice, page, paging, choices);
+        Reply turned = new Reply(kind, heading, cards, lines, narrower, menus, sections, notice, page, paging, choices);
         List<Choice> all = new ArrayList<>();
         turned.previousPage().ifPresent(previous -> all.add(new Choice("Previous page", previous)));
         turned.nextPage().ifPresent(next -> all.add(new Choice("Next page", next)));
@@ -146,11 +165,12 @@ public record Reply(
         return turned.withChoices(all);
     }
 
-    /** What opens each line, and asks for each part: their labels in one line, in their order. */
+    /** What opens each line, asks for each part and takes each item of the menus: their labels in one line, in their order. */
     public List<Choice> openings() {
         Stream<Choice> events = paged.stream()
                 .flatMap(list -> lines.stream().map(line -> new Choice(line.title(), list.opening(line.key()))));
-        return Stream.concat(events, narrower.stream()).toList();
+        Stream<Choice> items = menus.stream().flatMap(menu -> menu.choices().stream());
+        return Stream.concat(Stream.concat(events, narrower.stream()), items).toList();
     }
 
     /** What asks for the page before this one; empty on the first. */

@@ -144,7 +144,7 @@ class DailyPostOnDiscordTest {
         assertEquals(0, posts().size());
         Answer list = daily("list", Map.of());
         Answer panel = answer(discord.press(guild, ANNA, list.message(), list.button("Choose a zone for #history")));
-        Answer chosen = answer(discord.press(guild, ANNA, panel.message(), panel.button("New York · 07:00")));
+        Answer chosen = choose(ANNA, panel, "Choose a time zone", "New York · 07:00");
         assertTrue(
                 chosen.text().contains("every day at 21:30 in America/New\\_York, where it is 07:00 now."),
                 chosen.text());
@@ -294,6 +294,10 @@ class DailyPostOnDiscordTest {
         return answer(discord.press(guild, user, on.message(), on.button(label)));
     }
 
+    private Answer choose(long user, Answer on, String menu, String... labels) {
+        return answer(discord.choose(guild, user, on.message(), on.menu(menu), labels));
+    }
+
     /** Typed without an option; each admin has a panel of their own, and neither undoes what the other did. */
     @Test
     void onePanelSetsUpShowsAndChangesAPostForTwoAdminsAtOnce() {
@@ -301,17 +305,17 @@ class DailyPostOnDiscordTest {
         Answer none = daily("panel", Map.of());
         assertTrue(none.text().contains("has no daily post yet."), none.text());
         Answer zone = press(ANNA, none, "Set it up");
-        Answer panel = press(ANNA, zone, "UTC · 12:00");
+        Answer panel = choose(ANNA, zone, "Choose a time zone", "UTC · 12:00");
         assertTrue(panel.text().contains("every day at 09:00 in UTC"), panel.text());
         Answer others = answer(discord.slash(guild, BORIS, "daily panel", Map.of()));
 
-        Answer times = press(ANNA, panel, "Time");
-        Answer more = press(BORIS, others, "More");
-        Answer silent = press(BORIS, more, "Post silently");
+        Answer times = choose(ANNA, panel, "Change a setting", "Time");
+        Answer notification = choose(BORIS, others, "Change a setting", "Notification");
+        Answer silent = press(BORIS, notification, "Silent");
         assertTrue(
                 silent.text().contains("It comes silently: nobody gets a push or desktop notification."),
                 silent.text());
-        Answer changed = press(ANNA, times, "21:00");
+        Answer changed = choose(ANNA, times, "Choose a time", "21:00");
         assertTrue(changed.text().contains("every day at 21:00 in UTC, where it is 12:00 now."), changed.text());
         assertTrue(changed.text().contains("It comes silently"), changed.text());
 
@@ -324,9 +328,11 @@ class DailyPostOnDiscordTest {
     void aWeekIsOnePostOnItsDay() {
         start();
         Answer panel = set("09:00");
-        Answer days = press(ANNA, panel, "Days");
-        Answer weekly = press(ANNA, press(ANNA, days, "Once a week"), "Wednesday");
-        assertTrue(weekly.text().contains("It is posted once a week, on Wednesday, at 09:00."), weekly.text());
+        Answer days = choose(ANNA, panel, "Change a setting", "Days");
+        Answer monday = press(ANNA, days, "Once a week");
+        Answer week = choose(ANNA, monday, "Change a setting", "Days");
+        Answer weekly = choose(ANNA, week, "Choose the day", "Wednesday");
+        assertTrue(weekly.text().contains(", once a week, on Wednesday, at 09:00 in Europe/Moscow"), weekly.text());
 
         clock.set(Instant.parse("2026-11-25T06:00:01Z"));
         untilPosted(1);

@@ -30,6 +30,7 @@ public final class DailyCommand implements Command {
     static final String EXTRA = "extra";
     static final String PART = "part";
     static final String TO = "to";
+    static final String SHOWN = "shown";
 
     private final Daily daily;
     private final Clock clock;

@@ -1,6 +1,7 @@
 package dev.almanac.daily.command;
 
 import dev.almanac.chat.Choice;
+import dev.almanac.chat.Menu;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Section;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an admin sees of a daily post: in private, with buttons for who opened it. */
+/** What an admin sees of a daily post: in private, with menus and buttons for whoever opened it. */
 final class DailyPanel {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -59,12 +60,13 @@ final class DailyPanel {
         zone.ifPresent(asked -> sections.add(new Section("Time zone", asked.words())));
         sections.add(new Section("What is posted", words.what(schedule.settings())));
         sections.add(new Section("Check", checks.of(schedule.settings())));
-        List<Choice> choices = new ArrayList<>();
-        zone.ifPresent(asked -> choices.addAll(asked.choices()));
-        choices.addAll(choices(schedule, request));
+        List<Menu> menus = new ArrayList<>();
+        zone.ifPresent(asked -> menus.add(asked.menu()));
+        menus.add(parts(schedule.settings(), request));
         return Reply.ofSections("Daily post" + (news.isEmpty() ? "" : ": " + news), sections)
                 .inPrivate()
-                .withChoices(choices);
+                .withMenus(menus)
+                .withChoices(choices(schedule, request));
     }
 
     private static List<Span> when(Settings settings, Instant now) {
@@ -117,12 +119,21 @@ final class DailyPanel {
         return words.isEmpty() ? "" : SettingsWords.capital(words) + ".";
     }
 
+    /** What can be changed, each with what it is now. */
+    private Menu parts(Settings settings, Request request) {
+        return new Menu(
+                "Change a setting",
+                PanelRights.question("panel", settings.channel(), request),
+                DailyCommand.PART,
+                false,
+                PanelPart.ON_THE_PANEL.stream()
+                        .map(part -> new Menu.Item(part.id(), part.title(), words.brief(part, settings), false))
+                        .toList());
+    }
+
     private static List<Choice> choices(Schedule schedule, Request request) {
         long channel = schedule.channel();
         List<Choice> choices = new ArrayList<>();
-        for (PanelPart part : PanelPart.ON_THE_PANEL) {
-            choices.add(part.choice(channel, request));
-        }
         choices.add(new Choice("Preview", PanelRights.question("preview", channel, request)));
         if (schedule.state() == State.ACTIVE) {
             choices.add(new Choice("Post now", PanelRights.question("post", channel, request)));

@@ -2,6 +2,7 @@ package dev.almanac.daily.command;
 
 import static dev.almanac.daily.command.DailyCommand.CHANNEL;
 import static dev.almanac.daily.command.DailyCommand.PART;
+import static dev.almanac.daily.command.DailyCommand.SHOWN;
 import static dev.almanac.daily.command.DailyCommand.TO;
 import static dev.almanac.daily.command.DailyCommand.ZONE;
 
@@ -21,7 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What an admin says about a daily post: {@code /daily set}, and the buttons for its zone and its role. */
+/** What an admin says about a daily post: {@code /daily set}, and what its panel changes. */
 final class DailySettings {
     private final Daily daily;
     private final Clock clock;
@@ -93,19 +94,23 @@ final class DailySettings {
                 .orElseThrow(() ->
                         new BadRequest("This button changes nothing that is known here. Try /daily panel again."));
         long channel = AskedSchedule.channel(request);
-        Request said = request.with(Question.of("daily set")
-                .with(CHANNEL, String.valueOf(channel))
-                .with(part.option(), request.option(TO).orElse("")));
+        String chosen = request.option(TO).orElse("");
         ScheduleStore store = daily.store();
         Instant now = clock.instant();
         Schedule changed = asked.change(request, known -> {
+            String to = request.option(SHOWN)
+                    .map(shown -> parts.ticked(part, known.settings(), shown, chosen))
+                    .orElse(chosen);
+            Request said = request.with(Question.of("daily set")
+                    .with(CHANNEL, String.valueOf(channel))
+                    .with(part.option(), to));
             Settings settings = settings(said, channel, Optional.of(known.settings()));
             return settings.equals(known.settings())
                     ? Optional.empty()
                     : Optional.of(
                             Step.of(known.changed(settings, request.asker().user(), store.log(channel), now)));
         });
-        return part.takesSeveral() ? parts.of(part, changed, request, now) : panel.of(changed, "Changed", request, now);
+        return panel.of(changed, "Changed", request, now);
     }
 
     private Settings settings(Request request, long channel, Optional<Settings> known) {

@@ -4,6 +4,7 @@ import static dev.almanac.daily.command.DailyCommand.BY;
 import static dev.almanac.daily.command.DailyCommand.CHANNEL;
 import static dev.almanac.daily.command.DailyCommand.EXTRA;
 import static dev.almanac.daily.command.DailyCommand.PART;
+import static dev.almanac.daily.command.DailyCommand.SHOWN;
 import static dev.almanac.daily.command.DailyCommand.SURE;
 import static dev.almanac.daily.command.DailyCommand.TO;
 import static dev.almanac.daily.command.DailyCommand.ZONE;
@@ -69,7 +70,8 @@ final class DailyUsage {
                                     channel(),
                                     Option.carried(BY),
                                     Option.carried(PART),
-                                    Option.carried(TO))
+                                    Option.carried(TO).ofAtMost(LONGEST_CATEGORIES),
+                                    Option.carried(SHOWN))
                             .byButtonsOnly(),
                     sub("unmention", "Mention no role", channel(), Option.carried(BY))
                             .byButtonsOnly(),

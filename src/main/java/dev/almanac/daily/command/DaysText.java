@@ -14,39 +14,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads and words days of the week: {@code every day}, {@code weekdays}, {@code weekends}, {@code mon, wed}, {@code mon-fri}; with a plus
- * or a minus in front a day is added to those there are, or taken out.
+ * Reads and words days of the week: {@code every day}, {@code weekdays}, {@code weekends}, {@code mon, wed}, {@code mon-fri}.
  */
 final class DaysText {
     private static final int LEAST = 2;
 
-    /** @param known what it is now, which a day may be added to or taken out of */
-    static Rhythm read(String typed, Rhythm known) {
+    static Rhythm read(String typed) {
         String text = Folding.of(typed);
         return switch (text) {
             case "every day", "everyday", "daily", "all" -> Rhythm.EVERY_DAY;
             case "weekdays", "weekday", "workdays" -> Rhythm.WEEKDAYS;
             case "weekends", "weekend" -> Rhythm.WEEKENDS;
-            default ->
-                typed.startsWith(SettingsText.WITH) || typed.startsWith(SettingsText.WITHOUT)
-                        ? turned(typed, known)
-                        : Rhythm.of(days(typed, text));
+            default -> Rhythm.of(days(typed, text));
         };
-    }
-
-    private static Rhythm turned(String typed, Rhythm known) {
-        DayOfWeek day = day(Folding.of(typed.substring(1))).orElseThrow(() -> unknown(typed));
-        Set<DayOfWeek> days = EnumSet.copyOf(known.days());
-        if (typed.startsWith(SettingsText.WITH)) {
-            days.add(day);
-        } else {
-            days.remove(day);
-        }
-        if (days.isEmpty()) {
-            throw new BadRequest(
-                    "A post needs at least one day of the week. Add another one first, or pause the post.");
-        }
-        return Rhythm.of(days);
     }
 
     private static Set<DayOfWeek> days(String typed, String text) {
@@ -107,6 +87,19 @@ final class DaysText {
         List<String> names = rhythm.days().stream().sorted().map(DaysText::name).collect(Collectors.toList());
         String last = names.remove(names.size() - 1);
         return "every " + (names.isEmpty() ? last : String.join(", ", names) + " and " + last);
+    }
+
+    /** {@code every day}, {@code Monday to Friday}, {@code Mon, Wed}, {@code once a week, on Monday}. */
+    static String brief(Rhythm rhythm) {
+        if (rhythm.weekly()) {
+            return "once a week, on " + name(rhythm.days().iterator().next());
+        }
+        return rhythm.equals(Rhythm.EVERY_DAY) || rhythm.equals(Rhythm.WEEKDAYS)
+                ? words(rhythm)
+                : rhythm.days().stream()
+                        .sorted()
+                        .map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
+                        .collect(Collectors.joining(", "));
     }
 
     private DaysText() {}

@@ -1,27 +1,28 @@
 package dev.almanac.daily.command;
 
 import dev.almanac.chat.Choice;
+import dev.almanac.chat.Menu;
+import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What of a daily post can be changed by buttons, and the option of {@code /daily set} that says the same. */
+/** What of a daily post can be changed on its panel, and the option of {@code /daily set} that says the same. */
 enum PanelPart {
     TIME("Time", "time"),
     ZONE("Time zone", "zone"),
     DAYS("Days", "days"),
     WEEKLY("", "weekly"),
-    KINDS("Kinds", "categories"),
+    KINDS("Kinds of events", "categories"),
     EMPTY("Empty days", "empty"),
-    ROLE("Role", "role"),
+    SENSITIVE("Sensitive events", "sensitive"),
+    ROLE("Role to mention", "role"),
+    SILENT("Notification", "silent"),
     COLOUR("Colour", "colour"),
-    INTRO("", "intro"),
-    SENSITIVE("", "sensitive"),
-    SILENT("", "silent"),
-    PUBLISH("", "publish"),
-    MORE("More", "");
+    INTRO("Introduction", "intro"),
+    PUBLISH("Publishing", "publish");
 
     static final List<PanelPart> ON_THE_PANEL =
             Arrays.stream(values()).filter(part -> !part.title.isEmpty()).toList();
@@ -29,13 +30,13 @@ enum PanelPart {
     private final String title;
     private final String option;
 
-    /** @param title the label of its button on the panel; empty where it has none there */
+    /** @param title in the panel's menu; empty where it stands in that of another part */
     PanelPart(String title, String option) {
         this.title = title;
         this.option = option;
     }
 
-    /** The one that a button names. */
+    /** The one that a button or a menu names. */
     static Optional<PanelPart> of(String id) {
         return Arrays.stream(values()).filter(part -> part.id().equals(id)).findFirst();
     }
@@ -49,27 +50,35 @@ enum PanelPart {
         return option;
     }
 
-    /** Whether more than one value is chosen, so that its buttons stay. */
-    boolean takesSeveral() {
-        return this == KINDS || this == DAYS || this == WEEKLY;
-    }
-
-    /** As buttons carry it. */
-    private String id() {
+    /** As buttons and menus carry it. */
+    String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Opens it. */
-    Choice choice(long channel, Request request) {
-        return new Choice(title, PanelRights.question("panel", channel, request).with(DailyCommand.PART, id()));
+    /** A button that changes it. */
+    Choice to(String value, String label, boolean chosen, long channel, Request request) {
+        return new Choice((chosen ? "✓ " : "") + label, change(channel, request).with(DailyCommand.TO, value));
     }
 
-    /** Changes it. */
-    Choice to(String value, String label, long channel, Request request) {
-        return new Choice(
+    /** A menu that changes it to one of these. */
+    Menu menu(String label, List<Menu.Item> items, long channel, Request request) {
+        return new Menu(label, change(channel, request), DailyCommand.TO, false, items);
+    }
+
+    /** A menu in which several of these are ticked. */
+    Menu ticking(String label, List<Menu.Item> items, long channel, Request request) {
+        List<String> all = items.stream().map(Menu.Item::value).toList();
+        List<String> ticked =
+                items.stream().filter(Menu.Item::chosen).map(Menu.Item::value).toList();
+        return new Menu(
                 label,
-                PanelRights.question("change", channel, request)
-                        .with(DailyCommand.PART, id())
-                        .with(DailyCommand.TO, value));
+                change(channel, request).with(DailyCommand.SHOWN, Ticks.written(all, ticked)),
+                DailyCommand.TO,
+                true,
+                items);
+    }
+
+    private Question change(long channel, Request request) {
+        return PanelRights.question("change", channel, request).with(DailyCommand.PART, id());
     }
 }

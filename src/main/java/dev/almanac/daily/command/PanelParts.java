@@ -1,6 +1,7 @@
 package dev.almanac.daily.command;
 
 import dev.almanac.chat.Choice;
+import dev.almanac.chat.Menu;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Section;
@@ -17,21 +18,17 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One thing of a daily post, and buttons that change it: some values that many would choose, or all there are. */
+/** One thing of a daily post: what it is now, and a menu or a few buttons that change it. */
 final class PanelParts {
-    /** Three rows of buttons; the fourth leads back. */
-    private static final int MOST = 15;
+    /** Of one menu. */
+    private static final int MOST = 25;
 
-    private static final List<Integer> HOURS = List.of(6, 7, 8, 9, 10, 12, 15, 18, 20, 21);
-
-    /** So many characters of a category's id are enough to tell it from others, and few enough for a button. */
-    static final int OF_A_KIND = 24;
+    private static final int HOURS = 24;
 
     private final Guilds guilds;
     private final ZoneQuestion zones;
@@ -45,217 +42,229 @@ final class PanelParts {
         this.categories = head.categories();
     }
 
+    /**
+     * One thing, and what changes it.
+     *
+     * @param said in words
+     */
+    private record Shown(List<Span> said, List<Menu> menus, List<Choice> choices) {
+        static Shown menu(String said, Menu menu) {
+            return new Shown(List.of(Span.words(said)), List.of(menu), List.of());
+        }
+
+        static Shown buttons(String said, List<Choice> choices) {
+            return new Shown(List.of(Span.words(said)), List.of(), choices);
+        }
+    }
+
     Reply of(PanelPart part, Schedule schedule, Request request, Instant now) {
         Settings settings = schedule.settings();
+        Shown shown = shown(part, settings, request, now);
+        List<Span> spans = new ArrayList<>(List.of(Span.channel(settings.channel()), Span.words("\n")));
+        spans.addAll(shown.said());
+        List<Choice> choices = new ArrayList<>(shown.choices());
+        choices.add(DailyPanel.back(settings.channel(), request));
+        String title = part == PanelPart.WEEKLY ? PanelPart.DAYS.title() : part.title();
+        return Reply.ofSections("Daily post: " + title, List.of(new Section("", spans)))
+                .inPrivate()
+                .withMenus(shown.menus())
+                .withChoices(choices);
+    }
+
+    private Shown shown(PanelPart part, Settings settings, Request request, Instant now) {
         return switch (part) {
             case TIME ->
-                reply(
-                        part,
-                        request,
-                        settings,
-                        List.of(Span.words("It is posted " + SettingsWords.when(settings)
-                                + ". Any other time can be given with /daily set time:14:45.")),
+                Shown.menu(
+                        "It is posted " + SettingsWords.when(settings)
+                                + ". Any other minute can be given with /daily set time:14:45.",
                         times(settings, request));
             case ZONE -> zone(settings, request, now);
-            case DAYS, WEEKLY ->
-                reply(
-                        PanelPart.DAYS,
-                        request,
-                        settings,
-                        List.of(Span.words("It is posted " + SettingsWords.when(settings) + ".")),
-                        days(settings, request));
-            case KINDS ->
-                reply(
-                        part,
-                        request,
-                        settings,
-                        List.of(Span.words(words.kinds(settings)
-                                + (settings.categories().isEmpty()
-                                        ? ". Press a kind to have only that, and then more of them."
-                                        : ". Press a kind to add it or to take it out."))),
-                        kinds(settings, request));
+            case DAYS, WEEKLY -> days(settings, request);
+            case KINDS -> kinds(settings, request);
             case EMPTY ->
-                reply(
-                        part,
-                        request,
-                        settings,
-                        List.of(Span.words(
-                                "On a day without any event it posts " + SettingsWords.of(settings.empty()) + ".")),
+                Shown.buttons(
+                        "On a day without any event it posts " + SettingsWords.of(settings.empty()) + ".",
                         empties(settings, request));
-            case ROLE -> reply(part, request, settings, role(settings), roles(settings, request));
+            case SENSITIVE ->
+                Shown.buttons(
+                        "Whether it may tell of massacres, famines and the like.",
+                        yesOrNo(part, settings.sensitive(), "Tell them", "Leave them out", settings, request));
+            case ROLE -> role(settings, request);
+            case SILENT ->
+                Shown.buttons(
+                        SettingsWords.notification(settings),
+                        List.of(
+                                part.to("no", "Notify", !settings.silent(), settings.channel(), request),
+                                part.to("yes", "Silent", settings.silent(), settings.channel(), request)));
             case COLOUR ->
-                reply(
-                        part,
-                        request,
-                        settings,
-                        List.of(Span.words(
-                                "The post’s card has the colour of the event’s kind, or the one that you choose."
-                                        + " Any other can be given with /daily set colour:#3b82d0.")),
+                Shown.menu(
+                        "The edge of the post’s card has the colour of the event’s kind, or one that you choose. Any other"
+                                + " can be given with /daily set colour:#3b82d0.",
                         colours(settings, request));
-            case MORE, INTRO, SENSITIVE, SILENT, PUBLISH ->
-                reply(
-                        PanelPart.MORE,
-                        request,
-                        settings,
-                        Stream.concat(
-                                        words.what(settings).stream(),
-                                        Stream.of(
-                                                Span.words(
-                                                        "\nWords of your own above the post can be given with /daily set intro:.")))
-                                .toList(),
-                        more(settings, request));
+            case INTRO -> intro(settings, request);
+            case PUBLISH -> publish(settings, request);
         };
     }
 
-    private static Reply reply(
-            PanelPart part, Request request, Settings settings, List<Span> spans, List<Choice> choices) {
-        List<Span> where = new ArrayList<>(List.of(Span.channel(settings.channel()), Span.words("\n")));
-        where.addAll(spans);
-        List<Choice> all = new ArrayList<>(choices.subList(0, Math.min(MOST, choices.size())));
-        all.add(DailyPanel.back(settings.channel(), request));
-        return Reply.ofSections("Daily post: " + part.title(), List.of(new Section("", where)))
-                .inPrivate()
-                .withChoices(all);
-    }
-
-    private static List<Choice> times(Settings settings, Request request) {
-        return HOURS.stream()
-                .map(hour -> LocalTime.of(hour, 0))
-                .map(time -> PanelPart.TIME.to(
-                        time.toString(),
-                        chosen(time.toString(), time.equals(settings.time())),
-                        settings.channel(),
-                        request))
+    private static Menu times(Settings settings, Request request) {
+        Stream<LocalTime> hours = IntStream.range(0, HOURS).mapToObj(hour -> LocalTime.of(hour, 0));
+        List<Menu.Item> items = Stream.concat(hours, Stream.of(settings.time()))
+                .distinct()
+                .sorted()
+                .map(time -> new Menu.Item(time.toString(), time.toString(), "", time.equals(settings.time())))
                 .toList();
+        return PanelPart.TIME.menu("Choose a time", items, settings.channel(), request);
     }
 
-    private static String chosen(String label, boolean is) {
-        return (is ? "✓ " : "") + label;
-    }
-
-    private Reply zone(Settings settings, Request request, Instant now) {
+    private Shown zone(Settings settings, Request request, Instant now) {
         ZoneQuestion.Asked asked = zones.again(settings, request, now);
         String known = settings.zone()
                 .map(zone -> "It goes by the clock of " + ZoneIds.words(zone) + ". ")
                 .orElse("");
-        return reply(PanelPart.ZONE, request, settings, List.of(Span.words(known + asked.words())), asked.choices());
+        return Shown.menu(known + asked.words(), asked.menu());
     }
 
-    /** What it can be, then each day of the week: added or taken out, or, of a weekly post, the one that its week begins with. */
-    private static List<Choice> days(Settings settings, Request request) {
+    /** What it can be in a word, and below the days themselves; of a weekly post the one that its week begins with. */
+    private static Shown days(Settings settings, Request request) {
         Rhythm rhythm = settings.rhythm();
-        DayOfWeek first = rhythm.days().stream().min(Comparator.naturalOrder()).orElseThrow();
-        List<Choice> choices = new ArrayList<>();
-        BiFunction<String, Rhythm, Choice> whole = (label, which) -> PanelPart.DAYS.to(
-                label.toLowerCase(Locale.ROOT), chosen(label, rhythm.equals(which)), settings.channel(), request);
-        choices.add(whole.apply("Every day", Rhythm.EVERY_DAY));
-        choices.add(whole.apply("Weekdays", Rhythm.WEEKDAYS));
-        choices.add(whole.apply("Weekends", Rhythm.WEEKENDS));
-        choices.add(PanelPart.WEEKLY.to(
-                DaysText.name(first).toLowerCase(Locale.ROOT),
-                chosen("Once a week", rhythm.weekly()),
-                settings.channel(),
-                request));
-        for (DayOfWeek day : DayOfWeek.values()) {
-            String name = DaysText.name(day);
-            boolean is = rhythm.days().contains(day);
-            String to = rhythm.weekly() ? name : (is ? SettingsText.WITHOUT : SettingsText.WITH) + name;
-            PanelPart part = rhythm.weekly() ? PanelPart.WEEKLY : PanelPart.DAYS;
-            choices.add(part.to(to.toLowerCase(Locale.ROOT), chosen(name, is), settings.channel(), request));
-        }
-        return choices;
+        long channel = settings.channel();
+        DayOfWeek first = Arrays.stream(DayOfWeek.values())
+                .filter(rhythm.days()::contains)
+                .findFirst()
+                .orElseThrow();
+        List<Menu.Item> items = Arrays.stream(DayOfWeek.values())
+                .map(day -> new Menu.Item(
+                        value(day), DaysText.name(day), "", rhythm.days().contains(day)))
+                .toList();
+        Menu menu = rhythm.weekly()
+                ? PanelPart.WEEKLY.menu("Choose the day", items, channel, request)
+                : PanelPart.DAYS.ticking("Choose the days", items, channel, request);
+        List<Choice> choices = List.of(
+                PanelPart.DAYS.to("every day", "Every day", rhythm.equals(Rhythm.EVERY_DAY), channel, request),
+                PanelPart.DAYS.to("weekdays", "Weekdays", rhythm.equals(Rhythm.WEEKDAYS), channel, request),
+                PanelPart.DAYS.to("weekends", "Weekends", rhythm.equals(Rhythm.WEEKENDS), channel, request),
+                PanelPart.WEEKLY.to(value(first), "Once a week", rhythm.weekly(), channel, request));
+        String said = "It is posted " + SettingsWords.when(settings) + "."
+                + (rhythm.weekly() ? " It tells the seven days that begin with its own." : "");
+        return new Shown(List.of(Span.words(said)), List.of(menu), choices);
     }
 
-    private List<Choice> kinds(Settings settings, Request request) {
-        List<Choice> choices = new ArrayList<>();
-        choices.add(PanelPart.KINDS.to(
-                SettingsText.ALL, chosen("All kinds", settings.categories().isEmpty()), settings.channel(), request));
-        for (Category category : categories) {
-            boolean is = settings.categories().contains(category.id());
-            choices.add(PanelPart.KINDS.to(
-                    (is ? SettingsText.WITHOUT : SettingsText.WITH) + begin(category.id()),
-                    chosen(category.title(), is),
-                    settings.channel(),
-                    request));
-        }
-        return choices;
+    private static String value(DayOfWeek day) {
+        return DaysText.name(day).toLowerCase(Locale.ROOT);
     }
 
-    private static String begin(String id) {
-        return id.substring(0, Math.min(OF_A_KIND, id.length()));
+    /** What is ticked after somebody has chosen these in a menu that looked like that when it was shown. */
+    String ticked(PanelPart part, Settings known, String shown, String chosen) {
+        boolean days = part == PanelPart.DAYS;
+        List<String> all = days
+                ? Arrays.stream(DayOfWeek.values()).map(PanelParts::value).toList()
+                : categories.stream().map(Category::id).toList();
+        List<String> now =
+                days ? known.rhythm().days().stream().map(PanelParts::value).toList() : known.categories();
+        return String.join(",", Ticks.changed(all, shown, List.of(chosen.split(",")), now));
+    }
+
+    private Shown kinds(Settings settings, Request request) {
+        long channel = settings.channel();
+        List<Choice> choices = List.of(PanelPart.KINDS.to(
+                SettingsText.ALL, "All kinds", settings.categories().isEmpty(), channel, request));
+        if (categories.isEmpty() || categories.size() > MOST) {
+            return Shown.buttons(
+                    words.kinds(settings)
+                            + ". They can be given with /daily set categories:, with commas between them.",
+                    choices);
+        }
+        List<Menu.Item> items = categories.stream()
+                .map(category -> new Menu.Item(
+                        category.id(),
+                        category.title(),
+                        "",
+                        settings.categories().contains(category.id())))
+                .toList();
+        return new Shown(
+                List.of(Span.words(words.kinds(settings) + "." + words.daysWithout(settings))),
+                List.of(PanelPart.KINDS.ticking("Choose the kinds", items, channel, request)),
+                choices);
     }
 
     private static List<Choice> empties(Settings settings, Request request) {
         return Arrays.stream(EmptyDay.values())
                 .map(choice -> PanelPart.EMPTY.to(
                         choice.name().toLowerCase(Locale.ROOT),
-                        chosen(SettingsWords.capital(SettingsWords.of(choice)), choice == settings.empty()),
+                        SettingsWords.capital(SettingsWords.of(choice)),
+                        choice == settings.empty(),
                         settings.channel(),
                         request))
                 .toList();
     }
 
-    private static List<Span> role(Settings settings) {
-        String other = " Any role that you and the bot may mention can be given with /daily set role:.";
-        return settings.role() == 0
-                ? List.of(Span.words("It mentions nobody." + other))
-                : List.of(Span.words("It mentions "), Span.role(settings.role()), Span.words("." + other));
+    private static List<Choice> yesOrNo(
+            PanelPart part, boolean is, String yes, String no, Settings settings, Request request) {
+        return List.of(
+                part.to("yes", yes, is, settings.channel(), request),
+                part.to("no", no, !is, settings.channel(), request));
     }
 
-    private List<Choice> roles(Settings settings, Request request) {
-        List<Choice> choices = new ArrayList<>();
-        choices.add(PanelPart.ROLE.to(
-                SettingsText.NONE, chosen("Nobody", settings.role() == 0), settings.channel(), request));
-        guilds.mentionable(settings.guild(), settings.channel()).stream()
+    private Shown role(Settings settings, Request request) {
+        Stream<Menu.Item> roles = guilds.mentionable(settings.guild(), settings.channel()).stream()
                 .filter(role -> request.asker().rights().mayMention(settings.channel(), role.id()))
-                .forEach(role -> choices.add(PanelPart.ROLE.to(
-                        String.valueOf(role.id()),
-                        chosen(role.name(), role.id() == settings.role()),
-                        settings.channel(),
-                        request)));
-        return choices;
+                .map(role ->
+                        new Menu.Item(String.valueOf(role.id()), "@" + role.name(), "", role.id() == settings.role()));
+        List<Menu.Item> items = Stream.concat(
+                        Stream.of(new Menu.Item(SettingsText.NONE, "Nobody", "", settings.role() == 0)), roles)
+                .limit(MOST)
+                .toList();
+        List<Span> said = new ArrayList<>();
+        if (settings.role() == 0) {
+            said.add(Span.words("It mentions nobody."));
+        } else {
+            said.add(Span.words("It mentions "));
+            said.add(Span.role(settings.role()));
+            said.add(Span.words("."));
+        }
+        said.add(Span.words(
+                " The menu has roles that both you and the bot may mention; /daily set role: takes any of them."));
+        return new Shown(
+                said, List.of(PanelPart.ROLE.menu("Choose a role", items, settings.channel(), request)), List.of());
     }
 
-    private static List<Choice> colours(Settings settings, Request request) {
-        List<Choice> choices = new ArrayList<>();
-        choices.add(PanelPart.COLOUR.to(
-                ColourText.OF_THE_KIND,
-                chosen("Of the kind", settings.colour().isEmpty()),
-                settings.channel(),
-                request));
-        for (String name : ColourText.names()) {
-            boolean is = settings.colour().equals(ColourText.read(name));
-            choices.add(
-                    PanelPart.COLOUR.to(name.toLowerCase(Locale.ROOT), chosen(name, is), settings.channel(), request));
-        }
-        return choices;
+    private static Menu colours(Settings settings, Request request) {
+        Stream<Menu.Item> names = ColourText.names().stream()
+                .map(name -> new Menu.Item(
+                        name.toLowerCase(Locale.ROOT),
+                        name,
+                        "",
+                        settings.colour().equals(ColourText.read(name))));
+        List<Menu.Item> items = Stream.concat(
+                        Stream.of(new Menu.Item(
+                                ColourText.OF_THE_KIND,
+                                "That of the event’s kind",
+                                "",
+                                settings.colour().isEmpty())),
+                        names)
+                .toList();
+        return PanelPart.COLOUR.menu("Choose a colour", items, settings.channel(), request);
     }
 
-    private List<Choice> more(Settings settings, Request request) {
-        List<Choice> choices = new ArrayList<>();
-        if (!settings.intro().isEmpty()) {
-            choices.add(PanelPart.INTRO.to(SettingsText.NONE, "Remove the introduction", settings.channel(), request));
-        }
-        choices.add(turned(
-                PanelPart.SENSITIVE,
-                settings.sensitive(),
-                "Leave out sensitive events",
-                "Take sensitive events in",
-                settings,
-                request));
-        choices.add(turned(PanelPart.SILENT, settings.silent(), "Notify again", "Post silently", settings, request));
+    private static Shown intro(Settings settings, Request request) {
+        String how = " Give up to " + Settings.LONGEST_INTRO + " characters with /daily set intro:.";
+        return settings.intro().isEmpty()
+                ? Shown.buttons("No words of the server’s own stand above the post." + how, List.of())
+                : Shown.buttons(
+                        "Above the post stands: “" + settings.intro() + "”\nTo change it:" + how,
+                        List.of(PanelPart.INTRO.to(
+                                SettingsText.NONE, "Remove it", false, settings.channel(), request)));
+    }
+
+    private Shown publish(Settings settings, Request request) {
         boolean announcements = guilds.channel(settings.guild(), settings.channel())
                 .filter(Guilds.Channel::announcement)
                 .isPresent();
-        if (announcements || settings.publish()) {
-            choices.add(turned(PanelPart.PUBLISH, settings.publish(), "Don’t publish", "Publish", settings, request));
-        }
-        return choices;
-    }
-
-    /** The button that makes of yes a no, and of no a yes. */
-    private static Choice turned(
-            PanelPart part, boolean is, String off, String on, Settings settings, Request request) {
-        return part.to(is ? "no" : "yes", is ? off : on, settings.channel(), request);
+        return announcements || settings.publish()
+                ? Shown.buttons(
+                        "Whether servers that follow this channel get the post too.",
+                        yesOrNo(PanelPart.PUBLISH, settings.publish(), "Publish", "Don’t publish", settings, request))
+                : Shown.buttons(
+                        "Only the posts of announcement channels can be published, and this isn’t one.", List.of());
     }
 }

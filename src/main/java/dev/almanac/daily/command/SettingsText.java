@@ -28,12 +28,6 @@ final class SettingsText {
     /** No role, no introduction. */
     static final String NONE = "none";
 
-    /** Begins a category that is added to those there are. */
-    static final String WITH = "+";
-
-    /** Begins a category that is taken out of those there are. */
-    static final String WITHOUT = "-";
-
     /** What the database holds for a zone. */
     private static final int LONGEST_KEPT = 64;
 
@@ -64,8 +58,7 @@ final class SettingsText {
                         .map(SettingsText::emptyDay)
                         .orElse(known.map(Settings::empty).orElse(EmptyDay.NEAREST)),
                 request.option("categories")
-                        .map(typed -> categories(
-                                typed, known.map(Settings::categories).orElse(List.of())))
+                        .map(this::categories)
                         .orElse(known.map(Settings::categories).orElse(List.of())),
                 isYes(request, "sensitive", known.map(Settings::sensitive).orElse(true)),
                 isYes(request, "silent", known.map(Settings::silent).orElse(false)),
@@ -106,7 +99,7 @@ final class SettingsText {
             throw new BadRequest("A post is either due on days of the week or weekly. Give days or weekly, not both.");
         }
         return weekly.map(typed -> Rhythm.weekly(DaysText.one(typed)))
-                .or(() -> days.map(typed -> DaysText.read(typed, known)))
+                .or(() -> days.map(DaysText::read))
                 .orElse(known);
     }
 
@@ -140,17 +133,10 @@ final class SettingsText {
         return said.equals("yes");
     }
 
-    /** @param known those there are, which one may be added to or taken out of */
-    private List<String> categories(String typed, List<String> known) {
+    /** Empty for all. */
+    private List<String> categories(String typed) {
         if (typed.equalsIgnoreCase(ALL)) {
             return List.of();
-        }
-        if (typed.startsWith(WITH) || typed.startsWith(WITHOUT)) {
-            String one = category(typed.substring(1));
-            return categories.stream()
-                    .map(Category::id)
-                    .filter(id -> id.equals(one) ? typed.startsWith(WITH) : known.contains(id))
-                    .toList();
         }
         return Arrays.stream(typed.split(","))
                 .map(String::strip)
@@ -165,10 +151,6 @@ final class SettingsText {
                 .filter(category ->
                         category.id().equalsIgnoreCase(name) || category.title().equalsIgnoreCase(name))
                 .findFirst()
-                .or(() -> categories.stream()
-                        .filter(category -> name.length() == PanelParts.OF_A_KIND
-                                && category.id().startsWith(name))
-                        .findFirst())
                 .map(Category::id)
                 .orElseThrow(() -> new BadRequest("“" + name + "” isn’t a category here. Try "
                         + categories.stream().map(Category::id).collect(Collectors.joining(", ")) + ", or all."));

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 final class SettingsWords {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
+    private static final String SILENT = "It comes silently: nobody gets a push or desktop notification.";
+    private static final String SILENT_ROLE = "its members see the mention, and get no push or desktop notification.";
+
     private final PostText text;
     private final List<Category> categories;
 
@@ -33,16 +36,13 @@ final class SettingsWords {
     /** In whole sentences, for one post. */
     List<Span> what(Settings settings) {
         List<Span> spans = new ArrayList<>();
-        spans.add(Span.words(kinds(settings) + "." + empty(settings)));
+        spans.add(Span.words(kinds(settings) + "." + daysWithout(settings)));
         if (settings.role() != 0) {
             spans.add(Span.words(" It mentions "));
             spans.add(Span.role(settings.role()));
-            spans.add(Span.words(
-                    settings.silent()
-                            ? ", but silently: its members see the mention, and get no push or desktop notification."
-                            : "."));
+            spans.add(Span.words(settings.silent() ? ", but silently: " + SILENT_ROLE : "."));
         } else if (settings.silent()) {
-            spans.add(Span.words(" It comes silently: nobody gets a push or desktop notification."));
+            spans.add(Span.words(" " + SILENT));
         }
         if (settings.colour().isPresent()) {
             spans.add(Span.words(
@@ -55,6 +55,38 @@ final class SettingsWords {
             spans.add(Span.words(" It is published to the servers that follow the channel."));
         }
         return spans;
+    }
+
+    /** Who is notified, in a sentence. */
+    static String notification(Settings settings) {
+        if (!settings.silent()) {
+            return "It notifies people as their settings for the channel say"
+                    + (settings.role() == 0 ? "." : ", and the role that it mentions.");
+        }
+        return settings.role() == 0 ? SILENT : "It mentions its role silently: " + SILENT_ROLE;
+    }
+
+    /** What a part of the settings is now, in a few words. */
+    String brief(PanelPart part, Settings settings) {
+        return switch (part) {
+            case TIME -> TIME.format(settings.time());
+            case ZONE -> settings.zone().map(ZoneIds::words).orElse("Not chosen yet");
+            case DAYS, WEEKLY -> capital(DaysText.brief(settings.rhythm()));
+            case KINDS ->
+                settings.categories().isEmpty()
+                        ? "All"
+                        : settings.categories().stream().map(this::title).collect(Collectors.joining(", "));
+            case EMPTY -> capital(of(settings.empty()));
+            case SENSITIVE -> settings.sensitive() ? "Told" : "Left out";
+            case ROLE -> settings.role() == 0 ? "Nobody" : "One role";
+            case SILENT -> settings.silent() ? "Silent" : "As usual";
+            case COLOUR ->
+                settings.colour().isEmpty()
+                        ? "That of the event’s kind"
+                        : capital(ColourText.words(settings.colour().getAsInt()));
+            case INTRO -> settings.intro().isEmpty() ? "None" : settings.intro();
+            case PUBLISH -> settings.publish() ? "Published" : "Not published";
+        };
     }
 
     /** In a line, for a list of posts. */
@@ -88,8 +120,8 @@ final class SettingsWords {
         return kinds + (settings.sensitive() ? "" : ", without sensitive ones");
     }
 
-    /** What happens on days without any; nothing where each day has some. */
-    private String empty(Settings settings) {
+    /** What happens on days without any, in a sentence behind a blank; empty where each day has some. */
+    String daysWithout(Settings settings) {
         int days = text.daysWithout(settings);
         if (days == 0) {
             return "";

@@ -12,6 +12,7 @@ import dev.almanac.chat.Asker;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Menu;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
@@ -36,6 +37,7 @@ import dev.almanac.timeline.Timeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -58,14 +60,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an admin reads. Replies are compared with the text files beside this test. */
+/**
+ * What an admin reads. Replies are compared with the text files beside this test; with {@code -Dalmanac.replies.write=true} they are
+ * written anew, to be read.
+ */
 class DailyCommandTest {
     private static final Timeline TIMELINE = Events.timelineOf("1900-11-24", "1926-11-25");
+    private static final Path TEXTS = Path.of("src/test/resources/dev/almanac/daily/command");
     private static final String HERE = String.valueOf(CHANNEL);
 
     @TempDir
@@ -128,11 +135,27 @@ class DailyCommandTest {
     }
 
     private static Question question(Reply reply, String label) {
-        return reply.choices().stream()
+        return Stream.concat(reply.choices().stream(), reply.menus().stream().flatMap(menu -> menu.choices().stream()))
                 .filter(choice -> choice.label().equals(label))
                 .map(Choice::question)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalStateException("no " + label + " in " + text(reply)));
+    }
+
+    /** Opens this part of the panel. */
+    private Reply part(String title) {
+        return press(ask("panel"), title);
+    }
+
+    /** Ticks these in the only menu. */
+    private Reply tick(Reply reply, String... labels) {
+        Menu menu = reply.menus().get(0);
+        List<String> values = menu.items().stream()
+                .filter(item -> List.of(labels).contains(item.label()))
+                .map(Menu.Item::value)
+                .toList();
+        assertEquals(labels.length, values.size(), text(reply));
+        return askAs(ADMIN, GUILD, menu.choosing(values));
     }
 
     /** Asks for a post at once, and says yes. */
@@ -140,12 +163,17 @@ class DailyCommandTest {
         return press(press(panel, "Post now"), "Yes, post it");
     }
 
+    /** Of the first menu. */
     private static List<String> labels(Reply reply) {
-        return reply.choices().stream().map(Choice::label).toList();
+        return reply.menus().get(0).items().stream().map(Menu.Item::label).toList();
     }
 
     private static void assertSays(String name, Reply reply) throws IOException {
         assertEquals(Reply.Kind.PRIVATE, reply.kind());
+        if (Boolean.getBoolean("almanac.replies.write")) {
+            Files.writeString(TEXTS.resolve("DailyCommandTest." + name), text(reply));
+            return;
+        }
         try (InputStream in =
                 Objects.requireNonNull(DailyCommandTest.class.getResourceAsStream("DailyCommandTest." + name), name)) {
             assertEquals(new String(in.readAllBytes(), StandardCharsets.UTF_8), text(reply));
@@ -161,6 +189,15 @@ class DailyCommandTest {
                     .append("\n");
         }
         text.append(reply.notice().isEmpty() ? "" : "(" + reply.notice() + ")\n");
+        for (Menu menu : reply.menus()) {
+            text.append("{" + menu.label() + (menu.several() ? ", several" : "") + "} " + menu.choosing(List.of("?"))
+                    + "\n");
+            menu.items()
+                    .forEach(item -> text.append(item.chosen() ? "  ✓ " : "  ")
+                            .append(item.label())
+                            .append(item.detail().isEmpty() ? "" : " | " + item.detail())
+                            .append(" = " + item.value() + "\n"));
+        }
         reply.choices().forEach(choice -> text.append("[" + choice.label() + "] " + choice.question() + "\n"));
         return text.toString();
     }
@@ -253,7 +290,7 @@ class DailyCommandTest {
     }
 
     @Test
-    void anAbbreviationOfSeveralMeaningsWaitsWithThemAsButtons() throws IOException {
+    void anAbbreviationOfSeveralMeaningsWaitsWithThemInAMenu() throws IOException {
         assertSays("waiting-est.txt", ask("set", "channel", HERE, "zone", "EST"));
         assertEquals(Schedule.State.WAITING, run.schedule().state());
 
@@ -623,29 +660,32 @@ class DailyCommandTest {
         run.pass(Duration.ofDays(1).plusHours(3));
 
         assertSays("panel.txt", ask("panel"));
-        assertSays("panel-time.txt", press(ask("panel"), "Time"));
-        assertSays("panel-zone.txt", press(ask("panel"), "Time zone"));
-        assertSays("panel-kinds.txt", press(ask("panel"), "Kinds"));
-        assertSays("panel-empty.txt", press(ask("panel"), "Empty days"));
-        assertSays("panel-role.txt", press(ask("panel"), "Role"));
-        assertSays("panel-more.txt", press(ask("panel"), "More"));
+        assertSays("panel-time.txt", part("Time"));
+        assertSays("panel-zone.txt", part("Time zone"));
+        assertSays("panel-kinds.txt", part("Kinds of events"));
+        assertSays("panel-empty.txt", part("Empty days"));
+        assertSays("panel-sensitive.txt", part("Sensitive events"));
+        assertSays("panel-role.txt", part("Role to mention"));
+        assertSays("panel-notification.txt", part("Notification"));
+        assertSays("panel-colour.txt", part("Colour"));
+        assertSays("panel-intro.txt", part("Introduction"));
+        assertSays("panel-publishing.txt", part("Publishing"));
     }
 
     @Test
-    void eachButtonOfThePanelChangesWhatItSaysAndNothingElse() {
+    void eachPartOfThePanelChangesWhatItSaysAndNothingElse() {
         run.guilds().roleIs(98, true);
         run.guilds().channelIs(CHANNEL, FakeGuilds.announcements());
         setUp();
-        assertTrue(text(press(press(ask("panel"), "Time"), "21:00")).contains("every day at 21:00 in Europe/Berlin"));
-        press(press(ask("panel"), "Time zone"), "UTC · 07:00");
-        Reply kinds = press(press(press(ask("panel"), "Kinds"), "Space"), "Treaty");
-        assertEquals("Daily post: Kinds", kinds.heading());
-        press(kinds, "✓ Space");
-        press(press(ask("panel"), "Empty days"), "Nothing");
-        press(press(ask("panel"), "Role"), "Role 98");
-        press(press(ask("panel"), "More"), "Leave out sensitive events");
-        press(press(ask("panel"), "More"), "Post silently");
-        press(press(ask("panel"), "More"), "Publish");
+        assertTrue(text(press(part("Time"), "21:00")).contains("every day at 21:00 in Europe/Berlin"));
+        press(part("Time zone"), "UTC · 07:00");
+        tick(part("Kinds of events"), "Treaty", "Space");
+        tick(part("Kinds of events"), "Treaty");
+        press(part("Empty days"), "Nothing");
+        press(part("Role to mention"), "@Role 98");
+        press(part("Sensitive events"), "Leave them out");
+        press(part("Notification"), "Silent");
+        press(part("Publishing"), "Publish");
 
         assertEquals(
                 new Settings(
@@ -660,9 +700,9 @@ class DailyCommandTest {
                         98,
                         true),
                 run.schedule().settings());
-        press(press(ask("panel"), "Kinds"), "✓ Treaty");
+        press(part("Kinds of events"), "All kinds");
         assertEquals(List.of(), run.schedule().settings().categories());
-        press(press(ask("panel"), "Role"), "Nobody");
+        press(part("Role to mention"), "Nobody");
         press(ask("panel"), "Pause");
         assertEquals(Schedule.State.PAUSED, run.schedule().state());
         assertEquals("Daily post: Resumed", press(ask("panel"), "Resume").heading());
@@ -699,14 +739,15 @@ class DailyCommandTest {
     @Test
     void choosesTheDaysOfTheWeekOrAWeek() throws IOException {
         setUp();
-        Reply days = press(press(ask("panel"), "Days"), "Weekdays");
-        days = press(press(days, "✓ Wednesday"), "Saturday");
-        assertSays("panel-days.txt", days);
+        press(part("Days"), "Weekdays");
+        tick(part("Days"), "Monday", "Tuesday", "Thursday", "Friday", "Saturday");
+        assertSays("panel-days.txt", part("Days"));
         assertEquals(Rhythm.ofDigits("12456", false), run.schedule().settings().rhythm());
 
-        Reply weekly = press(days, "Once a week");
+        press(part("Days"), "Once a week");
         assertEquals(Rhythm.weekly(DayOfWeek.MONDAY), run.schedule().settings().rhythm());
-        assertSays("panel-weekly.txt", press(weekly, "Friday"));
+        press(part("Days"), "Friday");
+        assertSays("panel-weekly.txt", part("Days"));
         assertSays("weekly.txt", ask("panel"));
         assertEquals(Instant.parse("2026-11-27T08:00:00Z"), run.schedule().due().at());
         run.pass(Duration.ofDays(4));
@@ -716,15 +757,14 @@ class DailyCommandTest {
     @Test
     void theServersOwnWordsAndColourAreShownAndCanBeTakenAway() throws IOException {
         ask("set", "zone", "berlin", "intro", "Good *morning* @everyone", "colour", "#00ff01");
-        assertSays("panel-more-intro.txt", press(ask("panel"), "More"));
-        assertSays(
-                "panel-colour.txt", press(press(ask("panel"), "Colour"), "Teal").withChoices(List.of()));
+        assertSays("panel-own-intro.txt", part("Introduction"));
+        assertSays("panel-teal.txt", press(part("Colour"), "Teal"));
         assertEquals(
                 "Preview of 24 November, for you only.\nGood *morning* @everyone",
                 ask("preview").notice());
 
-        press(press(ask("panel"), "More"), "Remove the introduction");
-        press(press(ask("panel"), "Colour"), "Of the kind");
+        press(part("Introduction"), "Remove it");
+        press(part("Colour"), "That of the event’s kind");
         assertEquals(DailyRun.settings(), run.schedule().settings());
         assertEquals(
                 Reply.mistake(
@@ -813,7 +853,7 @@ class DailyCommandTest {
     void aPressThatChangesNothingIsNotSaved() {
         setUp();
         Schedule before = run.schedule();
-        press(press(ask("panel"), "Time"), "✓ 09:00");
+        press(part("Time"), "09:00");
 
         assertEquals(before, run.schedule());
     }
@@ -821,7 +861,7 @@ class DailyCommandTest {
     @Test
     void aButtonOfThePanelSetsNothingUpAgain() {
         setUp();
-        Reply time = press(ask("panel"), "Time");
+        Reply time = part("Time");
         press(ask("remove"), "Yes, remove it");
 
         assertEquals(Reply.Kind.MISTAKE, press(time, "21:00").kind());

@@ -389,7 +389,9 @@ class ReplyMessageTest {
         String menu = new ButtonId(ButtonId.Action.OPEN, search).written(commands);
         assertTrue(menu.length() <= 100, menu);
         Question opened = ButtonId.chosen(
-                        menu, EventKey.of(WorstEvents.event(1, "word ").id()).toString(), commands)
+                        menu,
+                        List.of(EventKey.of(WorstEvents.event(1, "word ").id()).toString()),
+                        commands)
                 .orElseThrow()
                 .question();
         Reply reply = answer(commands, opened);
