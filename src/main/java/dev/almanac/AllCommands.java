@@ -10,7 +10,9 @@ import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.QuizCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.SearchCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
@@ -21,17 +23,28 @@ import java.util.stream.Stream;
 final class AllCommands {
     /** @param daily {@code /daily}, where there is something to post to; else empty */
     static Commands over(
-            Timeline timeline, PreparedSearch search, RandomGenerator random, String version, List<Command> daily) {
-        return new Commands(list(timeline, search, random, version, daily), random);
+            Timeline timeline,
+            PreparedSearch search,
+            Pictures pictures,
+            RandomGenerator random,
+            String version,
+            List<Command> daily) {
+        return new Commands(list(timeline, search, pictures, random, version, daily), random);
     }
 
     static List<Command> list(
-            Timeline timeline, PreparedSearch search, RandomGenerator random, String version, List<Command> daily) {
+            Timeline timeline,
+            PreparedSearch search,
+            Pictures pictures,
+            RandomGenerator random,
+            String version,
+            List<Command> daily) {
         Examples examples = Examples.of(timeline);
         List<Command> lookups = List.of(
                 new OnThisDayCommand(timeline, examples),
                 new YearCommand(timeline, examples),
                 new SearchCommand(timeline, search, examples),
+                new TimelineCommand(timeline, search, pictures, examples),
                 new RandomCommand(timeline, random, examples),
                 new QuizCommand(timeline, random, examples),
                 new EventCommand(timeline, search, examples),

@@ -8,6 +8,7 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Usage;
+import dev.almanac.picture.Pictures;
 import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.terminal.Chat;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class AllCommandsTest {
     private static final Timeline TIMELINE = timeline(named("alaska", "1867-03-30"), named("gagarin", "1961-04-12"));
-    private static final Commands COMMANDS =
-            AllCommands.over(TIMELINE, new PreparedSearch(TIMELINE), new Random(1), "1.2.3", List.of());
+    private static final Commands COMMANDS = AllCommands.over(
+            TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE), new Random(1), "1.2.3", List.of());
 
     private static Reply ask(String line) {
         return new Chat(

@@ -2,6 +2,7 @@ package dev.almanac;
 
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
+import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
@@ -15,7 +16,8 @@ public final class RealCommands {
 
     /** @param daily what posts, where there is something to post to */
     static List<Command> list(Timeline timeline, List<Command> daily) {
-        return AllCommands.list(timeline, new PreparedSearch(timeline), new Random(1), "1", daily);
+        return AllCommands.list(
+                timeline, new PreparedSearch(timeline), new Pictures(timeline), new Random(1), "1", daily);
     }
 
     public static Commands over(Timeline timeline) {

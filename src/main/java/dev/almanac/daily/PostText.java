@@ -6,6 +6,7 @@ import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
 import dev.almanac.lookup.Anniversaries.Anniversary;
+import dev.almanac.picture.Pictures;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import java.time.Duration;
@@ -28,10 +29,13 @@ public final class PostText {
     private static final int ALSO = 4;
 
     private final Timeline timeline;
+    private final PostPictures pictures;
     private final WantedEvents wanted;
 
-    public PostText(Timeline timeline) {
+    /** @param pictures draws the pictures of posts that have one */
+    public PostText(Timeline timeline, Pictures pictures) {
         this.timeline = timeline;
+        this.pictures = new PostPictures(pictures);
         this.wanted = new WantedEvents(timeline);
     }
 
@@ -59,7 +63,11 @@ public final class PostText {
         if (settings.rhythm().weekly()) {
             Optional<WeekText> week = WeekText.of(day, told -> wanted.on(told, settings), lately);
             if (week.isPresent()) {
-                return week.map(found -> post(settings, due, found.reply(), "", late, found.events()));
+                return week.map(found -> pictures.of(
+                        post(settings, due, found.reply(), "", late, found.events()),
+                        settings,
+                        found.told(),
+                        found.onIt()));
             }
         } else {
             List<Anniversary> found = wanted.on(day, settings);
@@ -83,20 +91,24 @@ public final class PostText {
                                 late));
             case RANDOM ->
                 wanted.random(settings, day, lately)
-                        .map(event -> post(
+                        .map(event -> pictures.picked(
+                                post(
+                                        settings,
+                                        due,
+                                        day,
+                                        EventCard.of(event),
+                                        List.of(),
+                                        nothing + " Here is an event picked at random.",
+                                        late),
                                 settings,
-                                due,
-                                day,
-                                EventCard.of(event),
-                                List.of(),
-                                nothing + " Here is an event picked at random.",
-                                late));
+                                event));
         };
     }
 
-    private static Post post(Settings settings, Due due, List<Anniversary> found, String notice, Duration late) {
+    private Post post(Settings settings, Due due, List<Anniversary> found, String notice, Duration late) {
         LocalDate told = nearest(due.day(), found.get(0).asked());
-        return post(settings, due, told, found.get(0).card(), found.subList(1, found.size()), notice, late);
+        Post post = post(settings, due, told, found.get(0).card(), found.subList(1, found.size()), notice, late);
+        return pictures.of(post, settings, told, found);
     }
 
     /** The year's day that is nearest to a day of some year: 1 January's is in the next one where that is nearer. */
@@ -130,7 +142,8 @@ public final class PostText {
         Reply reply = Reply.of("On this day, " + DAY.format(due.day()), List.of(card))
                 .withSections(sections)
                 .withChoices(List.of(
-                        new Choice(told.equals(due.day()) ? "More of this day" : "More of " + DAY.format(told), all)));
+                        new Choice(told.equals(due.day()) ? "More of this day" : "More of " + DAY.format(told), all)
+                                .asFirst()));
         return post(settings, due, reply, notice, late, List.of(card.id()));
     }
 

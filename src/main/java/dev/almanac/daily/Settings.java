@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param silent whether the post notifies nobody
  * @param role the one that is mentioned; 0 for none
  * @param publish whether it is crossposted to the servers that follow the channel
+ * @param picture whether the post has a picture of its day
  * @param rhythm the days that it is due on, and what it tells
  * @param intro the server's own words above it; empty for none; at most {@link #LONGEST_INTRO} UTF-16 units
  * @param colour of its first card, as 0xRRGGBB; empty for that of the event's kind
@@ -32,6 +33,7 @@ public record Settings(
         boolean silent,
         long role,
         boolean publish,
+        boolean picture,
         Rhythm rhythm,
         String intro,
         OptionalInt colour) {
@@ -45,7 +47,7 @@ public record Settings(
         }
     }
 
-    /** Those of a post that is due every day, without words or a colour of the server's own. */
+    /** Those of a post that is due every day, without a picture, words or a colour of the server's own. */
     public Settings(
             long guild,
             long channel,
@@ -68,6 +70,7 @@ public record Settings(
                 silent,
                 role,
                 publish,
+                false,
                 Rhythm.EVERY_DAY,
                 "",
                 OptionalInt.empty());
@@ -105,6 +108,7 @@ public record Settings(
                 silent,
                 role,
                 publish,
+                picture,
                 rhythm,
                 intro,
                 colour);
@@ -113,6 +117,38 @@ public record Settings(
     /** The same without a mention. */
     public Settings withoutRole() {
         return new Settings(
-                guild, channel, time, zoneId, empty, categories, sensitive, silent, 0, publish, rhythm, intro, colour);
+                guild,
+                channel,
+                time,
+                zoneId,
+                empty,
+                categories,
+                sensitive,
+                silent,
+                0,
+                publish,
+                picture,
+                rhythm,
+                intro,
+                colour);
+    }
+
+    /** The same with a picture, or without. */
+    public Settings withPicture(boolean has) {
+        return new Settings(
+                guild,
+                channel,
+                time,
+                zoneId,
+                empty,
+                categories,
+                sensitive,
+                silent,
+                role,
+                publish,
+                has,
+                rhythm,
+                intro,
+                colour);
     }
 }

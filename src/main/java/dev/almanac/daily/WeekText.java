@@ -19,8 +19,10 @@ import java.util.stream.IntStream;
  * What a post says of seven days: the best event of all in its card, and below it each day that has another one.
  *
  * @param events the ids of those that it tells, the best one first
+ * @param told the day of the best one
+ * @param onIt what is known of that day, the best one first
  */
-record WeekText(Reply reply, List<String> events) {
+record WeekText(Reply reply, List<String> events, LocalDate told, List<Anniversary> onIt) {
     private static final DateTimeFormatter NAMED = DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final int DAYS = 7;
@@ -73,7 +75,11 @@ record WeekText(Reply reply, List<String> events) {
         Reply reply = Reply.of("This week in history, " + span(first), List.of(best.card()))
                 .withSections(sections)
                 .withChoices(choices);
-        return new WeekText(reply, events);
+        Day told = days.stream()
+                .filter(day -> day.found().contains(best))
+                .findFirst()
+                .orElseThrow();
+        return new WeekText(reply, events, told.date(), told.found());
     }
 
     private static String span(LocalDate first) {

@@ -142,7 +142,7 @@ final class DailyPanel {
                 schedule.state() == State.PAUSED
                         ? new Choice("Resume", PanelRights.question("resume", channel, request))
                         : new Choice("Pause", PanelRights.question("pause", channel, request)));
-        choices.add(new Choice("Remove", PanelRights.question("remove", channel, request)));
+        choices.add(new Choice("Remove", PanelRights.question("remove", channel, request)).asDeleting());
         return choices;
     }
 
@@ -158,7 +158,8 @@ final class DailyPanel {
                                                 + " happened on that day; all of that can be changed here"
                                                 + " afterwards.")))))
                 .inPrivate()
-                .withChoices(List.of(new Choice("Set it up", PanelRights.question("begin", channel, request))));
+                .withChoices(
+                        List.of(new Choice("Set it up", PanelRights.question("begin", channel, request)).asFirst()));
     }
 
     static Choice back(long channel, Request request) {

@@ -102,6 +102,7 @@ final class DailyUsage {
                 Option.role("role", "The one role to mention"),
                 Option.choice("publish", "Whether servers that follow the channel get it too", List.of(YES, NO)),
                 Option.carried(BY),
+                Option.choice("picture", "Whether the post has a picture of its day", List.of(YES, NO)),
                 Option.text("days", "Every day, weekdays, weekends, or days like mon, wed"),
                 Option.choice(
                         "weekly",

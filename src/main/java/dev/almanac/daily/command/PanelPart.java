@@ -21,6 +21,7 @@ enum PanelPart {
     ROLE("Role to mention", "role"),
     SILENT("Notification", "silent"),
     COLOUR("Colour", "colour"),
+    PICTURE("Picture", "picture"),
     INTRO("Introduction", "intro"),
     PUBLISH("Publishing", "publish");
 

@@ -101,6 +101,11 @@ final class PanelParts {
                         "The edge of the post’s card has the colour of the event’s kind, or one that you choose. Any other"
                                 + " can be given with /daily set colour:#3b82d0.",
                         colours(settings, request));
+            case PICTURE ->
+                Shown.buttons(
+                        "Whether a picture of the day stands above the post: the day, its events on a line of time, and the"
+                                + " title of the first.",
+                        yesOrNo(part, settings.picture(), "With a picture", "Without", settings, request));
             case INTRO -> intro(settings, request);
             case PUBLISH -> publish(settings, request);
         };

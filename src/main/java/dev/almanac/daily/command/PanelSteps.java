@@ -51,8 +51,9 @@ final class PanelSteps {
                 .inPrivate()
                 .withChoices(List.of(
                         new Choice(
-                                "Yes, remove it",
-                                question("remove", schedule, request).with(DailyCommand.SURE, "yes")),
+                                        "Yes, remove it",
+                                        question("remove", schedule, request).with(DailyCommand.SURE, "yes"))
+                                .asDeleting(),
                         back(schedule, request)));
     }
 
@@ -99,8 +100,9 @@ final class PanelSteps {
                 .inPrivate()
                 .withChoices(List.of(
                         new Choice(
-                                "Yes, post it",
-                                question("post", schedule, request).with(DailyCommand.SURE, "yes")),
+                                        "Yes, post it",
+                                        question("post", schedule, request).with(DailyCommand.SURE, "yes"))
+                                .asFirst(),
                         back(schedule, request)));
     }
 

@@ -66,6 +66,7 @@ final class SettingsText {
                         .map(typed -> typed.equals(NONE) ? 0L : id(typed, "role"))
                         .orElse(known.map(Settings::role).orElse(0L)),
                 isYes(request, "publish", known.map(Settings::publish).orElse(false)),
+                isYes(request, "picture", known.map(Settings::picture).orElse(true)),
                 rhythm(request, known.map(Settings::rhythm).orElse(Rhythm.EVERY_DAY)),
                 request.option("intro")
                         .map(typed -> typed.equalsIgnoreCase(NONE) ? "" : PlainText.of(typed))

@@ -51,6 +51,9 @@ final class SettingsWords {
         if (!settings.intro().isEmpty()) {
             spans.add(Span.words(" It begins with the server’s words: “" + settings.intro() + "”"));
         }
+        if (settings.picture()) {
+            spans.add(Span.words(" It has a picture of its day."));
+        }
         if (settings.publish()) {
             spans.add(Span.words(" It is published to the servers that follow the channel."));
         }
@@ -84,6 +87,7 @@ final class SettingsWords {
                 settings.colour().isEmpty()
                         ? "That of the event’s kind"
                         : capital(ColourText.words(settings.colour().getAsInt()));
+            case PICTURE -> settings.picture() ? "Of its day" : "None";
             case INTRO -> settings.intro().isEmpty() ? "None" : settings.intro();
             case PUBLISH -> settings.publish() ? "Published" : "Not published";
         };

@@ -41,6 +41,7 @@ final class Rows {
                 row.getInt("silent") != 0,
                 row.getLong("role_id"),
                 row.getInt("publish") != 0,
+                row.getInt("picture") != 0,
                 Rhythm.ofDigits(row.getString("days"), row.getInt("weekly") != 0),
                 row.getString("intro"),
                 colour(row));
@@ -82,6 +83,7 @@ final class Rows {
         columns.put("silent", settings.silent() ? 1 : 0);
         columns.put("role_id", settings.role());
         columns.put("publish", settings.publish() ? 1 : 0);
+        columns.put("picture", settings.picture() ? 1 : 0);
         columns.put("days", settings.rhythm().digits());
         columns.put("weekly", settings.rhythm().weekly() ? 1 : 0);
         columns.put("intro", settings.intro());

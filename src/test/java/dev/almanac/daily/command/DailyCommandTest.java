@@ -21,6 +21,7 @@ import dev.almanac.chat.Span;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.EmptyDay;
+import dev.almanac.daily.PostText;
 import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
@@ -32,6 +33,8 @@ import dev.almanac.daily.engine.FakeGuilds;
 import dev.almanac.daily.engine.FakePostbox;
 import dev.almanac.daily.engine.FakePostbox.Fate;
 import dev.almanac.daily.store.SqliteDatabase;
+import dev.almanac.picture.Mark;
+import dev.almanac.picture.Pictures;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
 import java.io.IOException;
@@ -47,6 +50,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashSet;
@@ -436,6 +440,8 @@ class DailyCommandTest {
                                 "On this day, 24 November",
                                 List.of(EventCard.of(Events.at("1900-11-24")).labelled("126 years ago")))
                         .inPrivate()
+                        .withPicture(new Pictures(TIMELINE)
+                                .ofDay(MonthDay.of(11, 24), List.of(new Mark(Events.at("1900-11-24"), 1900))))
                         .withNotice("Preview of 24 November, for you only.")
                         .withChoices(List.of(new Choice(
                                 "Back",
@@ -627,7 +633,7 @@ class DailyCommandTest {
     void saysSoWhereAnotherProcessHoldsTheDatabase() {
         try (Daily daily = new Daily(
                 new SqliteDatabase(run.file()),
-                TIMELINE,
+                new PostText(TIMELINE, new Pictures(TIMELINE)),
                 run.guilds(),
                 run.postbox(),
                 run.clock(),
@@ -1004,16 +1010,17 @@ class DailyCommandTest {
         Settings settings = run.schedule().settings();
         assertEquals(
                 new Settings(
-                        GUILD,
-                        CHANNEL,
-                        LocalTime.of(21, 0),
-                        "Europe/Berlin",
-                        EmptyDay.NOTHING,
-                        List.of(),
-                        false,
-                        true,
-                        0,
-                        false),
+                                GUILD,
+                                CHANNEL,
+                                LocalTime.of(21, 0),
+                                "Europe/Berlin",
+                                EmptyDay.NOTHING,
+                                List.of(),
+                                false,
+                                true,
+                                0,
+                                false)
+                        .withPicture(true),
                 settings);
     }
 
@@ -1052,7 +1059,13 @@ class DailyCommandTest {
     void answersNowhereWhereAnotherProcessDoesThePosts() {
         SqliteDatabase second = new SqliteDatabase(run.file());
         assertThrows(ScheduleStore.Away.class, second::open);
-        try (Daily daily = new Daily(second, TIMELINE, run.guilds(), run.postbox(), run.clock(), DailyRules.DEFAULT)) {
+        try (Daily daily = new Daily(
+                second,
+                new PostText(TIMELINE, new Pictures(TIMELINE)),
+                run.guilds(),
+                run.postbox(),
+                run.clock(),
+                DailyRules.DEFAULT)) {
             assertFalse(new DailyCommand(daily, TIMELINE, run.guilds(), run.clock()).answersHere());
         }
         assertTrue(new DailyCommand(run.daily(), TIMELINE, run.guilds(), run.clock()).answersHere());

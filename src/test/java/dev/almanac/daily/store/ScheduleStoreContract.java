@@ -83,6 +83,7 @@ interface ScheduleStoreContract {
                 false,
                 0,
                 false,
+                false,
                 rhythm,
                 "",
                 OptionalInt.empty());
@@ -116,16 +117,17 @@ interface ScheduleStoreContract {
     @Test
     default void keepsAScheduleAsItIsSet() {
         Settings settings = new Settings(
-                GUILD,
-                CHANNEL,
-                LocalTime.of(18, 5),
-                "Asia/Kathmandu",
-                EmptyDay.RANDOM,
-                List.of("treaty", "space"),
-                false,
-                true,
-                99,
-                true);
+                        GUILD,
+                        CHANNEL,
+                        LocalTime.of(18, 5),
+                        "Asia/Kathmandu",
+                        EmptyDay.RANDOM,
+                        List.of("treaty", "space"),
+                        false,
+                        true,
+                        99,
+                        true)
+                .withPicture(true);
         Schedule set = fresh(settings);
 
         assertTrue(store().add(set));
@@ -182,6 +184,7 @@ interface ScheduleStoreContract {
                         true,
                         false,
                         0,
+                        false,
                         false,
                         Rhythm.EVERY_DAY,
                         "Доброе утро, *friends* 🎉",
