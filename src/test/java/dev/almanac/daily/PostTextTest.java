@@ -416,4 +416,18 @@ class PostTextTest {
                         .reply()
                         .picture());
     }
+
+    @Test
+    void aWeekHasThePlateOfTheDayOfItsBestEvent() {
+        Timeline timeline = Events.timelineOf("1923-11-24", "1926-11-25", "1801-11-25");
+
+        assertEquals(
+                Optional.of(new Pictures(timeline)
+                        .ofDay(
+                                MonthDay.of(11, 25),
+                                List.of(new Mark(at("1926-11-25"), 1926), new Mark(at("1801-11-25"), 1801)))),
+                post(timeline, DailyRun.in(Rhythm.weekly(DayOfWeek.TUESDAY)).withPicture(true))
+                        .reply()
+                        .picture());
+    }
 }

@@ -31,12 +31,14 @@ final class DailyPanel {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE, d MMMM, HH:mm", Locale.ENGLISH);
 
     private final Daily daily;
+    private final Guilds guilds;
     private final ChannelChecks checks;
     private final ZoneQuestion zones;
     private final SettingsWords words;
 
     DailyPanel(Daily daily, Guilds guilds, ZoneQuestion zones, SettingsWords words) {
         this.daily = daily;
+        this.guilds = guilds;
         this.checks = new ChannelChecks(guilds);
         this.zones = zones;
         this.words = words;
@@ -121,13 +123,17 @@ final class DailyPanel {
 
     /** What can be changed, each with what it is now. */
     private Menu parts(Settings settings, Request request) {
+        Optional<String> role = guilds.mentionable(settings.guild(), settings.channel()).stream()
+                .filter(known -> known.id() == settings.role())
+                .map(Guilds.Mentionable::name)
+                .findFirst();
         return new Menu(
                 "Change a setting",
                 PanelRights.question("panel", settings.channel(), request),
                 DailyCommand.PART,
                 false,
                 PanelPart.ON_THE_PANEL.stream()
-                        .map(part -> new Menu.Item(part.id(), part.title(), words.brief(part, settings), false))
+                        .map(part -> new Menu.Item(part.id(), part.title(), words.brief(part, settings, role), false))
                         .toList());
     }
 

@@ -76,14 +76,16 @@ final class PanelParts {
             case TIME ->
                 Shown.menu(
                         "It is posted " + SettingsWords.when(settings)
-                                + ". Any other minute can be given with /daily set time:14:45.",
+                                + ". Any other time can be given with /daily set time:14:45.",
                         times(settings, request));
             case ZONE -> zone(settings, request, now);
             case DAYS, WEEKLY -> days(settings, request);
             case KINDS -> kinds(settings, request);
             case EMPTY ->
                 Shown.buttons(
-                        "On a day without any event it posts " + SettingsWords.of(settings.empty()) + ".",
+                        words.daysWithout(settings).isEmpty()
+                                ? "Each day of the year has an event of the kinds that are chosen here."
+                                : words.daysWithout(settings).strip(),
                         empties(settings, request));
             case SENSITIVE ->
                 Shown.buttons(
@@ -252,11 +254,13 @@ final class PanelParts {
     }
 
     private static Shown intro(Settings settings, Request request) {
-        String how = " Give up to " + Settings.LONGEST_INTRO + " characters with /daily set intro:.";
         return settings.intro().isEmpty()
-                ? Shown.buttons("No words of the server’s own stand above the post." + how, List.of())
+                ? Shown.buttons(
+                        "No words of the server’s own stand above the post. /daily set intro: puts some there, up to "
+                                + Settings.LONGEST_INTRO + " characters.",
+                        List.of())
                 : Shown.buttons(
-                        "Above the post stands: “" + settings.intro() + "”\nTo change it:" + how,
+                        "Above the post stands: “" + settings.intro() + "”\n/daily set intro: changes it.",
                         List.of(PanelPart.INTRO.to(
                                 SettingsText.NONE, "Remove it", false, settings.channel(), request)));
     }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the settings of a daily post mean, in words. */
@@ -44,18 +45,21 @@ final class SettingsWords {
         } else if (settings.silent()) {
             spans.add(Span.words(" " + SILENT));
         }
+        if (settings.picture()) {
+            spans.add(Span.words(
+                    settings.rhythm().weekly()
+                            ? " It has a picture of the day of its first event."
+                            : " It has a picture of its day."));
+        }
         if (settings.colour().isPresent()) {
             spans.add(Span.words(
                     " Its card is " + ColourText.words(settings.colour().getAsInt()) + "."));
         }
-        if (!settings.intro().isEmpty()) {
-            spans.add(Span.words(" It begins with the server’s words: “" + settings.intro() + "”"));
-        }
-        if (settings.picture()) {
-            spans.add(Span.words(" It has a picture of its day."));
-        }
         if (settings.publish()) {
             spans.add(Span.words(" It is published to the servers that follow the channel."));
+        }
+        if (!settings.intro().isEmpty()) {
+            spans.add(Span.words(" It begins with the server’s words: “" + settings.intro() + "”"));
         }
         return spans;
     }
@@ -69,8 +73,12 @@ final class SettingsWords {
         return settings.role() == 0 ? SILENT : "It mentions its role silently: " + SILENT_ROLE;
     }
 
-    /** What a part of the settings is now, in a few words. */
-    String brief(PanelPart part, Settings settings) {
+    /**
+     * What a part of the settings is now, in a few words.
+     *
+     * @param role the name of the role that is mentioned; empty where it isn't known
+     */
+    String brief(PanelPart part, Settings settings, Optional<String> role) {
         return switch (part) {
             case TIME -> TIME.format(settings.time());
             case ZONE -> settings.zone().map(ZoneIds::words).orElse("Not chosen yet");
@@ -81,7 +89,8 @@ final class SettingsWords {
                         : settings.categories().stream().map(this::title).collect(Collectors.joining(", "));
             case EMPTY -> capital(of(settings.empty()));
             case SENSITIVE -> settings.sensitive() ? "Told" : "Left out";
-            case ROLE -> settings.role() == 0 ? "Nobody" : "One role";
+            case ROLE ->
+                settings.role() == 0 ? "Nobody" : role.map(name -> "@" + name).orElse("One role");
             case SILENT -> settings.silent() ? "Silent" : "As usual";
             case COLOUR ->
                 settings.colour().isEmpty()

@@ -674,6 +674,7 @@ class DailyCommandTest {
         assertSays("panel-role.txt", part("Role to mention"));
         assertSays("panel-notification.txt", part("Notification"));
         assertSays("panel-colour.txt", part("Colour"));
+        assertSays("panel-picture.txt", part("Picture"));
         assertSays("panel-intro.txt", part("Introduction"));
         assertSays("panel-publishing.txt", part("Publishing"));
     }
@@ -692,6 +693,7 @@ class DailyCommandTest {
         press(part("Sensitive events"), "Leave them out");
         press(part("Notification"), "Silent");
         press(part("Publishing"), "Publish");
+        press(part("Picture"), "Without");
 
         assertEquals(
                 new Settings(
@@ -771,7 +773,7 @@ class DailyCommandTest {
 
         press(part("Introduction"), "Remove it");
         press(part("Colour"), "That of the event’s kind");
-        assertEquals(DailyRun.settings(), run.schedule().settings());
+        assertEquals(DailyRun.settings().withPicture(true), run.schedule().settings());
         assertEquals(
                 Reply.mistake(
                         "“" + "x".repeat(20) + "…” is too long for intro: at most 200 characters. Try /daily panel."),
