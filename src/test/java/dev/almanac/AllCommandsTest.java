@@ -21,13 +21,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AllCommandsTest {
     private static final Timeline TIMELINE = timeline(named("alaska", "1867-03-30"), named("gagarin", "1961-04-12"));
     private static final Commands COMMANDS = AllCommands.over(
-            TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE), new Random(1), "1.2.3", List.of());
+            TIMELINE,
+            new PreparedSearch(TIMELINE),
+            new Pictures(TIMELINE),
+            new Random(1),
+            "1.2.3",
+            List.of(),
+            Optional.empty());
 
     private static Reply ask(String line) {
         return new Chat(

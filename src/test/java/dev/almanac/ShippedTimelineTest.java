@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,7 +123,13 @@ class ShippedTimelineTest {
     @Test
     void everyEventIsShownByEveryCommandThatFindsIt() {
         Commands commands = AllCommands.over(
-                TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE), new Random(1), "test", List.of());
+                TIMELINE,
+                new PreparedSearch(TIMELINE),
+                new Pictures(TIMELINE),
+                new Random(1),
+                "test",
+                List.of(),
+                Optional.empty());
         List<String> missing = new ArrayList<>();
         for (HistoryEvent event : TIMELINE.events()) {
             List<Question> questions =
