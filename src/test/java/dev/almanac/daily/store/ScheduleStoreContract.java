@@ -144,7 +144,7 @@ interface ScheduleStoreContract {
         List<String> ids =
                 IntStream.range(0, 15).mapToObj(i -> "x".repeat(46) + (10 + i)).toList();
         Schedule schedule = added(CHANNEL);
-        DayEntry told = DayEntry.begun(CHANNEL, DAY).claimed(ids, DUE);
+        DayEntry told = DayEntry.begun(CHANNEL, DAY).claimed(ids, "me", DUE);
         assertTrue(store().save(schedule, Step.of(schedule, told)));
 
         assertEquals(
