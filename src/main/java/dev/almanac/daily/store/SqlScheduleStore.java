@@ -113,12 +113,16 @@ final class SqlScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public Found waiting(long channel, int most) {
-        return ask(handle -> found(handle.createQuery("SELECT * FROM schedule WHERE channel_id > :channel"
-                        + " AND try_at IS NOT NULL AND (try_at > due_at OR " + IN_DOUBT
-                        + ") ORDER BY channel_id LIMIT :most")
-                .bind("channel", channel)
-                .bind("most", most)));
+    public Found waiting(long channel, Shards shards, int most) {
+        return shards.ready().isEmpty()
+                ? new Found(List.of(), List.of())
+                : ask(handle -> found(handle.createQuery("SELECT * FROM schedule WHERE channel_id > :channel"
+                                + " AND try_at IS NOT NULL AND (try_at > due_at OR " + IN_DOUBT + ")" + OF_THESE_SHARDS
+                                + " ORDER BY channel_id LIMIT :most")
+                        .bind("channel", channel)
+                        .bind("total", shards.total())
+                        .bindList("ready", shards.ready())
+                        .bind("most", most)));
     }
 
     private static Found found(Query query) {
@@ -175,6 +179,13 @@ final class SqlScheduleStore implements ScheduleStore {
                         > 0);
     }
 
+    /**
+     * Due rows are read without a lock, and this is what makes a claim: the update finds the version that was read, or no row. Of two
+     * processes that read the same one, PostgreSQL lets the second wait for the first and look at the version anew ("Read
+     * Committed", https://www.postgresql.org/docs/current/transaction-iso.html#XACT-READ-COMMITTED), and SQLite writes one after the
+     * other. FOR UPDATE SKIP LOCKED would save the loser a look, but its lock would have to last from the reading to the claim,
+     * while the day is decided.
+     */
     @Override
     public boolean save(Schedule read, Step changed) {
         Map<String, @Nullable Object> columns = Rows.columns(changed.schedule());
