@@ -1,7 +1,6 @@
 package dev.almanac;
 
 import dev.almanac.chat.Command;
-import dev.almanac.chat.Commands;
 import dev.almanac.chat.Section;
 import dev.almanac.lookup.AboutCommand;
 import dev.almanac.lookup.EventCommand;
@@ -22,16 +21,6 @@ import java.util.stream.Stream;
 /** The list of all commands, in the order in which help shows them. */
 final class AllCommands {
     /** @param daily {@code /daily}, where there is something to post to; else empty */
-    static Commands over(
-            Timeline timeline,
-            PreparedSearch search,
-            RandomGenerator random,
-            String version,
-            Supplier<List<Section>> figures,
-            List<Command> daily) {
-        return new Commands(list(timeline, search, random, version, figures, daily), random);
-    }
-
     static List<Command> list(
             Timeline timeline,
             PreparedSearch search,

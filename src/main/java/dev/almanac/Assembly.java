@@ -15,6 +15,7 @@ import dev.almanac.discord.DiscordPostbox;
 import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
+import dev.almanac.operation.Watches;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
 import dev.almanac.reading.LineReader;
@@ -43,14 +44,21 @@ public final class Assembly {
     private final Clock clock;
     private final RandomGenerator random;
     private final String version;
+    private final Watches watches;
+
+    /** An assembly of fronts that nobody watches. */
+    public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
+        this(timeline, clock, random, version, Watches.NONE);
+    }
 
     /** @param clock in the zone whose today is meant by whoever names no day */
-    public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
+    public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version, Watches watches) {
         this.timeline = timeline;
-        this.search = new PreparedSearch(timeline);
+        this.search = new PreparedSearch(timeline, watches.search());
         this.clock = clock;
         this.random = random;
         this.version = version;
+        this.watches = watches;
     }
 
     /** A chat that begins when somebody types. */
@@ -70,10 +78,12 @@ public final class Assembly {
      * @param connection that nothing uses yet
      */
     public Bot bot(DiscordSettings settings, DailyRules rules, ScheduleDatabase database, Connection connection) {
+        watches.timeline().inUse(timeline);
         search.prepare();
         KeptMessages kept = new KeptMessages();
         DiscordGuilds guilds = new DiscordGuilds(connection);
-        Daily daily = new Daily(database, timeline, guilds, new DiscordPostbox(connection, guilds), clock, rules);
+        Daily daily = new Daily(
+                database, timeline, guilds, new DiscordPostbox(connection, guilds), clock, rules, watches.daily());
         Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)));
         return new Bot(
                 new DiscordBot(
@@ -85,7 +95,8 @@ public final class Assembly {
                         clock,
                         clock.getZone(),
                         connection,
-                        daily),
+                        daily,
+                        watches.discord()),
                 daily);
     }
 
@@ -122,6 +133,7 @@ public final class Assembly {
     }
 
     private Commands commands(Supplier<List<Section>> figures, List<Command> daily) {
-        return AllCommands.over(timeline, search, random, version, figures, daily);
+        return new Commands(
+                AllCommands.list(timeline, search, random, version, figures, daily), random, watches.answers());
     }
 }

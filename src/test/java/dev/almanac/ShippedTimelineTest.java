@@ -7,7 +7,6 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
-import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.FurtherReading;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -120,8 +118,7 @@ class ShippedTimelineTest {
 
     @Test
     void everyEventIsShownByEveryCommandThatFindsIt() {
-        Commands commands =
-                AllCommands.over(TIMELINE, new PreparedSearch(TIMELINE), new Random(1), "test", List::of, List.of());
+        Commands commands = RealCommands.over(TIMELINE);
         List<String> missing = new ArrayList<>();
         for (HistoryEvent event : TIMELINE.events()) {
             List<Question> questions =

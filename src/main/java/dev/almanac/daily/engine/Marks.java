@@ -1,6 +1,8 @@
 package dev.almanac.daily.engine;
 
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.DailyWatch;
+import dev.almanac.daily.DailyWatch.Outcome;
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.Due;
 import dev.almanac.daily.Notice;
@@ -31,10 +33,12 @@ final class Marks {
 
     private final ScheduleDatabase database;
     private final Clock clock;
+    private final DailyWatch watch;
 
-    Marks(ScheduleDatabase database, Clock clock) {
+    Marks(ScheduleDatabase database, Clock clock, DailyWatch watch) {
         this.database = database;
         this.clock = clock;
+        this.watch = watch;
     }
 
     private void mark(
@@ -59,10 +63,12 @@ final class Marks {
                 due.day(),
                 entry -> entry.posted(message, at, due.late(at), settings.publish()),
                 schedule -> schedule.settled(due.day()));
+        watch.sent(due.late(at));
     }
 
     void empty(Settings settings, Due due, Instant now) {
         mark(settings.channel(), due.day(), entry -> entry.empty(now), schedule -> schedule.settled(due.day()));
+        watch.became(Outcome.EMPTY);
     }
 
     /** @param inDoubt whether it may be out all the same; the admin is told then */
@@ -79,6 +85,7 @@ final class Marks {
                             new Notice(Notice.What.MISSED_IN_DOUBT, DAY.format(due.day()) + ": " + reason, now)))
                     : next;
         });
+        watch.became(Outcome.MISSED);
     }
 
     /** It was looked for and is not there. */
@@ -115,13 +122,18 @@ final class Marks {
             case DONE_AND_DELETED -> posted(settings, due, 0, now);
             case CHANNEL_GONE -> database.store().deleteChannel(channel);
             case GUILD_GONE -> database.store().deleteGuild(settings.guild());
-            case NOT_ALLOWED -> mark(channel, due.day(), outcome, schedule -> stopped(schedule, failure, now));
-            case NOT_DONE, IN_DOUBT ->
+            case NOT_ALLOWED -> {
+                mark(channel, due.day(), outcome, schedule -> stopped(schedule, failure, now));
+                watch.became(Outcome.STOPPED);
+            }
+            case NOT_DONE, IN_DOUBT -> {
                 mark(
                         channel,
                         due.day(),
                         outcome,
                         schedule -> again(schedule, due, now.plus(DailyRules.backoff(attempts(channel, due)))));
+                watch.became(failure.kind() == Failure.Kind.IN_DOUBT ? Outcome.IN_DOUBT : Outcome.NOT_SENT);
+            }
             case REFUSED -> missed(settings, due, reason(failure), false, now);
         }
     }

@@ -36,13 +36,20 @@ public final class SqliteDatabase extends SqlDatabase {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
+    private final DatabaseWatch watch;
     private @Nullable FileChannel lockFile;
     private volatile @Nullable ScheduleStore store;
     private @Nullable Path held;
     private volatile boolean heldByAnother;
 
+    /** A file that nobody watches. */
     public SqliteDatabase(Path file) {
+        this(file, DatabaseWatch.NONE);
+    }
+
+    public SqliteDatabase(Path file, DatabaseWatch watch) {
         this.file = file;
+        this.watch = watch;
     }
 
     @Override
@@ -160,7 +167,7 @@ public final class SqliteDatabase extends SqlDatabase {
         pool.setDataSource(source);
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setConnectionTimeout(PATIENCE_MILLISECONDS);
-        return Tables.open(pool, String.valueOf(file));
+        return Tables.open(pool, String.valueOf(file), watch);
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class DailyRun implements AutoCloseable {
     private final HandClock clock;
     private final FakeGuilds guilds = new FakeGuilds();
     private final Life life = new Life();
+    private final FakeWatch watch = new FakeWatch();
     private final FakePostbox postbox;
     private final SqliteDatabase database;
     private Daily daily;
@@ -46,7 +47,7 @@ public final class DailyRun implements AutoCloseable {
         this.clock = new HandClock(now);
         this.postbox = new FakePostbox(clock, rules.nonceWindow(), life);
         this.database = new SqliteDatabase(file);
-        this.daily = new Daily(database, timeline, guilds, postbox, life.reading(clock), rules, new ByHand());
+        this.daily = new Daily(database, timeline, guilds, postbox, life.reading(clock), rules, watch, new ByHand());
         database.open();
     }
 
@@ -103,6 +104,10 @@ public final class DailyRun implements AutoCloseable {
         return admin().set(settings, clock.instant());
     }
 
+    FakeWatch watch() {
+        return watch;
+    }
+
     /** Does all that can be done at this moment. */
     public void work() {
         Duration longest = Duration.ofSeconds(1);
@@ -134,7 +139,7 @@ public final class DailyRun implements AutoCloseable {
     public void restart() {
         life.dieAfter(Integer.MAX_VALUE);
         postbox.askerDied();
-        daily = new Daily(database, timeline, guilds, postbox, life.reading(clock), rules, new ByHand());
+        daily = new Daily(database, timeline, guilds, postbox, life.reading(clock), rules, watch, new ByHand());
     }
 
     public PostNow.Outcome postNow(long extra) {
