@@ -10,7 +10,9 @@ import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.QuizCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.SearchCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
@@ -24,6 +26,7 @@ final class AllCommands {
     static List<Command> list(
             Timeline timeline,
             PreparedSearch search,
+            Pictures pictures,
             RandomGenerator random,
             String version,
             Supplier<List<Section>> figures,
@@ -33,6 +36,7 @@ final class AllCommands {
                 new OnThisDayCommand(timeline, examples),
                 new YearCommand(timeline, examples),
                 new SearchCommand(timeline, search, examples),
+                new TimelineCommand(timeline, search, pictures, examples),
                 new RandomCommand(timeline, random, examples),
                 new QuizCommand(timeline, random, examples),
                 new EventCommand(timeline, search, examples),

@@ -4,6 +4,7 @@ import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Section;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.PostText;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.command.DailyCommand;
 import dev.almanac.daily.engine.Daily;
@@ -16,6 +17,7 @@ import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.operation.Watches;
+import dev.almanac.picture.Pictures;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
 import dev.almanac.reading.LineReader;
@@ -41,6 +43,7 @@ import java.util.random.RandomGenerator;
 public final class Assembly {
     private final Timeline timeline;
     private final PreparedSearch search;
+    private final Pictures pictures;
     private final Clock clock;
     private final RandomGenerator random;
     private final String version;
@@ -55,6 +58,7 @@ public final class Assembly {
     public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version, Watches watches) {
         this.timeline = timeline;
         this.search = new PreparedSearch(timeline, watches.search());
+        this.pictures = new Pictures(timeline);
         this.clock = clock;
         this.random = random;
         this.version = version;
@@ -83,7 +87,7 @@ public final class Assembly {
         KeptMessages kept = new KeptMessages();
         DiscordGuilds guilds = new DiscordGuilds(connection);
         Daily daily = new Daily(
-                database, timeline, guilds, new DiscordPostbox(connection, guilds), clock, rules, watches.daily());
+                database, postText(), guilds, new DiscordPostbox(connection, guilds), clock, rules, watches.daily());
         Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)));
         return new Bot(
                 new DiscordBot(
@@ -111,7 +115,7 @@ public final class Assembly {
         PreviewDiscord discord = new PreviewDiscord();
         ForgottenFolder folder = ForgottenFolder.make();
         Path file = folder.path().resolve("preview.db");
-        Daily daily = new Daily(new SqliteDatabase(file), timeline, discord, discord, clock, DailyRules.DEFAULT);
+        Daily daily = new Daily(new SqliteDatabase(file), postText(), discord, discord, clock, DailyRules.DEFAULT);
         Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)));
         try {
             PreviewServer server = PreviewServer.start(
@@ -132,8 +136,14 @@ public final class Assembly {
         }
     }
 
+    private PostText postText() {
+        return new PostText(timeline, pictures);
+    }
+
     private Commands commands(Supplier<List<Section>> figures, List<Command> daily) {
         return new Commands(
-                AllCommands.list(timeline, search, random, version, figures, daily), random, watches.answers());
+                AllCommands.list(timeline, search, pictures, random, version, figures, daily),
+                random,
+                watches.answers());
     }
 }

@@ -106,6 +106,7 @@ interface ScheduleStoreContract {
                 false,
                 true,
                 99,
+                true,
                 true);
         Schedule set = fresh(settings);
 
