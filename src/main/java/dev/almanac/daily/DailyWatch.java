@@ -41,7 +41,11 @@ public interface DailyWatch {
         WENT_ON
     }
 
-    /** A post is out. @param late by how much it came after its time */
+    /**
+     * A post is out.
+     *
+     * @param late by how much it came after its time
+     */
     void sent(Duration late);
 
     void became(Outcome outcome);

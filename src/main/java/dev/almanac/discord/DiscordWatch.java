@@ -38,7 +38,11 @@ public interface DiscordWatch {
 
     void shard(int shard, ShardState state);
 
-    /** A connection was made anew. @param resumed whether it goes on with its session; else the session is new */
+    /**
+     * A connection was made anew.
+     *
+     * @param resumed whether it goes on with its session; else the session is new
+     */
     void sessionBegan(boolean resumed);
 
     /**

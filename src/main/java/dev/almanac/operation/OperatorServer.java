@@ -20,7 +20,11 @@ final class OperatorServer implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** Begins to serve. @throws IOException when the address is in use, not allowed or none of this machine */
+    /**
+     * Begins to serve.
+     *
+     * @throws IOException when the address is in use, not allowed or none of this machine
+     */
     static OperatorServer start(InetSocketAddress address, HttpHandler pages) throws IOException {
         HttpServer server = HttpServer.create(address, 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
