@@ -18,6 +18,10 @@ class PartsTest {
     private final HandClock clock = new HandClock(NOON);
     private final Parts parts = new Parts(clock);
 
+    private State now(String part) {
+        return Optional.ofNullable(parts.now().get(part)).orElseThrow();
+    }
+
     @Test
     void sayHowTheyAreAndSinceWhen() {
         parts.waits("database", "away", "refused");
@@ -34,7 +38,7 @@ class PartsTest {
 
         clock.pass(Duration.ofSeconds(5));
         parts.ready("database", "ready");
-        assertEquals(NOON.plusSeconds(10), parts.now().get("database").since());
+        assertEquals(NOON.plusSeconds(10), now("database").since());
         assertTrue(parts.areReady());
     }
 
@@ -45,13 +49,13 @@ class PartsTest {
         assertTrue(parts.areReady());
 
         clock.pass(Duration.ofSeconds(1));
-        State silent = parts.now().get("daily");
+        State silent = now("daily");
         assertEquals("silent", silent.word());
         assertEquals(NOON.plusSeconds(60), silent.since());
         assertFalse(parts.areReady());
 
         parts.ready("daily", "ready", Duration.ofMinutes(1));
-        assertEquals(NOON.plusSeconds(61), parts.now().get("daily").since());
+        assertEquals(NOON.plusSeconds(61), now("daily").since());
         assertTrue(parts.areReady());
     }
 
