@@ -215,7 +215,7 @@ public final class Main implements Callable<Integer> {
                         new SecureRandom(),
                         version(),
                         operation.map(Operation::watches).orElse(Watches.NONE))
-                .bot(settings, options.dailyRules(), database, new Connection());
+                .bot(settings, options.dailyRules(), database, new Connection(database.shards()));
         Thread onSignal = closeWhenTold(() -> {
             operation.ifPresent(Operation::closing);
             bot.close();
