@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -67,7 +68,7 @@ class OperationTest {
         SqliteDatabase database = new SqliteDatabase(folder.resolve("almanac.db"), operation.database());
         bot = new Assembly(timelineOf("1867-03-30", "1903-11-25"), clock, new Random(1), "1.2.3", operation.watches())
                 .bot(
-                        new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, false),
+                        new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, false, Optional.empty()),
                         DailyRules.DEFAULT,
                         database,
                         new Connection(database.shards()));
