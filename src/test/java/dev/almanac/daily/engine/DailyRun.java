@@ -39,7 +39,7 @@ public final class DailyRun implements AutoCloseable {
     private final Life life = new Life();
     private final FakeWatch watch = new FakeWatch();
     private final FakePostbox postbox;
-    private final SqliteDatabase database;
+    private final SharedDatabase database;
     private Daily daily;
 
     public DailyRun(Path folder, Timeline timeline, DailyRules rules, Instant now) {
@@ -48,7 +48,7 @@ public final class DailyRun implements AutoCloseable {
         this.rules = rules;
         this.clock = new HandClock(now);
         this.postbox = new FakePostbox(clock, rules.nonceWindow(), life);
-        this.database = new SqliteDatabase(file);
+        this.database = new SharedDatabase(new SqliteDatabase(file));
         this.daily = new Daily(
                 database,
                 new PostText(timeline, new Pictures(timeline)),
@@ -199,6 +199,10 @@ public final class DailyRun implements AutoCloseable {
 
     public ScheduleStore store() {
         return database.store();
+    }
+
+    public SharedDatabase database() {
+        return database;
     }
 
     public Admin admin() {
