@@ -160,9 +160,16 @@ final class Marks {
             case DONE_AND_DELETED -> posted(settings, due, 0, now);
             case CHANNEL_GONE -> database.store().deleteChannel(settings.channel());
             case GUILD_GONE -> database.store().deleteGuild(settings.guild());
-    void empty(DayEntry left, Instant now) {
-        mark(left, entry -> entry.empty(now), schedule -> schedule.settled(left.day()));
-        watch.became(Outcome.EMPTY);
+            case NOT_ALLOWED -> {
+                mark(tried, outcome, schedule -> stopped(schedule, failure, now));
+                watch.became(Outcome.STOPPED);
+            }
+            case NOT_DONE, IN_DOUBT -> {
+                Instant then = now.plus(DailyRules.backoff(tried.attempts()));
+                mark(tried, outcome, schedule -> again(schedule, due.day(), then));
+                watch.became(failure.kind() == Failure.Kind.IN_DOUBT ? Outcome.IN_DOUBT : Outcome.NOT_SENT);
+            }
+            case REFUSED -> missed(settings, tried, reason(failure), false, now);
         }
     }
 
