@@ -7,6 +7,8 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
+import dev.almanac.picture.Pictures;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.FurtherReading;
@@ -23,6 +25,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -118,7 +122,14 @@ class ShippedTimelineTest {
 
     @Test
     void everyEventIsShownByEveryCommandThatFindsIt() {
-        Commands commands = RealCommands.over(TIMELINE);
+        Commands commands = AllCommands.over(
+                TIMELINE,
+                new PreparedSearch(TIMELINE),
+                new Pictures(TIMELINE),
+                new Random(1),
+                "test",
+                List.of(),
+                Optional.empty());
         List<String> missing = new ArrayList<>();
         for (HistoryEvent event : TIMELINE.events()) {
             List<Question> questions =
