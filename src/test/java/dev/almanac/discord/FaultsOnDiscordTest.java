@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +55,7 @@ class FaultsOnDiscordTest {
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
-    private final Map<Row, Future<?>> results = new ConcurrentHashMap<>();
+    private final Map<String, Future<?>> results = new ConcurrentHashMap<>();
 
     /**
      * One of the things that go wrong.
@@ -306,6 +307,15 @@ class FaultsOnDiscordTest {
                         day -> day.discord().faults().next(WELCOME, 1, Trouble.half())),
                 atTheStart("cut", "tries again", day -> day.discord().faults().next(WELCOME, 2, Trouble.cut())),
                 atTheStart(
+                        "500 for the commands", "asks again after 5, 10, 20, ... seconds, at most 10 minutes", day -> {
+                            day.discord()
+                                    .faults()
+                                    .next("GET /applications/{application}/commands", 1, Trouble.status(500));
+                            day.discord()
+                                    .faults()
+                                    .next("PUT /applications/{application}/commands", 1, Trouble.status(500));
+                        }),
+                atTheStart(
                         "429",
                         "tries again",
                         day -> day.discord().faults().next(WELCOME, 1, Trouble.limited(SHORTLY, false))));
@@ -316,7 +326,7 @@ class FaultsOnDiscordTest {
         List<Row> rows = rows();
         for (Row row : rows) {
             Path own = folder.resolve(String.valueOf(rows.indexOf(row)));
-            results.put(row, pool.submit(() -> check(row, own)));
+            results.put(row.toString(), pool.submit(() -> check(row, own)));
         }
     }
 
@@ -328,11 +338,7 @@ class FaultsOnDiscordTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void nothingIsDoubledAndNothingIsLostButWhatTheTableSays(Row row) throws Exception {
-        Row same = results.keySet().stream()
-                .filter(other -> other.toString().equals(row.toString()))
-                .findFirst()
-                .orElseThrow();
-        results.get(same).get();
+        Objects.requireNonNull(results.get(row.toString())).get();
     }
 
     private static Void check(Row row, Path folder) throws IOException {
