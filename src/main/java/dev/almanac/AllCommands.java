@@ -2,7 +2,6 @@ package dev.almanac;
 
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
-import dev.almanac.chat.Section;
 import dev.almanac.lookup.AboutCommand;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.Examples;
@@ -17,22 +16,28 @@ import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** The list of all commands, in the order in which help shows them. */
 final class AllCommands {
-    /** @param daily {@code /daily}, where there is something to post to; else empty */
+    /**
+     * All of them.
+     *
+     * @param daily {@code /daily}, where there is something to post to; else empty
+     * @param report what reports a mistake, where somebody takes reports
+     */
     static Commands over(
             Timeline timeline,
             PreparedSearch search,
             Pictures pictures,
             RandomGenerator random,
             String version,
-            Supplier<List<Section>> figures,
-            List<Command> daily) {
-        return new Commands(list(timeline, search, pictures, random, version, figures, daily), random);
+            List<Command> daily,
+            Optional<Command> report) {
+        return new Commands(list(timeline, search, pictures, random, version, daily, report), random);
     }
 
     static List<Command> list(
@@ -41,9 +46,10 @@ final class AllCommands {
             Pictures pictures,
             RandomGenerator random,
             String version,
-            Supplier<List<Section>> figures,
-            List<Command> daily) {
+            List<Command> daily,
+            Optional<Command> report) {
         Examples examples = Examples.of(timeline);
+        EventCommand event = new EventCommand(timeline, search, examples);
         List<Command> lookups = List.of(
                 new OnThisDayCommand(timeline, examples),
                 new YearCommand(timeline, examples),
@@ -51,12 +57,14 @@ final class AllCommands {
                 new TimelineCommand(timeline, search, pictures, examples),
                 new RandomCommand(timeline, random, examples),
                 new QuizCommand(timeline, random, examples),
-                new EventCommand(timeline, search, examples),
-                new AboutCommand(timeline, version, figures));
+                report.isPresent() ? event.takingReports() : event,
+                new AboutCommand(timeline, version));
         List<Command> commands = Stream.concat(lookups.stream(), daily.stream()).toList();
         Command help = new HelpCommand(
                 timeline.head(), commands.stream().map(Command::usage).toList());
-        return Stream.concat(commands.stream(), Stream.of(help)).toList();
+        return Stream.of(commands.stream(), Stream.of(help), report.stream())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private AllCommands() {}

@@ -2,11 +2,11 @@ package dev.almanac;
 
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
-import dev.almanac.chat.Section;
 import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** The commands that the program has, for tests of what must hold of each of them; none is named. */
@@ -23,8 +23,8 @@ public final class RealCommands {
                 new Pictures(timeline),
                 new Random(1),
                 "1",
-                () -> List.of(new Section("Figures", "_0_ of 0")),
-                daily);
+                daily,
+                Optional.empty());
     }
 
     public static Commands over(Timeline timeline) {

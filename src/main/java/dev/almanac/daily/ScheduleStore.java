@@ -93,8 +93,11 @@ public interface ScheduleStore {
     /** Those of guilds of these shards that are to be looked at by now, longest due first. */
     Found due(Instant now, Shards shards, int most);
 
-    /** Those that wait for something though they are due, or have a day in doubt; by channel, from the one after {@code channel}. */
-    Found waiting(long channel, int most);
+    /**
+     * Those of guilds of these shards that wait for something though they are due, or have a day in doubt; by channel, from the one
+     * after {@code channel}.
+     */
+    Found waiting(long channel, Shards shards, int most);
 
     /** The log of a channel, as far back as it is kept. @throws Damaged when a day in it can't be read */
     DayLog log(long channel);
@@ -129,6 +132,12 @@ public interface ScheduleStore {
 
     /** The zones of guilds: of each the one that was set last, of those that are known. */
     Map<Long, ZoneId> zones();
+
+    /** The channel of a guild that is told what its admins are told; empty where none was named. */
+    Optional<Long> logChannel(long guild);
+
+    /** Names that channel, or none. It is forgotten with the guild's last schedule, and with the channel. */
+    void logTo(long guild, Optional<Long> channel);
 
     /** The guilds that have a schedule. */
     Set<Long> guilds();

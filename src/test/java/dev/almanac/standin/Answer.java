@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * What the bot answered to an interaction: what the person saw in the end.
  *
- * @param type of the callback: 4 message, 5 message after a deferral, 6 edit after a deferral, 7 edit, 8 choices
- * @param message the id of the message that was sent or edited; 0 for choices
+ * @param type of the callback: 4 message, 5 message after a deferral, 6 edit after a deferral, 7 edit, 8 choices, 9 a form
+ * @param message the id of the message that was sent or edited; 0 for choices and a form
  * @param took from the moment the gateway sent the interaction
  * @param deferredAfter how long the deferral took; empty when it was answered at once
  */
@@ -43,6 +43,15 @@ public record Answer(int type, JsonNode data, long message, Duration took, Optio
     /** The custom id of its only menu. */
     public String menu() {
         return data.findParents("options").get(0).path("custom_id").asText();
+    }
+
+    /** The custom id of the menu with this placeholder. */
+    public String menu(String placeholder) {
+        return data.findParents("options").stream()
+                .filter(menu -> menu.path("placeholder").asText().equals(placeholder))
+                .map(menu -> menu.path("custom_id").asText())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no menu " + placeholder + " in " + data));
     }
 
     /** What its menus offer, in order. */

@@ -42,7 +42,10 @@ final class SqlScheduleStore implements ScheduleStore {
             "EXISTS (SELECT 1 FROM day_log WHERE day_log.channel_id = schedule.channel_id"
                     + " AND day_log.due_day = schedule.due_day AND day_log.state = 'CLAIMED' AND day_log.attempted_at > 0)";
 
-    static final List<String> TABLES = List.of("schedule", "day_log");
+    /** What is kept of a channel with a post. */
+    private static final List<String> OF_A_CHANNEL = List.of("schedule", "day_log");
+
+    static final List<String> TABLES = List.of("schedule", "day_log", "log_channel");
 
     private final Jdbi jdbi;
 
@@ -113,12 +116,16 @@ final class SqlScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public Found waiting(long channel, int most) {
-        return ask(handle -> found(handle.createQuery("SELECT * FROM schedule WHERE channel_id > :channel"
-                        + " AND try_at IS NOT NULL AND (try_at > due_at OR " + IN_DOUBT
-                        + ") ORDER BY channel_id LIMIT :most")
-                .bind("channel", channel)
-                .bind("most", most)));
+    public Found waiting(long channel, Shards shards, int most) {
+        return shards.ready().isEmpty()
+                ? new Found(List.of(), List.of())
+                : ask(handle -> found(handle.createQuery("SELECT * FROM schedule WHERE channel_id > :channel"
+                                + " AND try_at IS NOT NULL AND (try_at > due_at OR " + IN_DOUBT + ")" + OF_THESE_SHARDS
+                                + " ORDER BY channel_id LIMIT :most")
+                        .bind("channel", channel)
+                        .bind("total", shards.total())
+                        .bindList("ready", shards.ready())
+                        .bind("most", most)));
     }
 
     private static Found found(Query query) {
@@ -175,6 +182,13 @@ final class SqlScheduleStore implements ScheduleStore {
                         > 0);
     }
 
+    /**
+     * Due rows are read without a lock, and this is what makes a claim: the update finds the version that was read, or no row. Of two
+     * processes that read the same one, PostgreSQL lets the second wait for the first and look at the version anew ("Read
+     * Committed", https://www.postgresql.org/docs/current/transaction-iso.html#XACT-READ-COMMITTED), and SQLite writes one after the
+     * other. FOR UPDATE SKIP LOCKED would save the loser a look, but its lock would have to last from the reading to the claim,
+     * while the day is decided.
+     */
     @Override
     public boolean save(Schedule read, Step changed) {
         Map<String, @Nullable Object> columns = Rows.columns(changed.schedule());
@@ -220,6 +234,7 @@ final class SqlScheduleStore implements ScheduleStore {
                             > 0;
             if (removed) {
                 days.forEach(day -> write(handle, read.guild(), day));
+                forgetLogChannels(handle);
             }
             return removed;
         });
@@ -259,12 +274,42 @@ final class SqlScheduleStore implements ScheduleStore {
     @Override
     public void removeUnreadable(long guild, long channel) {
         write(handle -> {
-            for (String table : TABLES) {
+            for (String table : OF_A_CHANNEL) {
                 handle.createUpdate("DELETE FROM " + table + " WHERE guild_id = :guild AND channel_id = :channel")
                         .bind("guild", guild)
                         .bind("channel", channel)
                         .execute();
             }
+            forgetLogChannels(handle);
+            return true;
+        });
+    }
+
+    /** Those of guilds that have no schedule any more. */
+    private static void forgetLogChannels(Handle handle) {
+        handle.execute("DELETE FROM log_channel WHERE NOT EXISTS"
+                + " (SELECT 1 FROM schedule WHERE schedule.guild_id = log_channel.guild_id)");
+    }
+
+    @Override
+    public Optional<Long> logChannel(long guild) {
+        return ask(handle -> handle.createQuery("SELECT channel_id FROM log_channel WHERE guild_id = :guild")
+                .bind("guild", guild)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
+    @Override
+    public void logTo(long guild, Optional<Long> channel) {
+        write(handle -> {
+            handle.createUpdate("DELETE FROM log_channel WHERE guild_id = :guild")
+                    .bind("guild", guild)
+                    .execute();
+            channel.ifPresent(id -> handle.createUpdate("INSERT INTO log_channel (guild_id, channel_id)"
+                            + " VALUES (:guild, :channel) ON CONFLICT (guild_id) DO UPDATE SET channel_id = :channel")
+                    .bind("guild", guild)
+                    .bind("channel", id)
+                    .execute());
             return true;
         });
     }
@@ -356,6 +401,7 @@ final class SqlScheduleStore implements ScheduleStore {
                         .bind("id", id)
                         .execute();
             }
+            forgetLogChannels(handle);
             return true;
         });
     }

@@ -14,6 +14,7 @@ import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.Due;
 import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.Guilds;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.Step;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,6 +93,7 @@ class DailyPostsTest {
                         DayEntry.State.POSTED,
                         Instant.EPOCH,
                         Instant.EPOCH,
+                        "",
                         Instant.EPOCH,
                         1,
                         Instant.parse("2026-11-24T08:00:00Z"),
@@ -103,6 +106,31 @@ class DailyPostsTest {
         assertEquals(
                 new Due(LocalDate.of(2026, 11, 25), Instant.parse("2026-11-25T08:00:00Z")),
                 run.schedule().due());
+    }
+
+    /** In doubt, found and posted like any other day; the next one is a week later. */
+    @Test
+    void aWeekIsPostedOnceOnItsDay() {
+        run.set(DailyRun.in(Rhythm.weekly(DayOfWeek.WEDNESDAY)));
+        run.postbox().next(Fate.DONE_IN_DOUBT);
+        run.pass(Duration.ofDays(1));
+        run.pass(Duration.ofHours(2));
+        run.pass(Duration.ofDays(6));
+        run.pass(Duration.ofDays(1));
+
+        assertEquals(List.of(20261125, 20261202), markers());
+        assertEquals(List.of("2026-12-02 POSTED", "2026-11-25 POSTED"), run.days());
+    }
+
+    @Test
+    void aDayThatIsNotAmongItsDaysIsNeitherPostedNorMissed() {
+        run.set(DailyRun.in(Rhythm.WEEKENDS));
+        for (int day = 24; day <= 30; day++) {
+            run.passUntil("2026-11-" + day + "T08:00:00Z");
+        }
+
+        assertEquals(List.of(20261128, 20261129), markers());
+        assertEquals(List.of("2026-11-29 POSTED", "2026-11-28 POSTED"), run.days());
     }
 
     @Test
@@ -371,6 +399,50 @@ class DailyPostsTest {
         assertEquals(List.of(20261124, 20261126), markers());
     }
 
+    /** As another process left it: the claim is written, and what came of it isn't. */
+    private void claimBy(String process) {
+        Schedule seen = run.schedule();
+        Instant now = run.clock().instant();
+        DayEntry day = run.store()
+                .entry(CHANNEL, seen.due().day())
+                .orElseGet(() -> DayEntry.begun(CHANNEL, seen.due().day()));
+        assertTrue(run.store()
+                .save(seen, Step.of(seen.claimed(now.plusSeconds(60)), day.claimed(List.of(), process, now))));
+    }
+
+    @Test
+    void theClaimOfAnotherProcessIsLeftAloneUntilThatHasBeenGoneForAMinute() {
+        run.clock().pass(HOUR);
+        claimBy("another");
+
+        run.database().isGone("another", Duration.ZERO);
+        run.pass(Duration.ofMinutes(1));
+        run.pass(Duration.ofMinutes(1));
+        run.database().isGone("another", Duration.ofSeconds(20));
+        run.pass(Duration.ofMinutes(1));
+        run.pass(Duration.ofSeconds(39));
+        assertEquals(List.of(), run.postbox().asked());
+
+        run.database().isGone("another", Duration.ofSeconds(60));
+        run.pass(Duration.ofSeconds(1));
+        assertEquals(2, run.postbox().asked().size());
+        assertEquals(List.of(20261124), markers());
+    }
+
+    /** What a process learns that was frozen before its message left, and wakes when another one has claimed the day. */
+    @Test
+    void whatDidNotComeOfAnEarlierAttemptSaysNothingAboutALaterOne() {
+        run.postbox().next(Fate.NOT_DONE_SLOWLY);
+        run.pass(HOUR);
+        claimBy("another");
+        Schedule theirs = run.schedule();
+        DayEntry claim = run.day("2026-11-24");
+
+        run.postbox().answerSlowOnes();
+        assertEquals(theirs, run.schedule());
+        assertEquals(claim, run.day("2026-11-24"));
+    }
+
     @Test
     void pausedOrRemovedBetweenLookAndClaimNothingIsSent() {
         Schedule seen = run.schedule();
@@ -379,7 +451,7 @@ class DailyPostsTest {
         Step claim = Step.of(
                 seen.claimed(run.clock().instant()),
                 DayEntry.begun(CHANNEL, seen.due().day())
-                        .claimed(List.of(), run.clock().instant()));
+                        .claimed(List.of(), "me", run.clock().instant()));
         assertFalse(run.store().save(seen, claim));
 
         run.admin().remove(CHANNEL, run.clock().instant());

@@ -4,6 +4,7 @@ import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.PostText;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.Settings;
@@ -23,6 +24,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The daily posts of one process after the other, over one file, with a clock that a test moves. */
 public final class DailyRun implements AutoCloseable {
@@ -38,7 +40,7 @@ public final class DailyRun implements AutoCloseable {
     private final FakeGuilds guilds = new FakeGuilds();
     private final Life life = new Life();
     private final FakePostbox postbox;
-    private final SqliteDatabase database;
+    private final SharedDatabase database;
     private Daily daily;
 
     public DailyRun(Path folder, Timeline timeline, DailyRules rules, Instant now) {
@@ -47,7 +49,7 @@ public final class DailyRun implements AutoCloseable {
         this.rules = rules;
         this.clock = new HandClock(now);
         this.postbox = new FakePostbox(clock, rules.nonceWindow(), life);
-        this.database = new SqliteDatabase(file);
+        this.database = new SharedDatabase(new SqliteDatabase(file));
         this.daily = new Daily(
                 database,
                 new PostText(timeline, new Pictures(timeline)),
@@ -80,6 +82,25 @@ public final class DailyRun implements AutoCloseable {
                 false,
                 0,
                 false);
+    }
+
+    /** At nine in Berlin, in this rhythm. */
+    public static Settings in(Rhythm rhythm) {
+        return new Settings(
+                GUILD,
+                CHANNEL,
+                LocalTime.of(9, 0),
+                BERLIN.getId(),
+                EmptyDay.NEAREST,
+                List.of(),
+                true,
+                false,
+                0,
+                false,
+                false,
+                rhythm,
+                "",
+                OptionalInt.empty());
     }
 
     static Settings mentioning(long role) {
@@ -192,6 +213,10 @@ public final class DailyRun implements AutoCloseable {
 
     public ScheduleStore store() {
         return database.store();
+    }
+
+    public SharedDatabase database() {
+        return database;
     }
 
     public Admin admin() {

@@ -56,7 +56,7 @@ class DatabaseMoveTest {
             first.open();
             new Admin(first.store(), ADMIN).set(settings(), NOW);
             Schedule set = first.store().ofGuild(settings().guild()).schedules().get(0);
-            entry = DayEntry.begun(set.channel(), set.due().day()).claimed(List.of("a", "b"), NOW);
+            entry = DayEntry.begun(set.channel(), set.due().day()).claimed(List.of("a", "b"), "me", NOW);
             assertTrue(first.store().save(set, Step.of(set.claimed(NOW.plusSeconds(60)), entry)));
             schedule = first.store().schedule(set.channel()).orElseThrow();
         }
@@ -79,6 +79,19 @@ class DatabaseMoveTest {
                     assertThrows(Refused.class, () -> DatabaseMove.between(third, second))
                             .getMessage());
             second.store().deleteGuild(settings().guild());
+        }
+    }
+
+    @Test
+    void movesNothingWhileABotUsesThePostgresql() {
+        try (PostgresqlDatabase running = postgresql();
+                PostgresqlDatabase from = postgresql();
+                SqliteDatabase to = file("to.db")) {
+            running.open();
+
+            Away refused = assertThrows(Away.class, () -> DatabaseMove.between(from, to));
+            assertTrue(refused.isHeldByAnother());
+            assertTrue(String.valueOf(refused.getMessage()).endsWith("Stop it first."));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.almanac.daily.Due;
 import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.Guilds.Shards;
 import dev.almanac.daily.Notice;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Crosspost;
@@ -21,6 +22,7 @@ import dev.almanac.daily.ScheduleStore.Unreadable;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.Step;
 import dev.almanac.daily.Stop;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,10 +32,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of schedules does, whichever database is behind it. */
@@ -68,6 +73,24 @@ interface ScheduleStoreContract {
                 false);
     }
 
+    private static Settings in(Rhythm rhythm) {
+        return new Settings(
+                GUILD,
+                CHANNEL,
+                LocalTime.NOON,
+                "UTC",
+                EmptyDay.NEAREST,
+                List.of(),
+                true,
+                false,
+                0,
+                false,
+                false,
+                rhythm,
+                "",
+                OptionalInt.empty());
+    }
+
     private static Schedule fresh(Settings settings) {
         return Schedule.setUp(settings, 5, new DayLog(List.of()), NOW);
     }
@@ -90,29 +113,50 @@ interface ScheduleStoreContract {
     private static Step claim(Schedule schedule) {
         return Step.of(
                 schedule.claimed(DUE.plusSeconds(60)),
-                DayEntry.begun(schedule.channel(), DAY).claimed(List.of("a", "b"), DUE));
+                DayEntry.begun(schedule.channel(), DAY).claimed(List.of("a", "b"), "me", DUE));
     }
 
     @Test
     default void keepsAScheduleAsItIsSet() {
         Settings settings = new Settings(
-                GUILD,
-                CHANNEL,
-                LocalTime.of(18, 5),
-                "Asia/Kathmandu",
-                EmptyDay.RANDOM,
-                List.of("treaty", "space"),
-                false,
-                true,
-                99,
-                true,
-                true);
+                        GUILD,
+                        CHANNEL,
+                        LocalTime.of(18, 5),
+                        "Asia/Kathmandu",
+                        EmptyDay.RANDOM,
+                        List.of("treaty", "space"),
+                        false,
+                        true,
+                        99,
+                        true)
+                .withPicture(true);
         Schedule set = fresh(settings);
 
         assertTrue(store().add(set));
         assertEquals(Optional.of(set), store().schedule(CHANNEL));
         assertFalse(store().add(set));
         assertEquals(Optional.empty(), store().schedule(71));
+    }
+
+    /** A week may tell more than a row holds. */
+    @Test
+    default void keepsAsManyEventsOfADayAsFit() {
+        List<String> ids =
+                IntStream.range(0, 15).mapToObj(i -> "x".repeat(46) + (10 + i)).toList();
+        Schedule schedule = added(CHANNEL);
+        DayEntry told = DayEntry.begun(CHANNEL, DAY).claimed(ids, "me", DUE);
+        assertTrue(store().save(schedule, Step.of(schedule, told)));
+
+        assertEquals(
+                ids.subList(0, 6), store().entry(CHANNEL, DAY).orElseThrow().events());
+    }
+
+    @Test
+    default void anotherDayOfTheWeekThanThereAreIsUnreadable() {
+        added(CHANNEL);
+        sql("UPDATE schedule SET days = '128'");
+
+        assertEquals(1, store().ofGuild(GUILD).unreadable().size());
     }
 
     /** Each state, and each thing that is there or not. */
@@ -131,7 +175,24 @@ interface ScheduleStoreContract {
                 active.havingLostItsRole(DUE),
                 active.telling(Optional.of(new Notice(Notice.What.MISSED_IN_DOUBT, "24 November: why", DUE))),
                 fresh(new Settings(
-                        GUILD, CHANNEL, LocalTime.NOON, "EST", EmptyDay.NOTHING, List.of(), true, false, 0, false)));
+                        GUILD, CHANNEL, LocalTime.NOON, "EST", EmptyDay.NOTHING, List.of(), true, false, 0, false)),
+                fresh(new Settings(
+                        GUILD,
+                        CHANNEL,
+                        LocalTime.NOON,
+                        "UTC",
+                        EmptyDay.NEAREST,
+                        List.of(),
+                        true,
+                        false,
+                        0,
+                        false,
+                        false,
+                        Rhythm.EVERY_DAY,
+                        "Доброе утро, *friends* 🎉",
+                        OptionalInt.of(0))),
+                fresh(in(Rhythm.WEEKDAYS)),
+                fresh(in(Rhythm.weekly(DayOfWeek.SUNDAY))));
         Schedule read = added(CHANNEL);
         for (Schedule schedule : all) {
             assertTrue(store().save(read, Step.of(schedule)), schedule.toString());
@@ -166,7 +227,7 @@ interface ScheduleStoreContract {
                 read.claimed(DUE.plusSeconds(60)).saved(),
                 store().schedule(CHANNEL).orElseThrow());
         assertEquals(
-                List.of(DayEntry.begun(CHANNEL, DAY).claimed(List.of("a", "b"), DUE)),
+                List.of(DayEntry.begun(CHANNEL, DAY).claimed(List.of("a", "b"), "me", DUE)),
                 store().log(CHANNEL).days());
     }
 
@@ -179,6 +240,7 @@ interface ScheduleStoreContract {
                 DayEntry.State.POSTED,
                 Instant.EPOCH,
                 Instant.EPOCH,
+                "",
                 Instant.EPOCH,
                 1,
                 DUE,
@@ -223,6 +285,34 @@ interface ScheduleStoreContract {
             throw new IllegalStateException(e);
         }
         return store.save(read, claim(read));
+    }
+
+    /** Two processes that read the same due rows, and claim them all. */
+    @Test
+    default void ofTwoThatClaimTheSameRowsEachRowIsClaimedOnce() {
+        int rows = 40;
+        for (long channel = 1; channel <= rows; channel++) {
+            added(channel);
+        }
+        CyclicBarrier together = new CyclicBarrier(2);
+        CompletableFuture<List<Long>> one = CompletableFuture.supplyAsync(() -> claimedOfAll(store(), rows, together));
+        CompletableFuture<List<Long>> other =
+                CompletableFuture.supplyAsync(() -> claimedOfAll(another(), rows, together));
+
+        assertEquals(
+                LongStream.rangeClosed(1, rows).boxed().toList(),
+                Stream.concat(one.join().stream(), other.join().stream())
+                        .sorted()
+                        .toList());
+        assertEquals(List.of(), due(DUE, ALL));
+    }
+
+    private static List<Long> claimedOfAll(ScheduleStore store, int rows, CyclicBarrier together) {
+        List<Schedule> due = store.due(DUE, ALL, rows).schedules();
+        return due.stream()
+                .filter(read -> claimed(store, read, together))
+                .map(Schedule::channel)
+                .toList();
     }
 
     /** Twelve admins change one option each, at the same moment. */
@@ -306,13 +396,13 @@ interface ScheduleStoreContract {
 
         assertEquals(
                 List.of(1L, 2L),
-                store().waiting(0, 9).schedules().stream()
+                store().waiting(0, ALL, 9).schedules().stream()
                         .map(Schedule::channel)
                         .toList());
-        assertEquals(1, store().waiting(0, 1).size());
+        assertEquals(1, store().waiting(0, ALL, 1).size());
         assertEquals(
                 List.of(2L),
-                store().waiting(1, 9).schedules().stream()
+                store().waiting(1, ALL, 9).schedules().stream()
                         .map(Schedule::channel)
                         .toList());
     }
@@ -399,7 +489,7 @@ interface ScheduleStoreContract {
         Instant muchLater = NOW.plus(Duration.ofDays(1000));
         assertEquals(Optional.of(waiting), store().schedule(CHANNEL));
         assertEquals(List.of(), store().due(muchLater, ALL, 9).schedules());
-        assertEquals(List.of(), store().waiting(Long.MIN_VALUE, 9).schedules());
+        assertEquals(List.of(), store().waiting(Long.MIN_VALUE, ALL, 9).schedules());
         assertEquals(List.of(), store().toTell(muchLater, ALL, 9));
         assertEquals(Map.of(), store().zones());
         assertEquals(Set.of(GUILD), store().guilds());
@@ -485,6 +575,35 @@ interface ScheduleStoreContract {
         store().deleteGuild(GUILD);
         assertEquals(List.of(), store().log(2).days());
         assertEquals(0, store().ofGuild(GUILD).size());
+    }
+
+    @Test
+    default void keepsTheLogChannelOfAGuildAsLongAsItHasASchedule() {
+        Schedule schedule = added(CHANNEL);
+        added(settings(GUILD, CHANNEL + 1, "09:00"));
+        added(settings(8, 80, "09:00"));
+        store().logTo(GUILD, Optional.of(1L));
+        store().logTo(8, Optional.of(2L));
+        store().logTo(GUILD, Optional.of(3L));
+        assertEquals(Optional.of(3L), another().logChannel(GUILD));
+
+        store().logTo(8, Optional.empty());
+        assertEquals(Optional.empty(), store().logChannel(8));
+        store().remove(schedule, List.of());
+        assertEquals(Optional.of(3L), store().logChannel(GUILD));
+        store().deleteChannel(CHANNEL + 1);
+        assertEquals(Optional.empty(), store().logChannel(GUILD));
+    }
+
+    @Test
+    default void aLogChannelThatIsDeletedIsForgottenAndAChannelOfItsIdThatCanNotBeReadLeavesIt() {
+        added(CHANNEL);
+        added(settings(GUILD, CHANNEL + 1, "09:00"));
+        store().logTo(GUILD, Optional.of(CHANNEL));
+        store().removeUnreadable(GUILD, CHANNEL);
+        assertEquals(Optional.of(CHANNEL), store().logChannel(GUILD));
+        store().deleteChannel(CHANNEL);
+        assertEquals(Optional.empty(), store().logChannel(GUILD));
     }
 
     @Test
