@@ -265,7 +265,7 @@ class PreviewInBrowser {
         browser.type("/timeline 1941 to:1945", Keys.ESCAPE, Keys.ENTER);
 
         awaitMessages(1);
-        String alt = browser.find(".message .gallery img").getDomAttribute("alt");
+        String alt = String.valueOf(browser.find(".message .gallery img").getDomAttribute("alt"));
         assertTrue(alt.startsWith("A line of time, 1941–1945: "), alt);
     }
 
