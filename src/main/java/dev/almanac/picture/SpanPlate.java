@@ -36,6 +36,7 @@ final class SpanPlate {
     private static final double AXIS = HEIGHT - 66;
     private static final double TALLEST_LANE = 160;
     private static final double SMALL = 23;
+    private static final double LEAST_BAR = 4;
 
     /** So that one event by itself is a mark and not a wall. */
     private static final double TALLEST_EVENT = 34;
@@ -150,9 +151,9 @@ final class SpanPlate {
             for (int part = 0; part < parts; part++) {
                 int events = lane.getValue()[part];
                 if (events > 0) {
-                    double x = FROM + part * width;
+                    double x = Math.min(FROM + part * width, TO - LEAST_BAR);
                     double full = (height - 4) * Math.sqrt(events / most);
-                    double bar = Math.max(4, Math.min(full, TALLEST_EVENT * events));
+                    double bar = Math.max(LEAST_BAR, Math.min(full, TALLEST_EVENT * events));
                     double gap = width > 8 ? 1.5 : 0.5;
                     sheet.bar(x + gap / 2, base - bar, Math.min(width, TO - x) - gap, bar, colour);
                 }
