@@ -96,7 +96,7 @@ final class DailyPanel {
                                                 .orElse("")) + " Stopped "),
                                 Span.fromNow(schedule.since()),
                                 Span.words("; it goes on by itself once that is fixed.")));
-            case WAITING -> new Section("Next post", "None: it waits for a time zone, and posts nothing until then.");
+            case WAITING -> new Section("Next post", "None until a time zone is chosen below.");
         };
     }
 
