@@ -156,13 +156,14 @@ final class DailyPanel {
     Reply noneYet(long channel, Request request) {
         return Reply.ofSections(
                         "Daily post",
-                        List.of(new Section(
-                                "",
-                                List.of(
-                                        Span.channel(channel),
-                                        Span.words(" has no daily post yet. With one it tells every day at 09:00 what"
-                                                + " happened on that day; all of that can be changed here"
-                                                + " afterwards.")))))
+                        List.of(
+                                new Section(
+                                        "",
+                                        List.of(
+                                                Span.channel(channel),
+                                                Span.words(
+                                                        " has no daily post yet. It tells what happened on that day, every"
+                                                                + " day at 09:00. You can change all of that here once it is set up.")))))
                 .inPrivate()
                 .withChoices(
                         List.of(new Choice("Set it up", PanelRights.question("begin", channel, request)).asFirst()));

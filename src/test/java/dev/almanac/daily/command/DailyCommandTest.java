@@ -807,8 +807,8 @@ class DailyCommandTest {
                         "Daily posts: Log",
                         List.of(new Section(
                                 "",
-                                "Only whoever set a daily post up is told when it stops, in a direct message. /daily log"
-                                        + " channel: tells a channel of this server, too.")))
+                                "Only whoever set a daily post up is told when it stops, in a direct message. To tell a channel of"
+                                        + " this server too, name it, like /daily log channel:#moderators.")))
                 .inPrivate();
         assertEquals(none, ask("log"));
         assertEquals(
