@@ -162,7 +162,7 @@ final class DailyPanel {
                                         List.of(
                                                 Span.channel(channel),
                                                 Span.words(
-                                                        " has no daily post yet. It tells what happened on that day, every"
+                                                        " has no daily post yet. One tells what happened on that day, every"
                                                                 + " day at 09:00. You can change all of that here once it is set up.")))))
                 .inPrivate()
                 .withChoices(
