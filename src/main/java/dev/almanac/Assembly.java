@@ -4,25 +4,30 @@ import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Section;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.PostText;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.command.DailyCommand;
 import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
+import dev.almanac.discord.CommandIds;
 import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordBot;
+import dev.almanac.discord.DiscordEdition;
 import dev.almanac.discord.DiscordGuilds;
 import dev.almanac.discord.DiscordPostbox;
 import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.preview.PreviewDiscord;
+import dev.almanac.preview.PreviewEdition;
 import dev.almanac.preview.PreviewServer;
 import dev.almanac.reading.LineReader;
-import dev.almanac.reading.TextReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.terminal.Chat;
 import dev.almanac.terminal.Terminal;
+import dev.almanac.terminal.TerminalEdition;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.file.TimelineWatch;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -32,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the fronts: the one place where objects are given what they need, for the program and for tests. What is built is
@@ -39,15 +45,30 @@ import java.util.random.RandomGenerator;
  */
 public final class Assembly {
     private final Timeline timeline;
-    private final PreparedSearch search;
+    private final @Nullable TimelineWatch watch;
     private final Clock clock;
     private final RandomGenerator random;
     private final String version;
 
-    /** @param clock in the zone whose today is meant by whoever names no day */
+    /**
+     * Fronts over one timeline, which never changes.
+     *
+     * @param clock in the zone whose today is meant by whoever names no day
+     */
     public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
+        this(timeline, null, clock, random, version);
+    }
+
+    /**
+     * Fronts over the timeline of a file, which take it anew whenever it has changed.
+     *
+     * @param timeline as it was read after the watch was made; the watch serves one front
+     * @param clock in the zone whose today is meant by whoever names no day
+     */
+    public Assembly(
+            Timeline timeline, @Nullable TimelineWatch watch, Clock clock, RandomGenerator random, String version) {
         this.timeline = timeline;
-        this.search = new PreparedSearch(timeline);
+        this.watch = watch;
         this.clock = clock;
         this.random = random;
         this.version = version;
@@ -55,12 +76,14 @@ public final class Assembly {
 
     /** A chat that begins when somebody types. */
     public Terminal terminal(Map<String, String> environment, PrintStream out) {
-        Commands commands = commands(List::of, List.of());
-        return new Terminal(
-                commands,
-                new Chat(commands, new LineReader(commands, timeline, false), clock, Locale.ENGLISH),
-                environment,
-                out);
+        Reload<TerminalEdition> reload = new Reload<>(watch, clock);
+        reload.build(timeline, next -> {
+            Commands commands = commands(next, new PreparedSearch(next), List::of, List.of());
+            return new TerminalEdition(commands, new LineReader(commands, next, false));
+        });
+        // What became of the file is told between two lines.
+        reload.begin(state -> {});
+        return new Terminal(reload, reload::state, new Chat(reload, clock, Locale.ENGLISH), environment, out);
     }
 
     /**
@@ -70,23 +93,19 @@ public final class Assembly {
      * @param connection that nothing uses yet
      */
     public Bot bot(DiscordSettings settings, DailyRules rules, ScheduleDatabase database, Connection connection) {
-        search.prepare();
-        KeptMessages kept = new KeptMessages();
+        Reload<DiscordEdition> reload = new Reload<>(watch, clock);
+        CommandIds ids = new CommandIds();
         DiscordGuilds guilds = new DiscordGuilds(connection);
-        Daily daily = new Daily(database, timeline, guilds, new DiscordPostbox(connection, guilds), clock, rules);
-        Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)));
-        return new Bot(
-                new DiscordBot(
-                        settings,
-                        commands,
-                        new LineReader(commands, timeline, true),
-                        new TextReader(timeline),
-                        kept,
-                        clock,
-                        clock.getZone(),
-                        connection,
-                        daily),
-                daily);
+        Daily daily = new Daily(
+                database, () -> reload.get().posts(), guilds, new DiscordPostbox(connection, guilds), clock, rules);
+        reload.build(timeline, next -> {
+            KeptMessages kept = new KeptMessages();
+            Commands commands =
+                    commands(next, search(next), kept::figures, List.of(new DailyCommand(daily, next, guilds, clock)));
+            return DiscordEdition.over(next, commands, new PostText(next), kept, ids);
+        });
+        DiscordBot discord = new DiscordBot(settings, reload, ids, clock, clock.getZone(), connection, daily);
+        return new Bot(discord, daily, reload);
     }
 
     /**
@@ -96,23 +115,27 @@ public final class Assembly {
      * @throws CannotStart when it can't be served there
      */
     public Preview preview(int port) {
-        KeptMessages kept = new KeptMessages();
+        Reload<PreviewEdition> reload = new Reload<>(watch, clock);
         PreviewDiscord discord = new PreviewDiscord();
         ForgottenFolder folder = ForgottenFolder.make();
         Path file = folder.path().resolve("preview.db");
-        Daily daily = new Daily(new SqliteDatabase(file), timeline, discord, discord, clock, DailyRules.DEFAULT);
-        Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)));
-        try {
-            PreviewServer server = PreviewServer.start(
-                    port,
+        Daily daily = new Daily(
+                new SqliteDatabase(file), () -> reload.get().posts(), discord, discord, clock, DailyRules.DEFAULT);
+        reload.build(timeline, next -> {
+            KeptMessages kept = new KeptMessages();
+            Commands commands =
+                    commands(next, search(next), kept::figures, List.of(new DailyCommand(daily, next, discord, clock)));
+            return new PreviewEdition(
                     commands,
-                    new LineReader(commands, timeline, true),
+                    new LineReader(commands, next, true),
                     new MessageBodies(commands, kept),
-                    discord,
-                    clock);
+                    new PostText(next));
+        });
+        try {
+            PreviewServer server = PreviewServer.start(port, reload, reload::state, discord, clock);
             daily.start();
-            search.prepare();
-            return new Preview(server, daily, folder);
+            reload.begin(Reload::log);
+            return new Preview(server, daily, folder, reload);
         } catch (IOException | IllegalArgumentException e) {
             daily.close();
             folder.close();
@@ -121,7 +144,19 @@ public final class Assembly {
         }
     }
 
-    private Commands commands(Supplier<List<Section>> figures, List<Command> daily) {
+    /** Whoever asks first needn't wait for the first search; a later one is whole before it is in use. */
+    private PreparedSearch search(Timeline next) {
+        PreparedSearch search = new PreparedSearch(next);
+        if (next == timeline) {
+            search.prepare();
+        } else {
+            search.build();
+        }
+        return search;
+    }
+
+    private Commands commands(
+            Timeline timeline, PreparedSearch search, Supplier<List<Section>> figures, List<Command> daily) {
         return AllCommands.over(timeline, search, random, version, figures, daily);
     }
 }

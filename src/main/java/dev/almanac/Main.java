@@ -13,6 +13,7 @@ import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.file.Problem;
 import dev.almanac.timeline.file.TimelineFile;
 import dev.almanac.timeline.file.TimelineReport;
+import dev.almanac.timeline.file.TimelineWatch;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -88,11 +89,12 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Timeline timeline = common.timeline();
-        Terminal terminal = assembly(timeline, common.clock()).terminal(environment, out);
         if (!question.isEmpty()) {
-            return Endings.after(terminal.ask(String.join(" ", question)));
+            return ask(question);
         }
+        TimelineWatch watch = common.watch();
+        Timeline timeline = common.timeline();
+        Terminal terminal = assembly(timeline, watch, common.clock()).terminal(environment, out);
         if (Terminal.isInteractive()) {
             terminal.talk("Almanac: a timeline of " + timeline.head().title() + ", "
                     + count(timeline.events(), "event") + ".\n"
@@ -108,7 +110,7 @@ public final class Main implements Callable<Integer> {
             description = "Answers one question, like: almanac ask /random",
             mixinStandardHelpOptions = true)
     int ask(@Parameters(arity = "1..*", paramLabel = "WORD", description = "The question") List<String> words) {
-        Terminal terminal = assembly(common.timeline(), common.clock()).terminal(environment, out);
+        Terminal terminal = assembly(common.timeline(), null, common.clock()).terminal(environment, out);
         return Endings.after(terminal.ask(String.join(" ", words)));
     }
 
@@ -159,9 +161,10 @@ public final class Main implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int run(@Mixin BotOptions options) throws InterruptedException, DiscordRefusal {
         DiscordSettings settings = options.discord(environment);
+        TimelineWatch watch = common.watch();
         Timeline timeline = common.timeline();
         ScheduleDatabase database = options.database(environment);
-        Bot bot = assembly(timeline, common.clockOfTheBot())
+        Bot bot = assembly(timeline, watch, common.clockOfTheBot())
                 .bot(settings, options.dailyRules(), database, new Connection());
         Thread onSignal = closeWhenTold(bot::close);
         try {
@@ -217,7 +220,8 @@ public final class Main implements Callable<Integer> {
                             description = "Where the page is served; 0 takes any free port. Default: 8425")
                     int port)
             throws InterruptedException {
-        Preview preview = assembly(common.timeline(), common.clock()).preview(port);
+        TimelineWatch watch = common.watch();
+        Preview preview = assembly(common.timeline(), watch, common.clock()).preview(port);
         closeWhenTold(preview::close);
         out.println("The preview is at " + preview.address() + " for browsers on this machine. Ctrl-C ends it.");
         // Nothing but a signal ends it.
@@ -259,8 +263,8 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static Assembly assembly(Timeline timeline, Clock clock) {
-        return new Assembly(timeline, clock, new SecureRandom(), version());
+    private static Assembly assembly(Timeline timeline, @Nullable TimelineWatch watch, Clock clock) {
+        return new Assembly(timeline, watch, clock, new SecureRandom(), version());
     }
 
     /** When the process is told to stop, what is open is closed and the code is 0. */

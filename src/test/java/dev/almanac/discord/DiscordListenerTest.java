@@ -14,7 +14,7 @@ import static org.mockito.Mockito.when;
 
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Request;
-import dev.almanac.discord.message.Answers;
+import dev.almanac.daily.PostText;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.ReplyMessage;
 import dev.almanac.lookup.Examples;
@@ -62,7 +62,9 @@ class DiscordListenerTest {
                     new SearchCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE)),
                     settings),
             new Random(1));
-    private final ReplyMessage replyMessage = new ReplyMessage(commands, name -> "/" + name);
+    private final DiscordEdition edition =
+            DiscordEdition.over(TIMELINE, commands, new PostText(TIMELINE), new KeptMessages(), new CommandIds());
+    private final ReplyMessage replyMessage = edition.replyMessage();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private Executor searcher = Runnable::run;
     private final DiscordListener listener = listener();
@@ -71,8 +73,7 @@ class DiscordListenerTest {
 
     private DiscordListener listener() {
         return new DiscordListener(
-                commands,
-                new Answers(commands, replyMessage, new KeptMessages()),
+                () -> edition,
                 Runnable::run,
                 search -> searcher.execute(search),
                 new Incoming(

@@ -6,11 +6,10 @@ import dev.almanac.Assembly;
 import dev.almanac.Bot;
 import dev.almanac.chat.Commands;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.PostText;
 import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.message.KeptMessages;
-import dev.almanac.reading.LineReader;
-import dev.almanac.reading.TextReader;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.timeline.Timeline;
 import java.nio.file.Path;
@@ -43,29 +42,28 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
         Connection connection = new Connection();
         Bot bot = new Assembly(timeline, clock, new Random(1), "test")
                 .bot(settings, DailyRules.DEFAULT, new SqliteDatabase(folder.resolve("almanac.db")), connection);
+        return of(bot, connection);
+    }
+
+    /** Starts one that is built. */
+    static RunningBot of(Bot bot, Connection connection) {
         return new RunningBot(bot::close, connection, running(bot::run));
     }
 
     /** Starts one that has other commands than the program, and returns at once. */
     static RunningBot launch(DiscordSettings settings, Commands commands, Timeline timeline, Clock clock, Path folder) {
         Connection connection = new Connection();
+        CommandIds ids = new CommandIds();
+        DiscordEdition edition =
+                DiscordEdition.over(timeline, commands, new PostText(timeline), new KeptMessages(), ids);
         Daily daily = new Daily(
                 new SqliteDatabase(folder.resolve("almanac.db")),
-                timeline,
+                () -> edition.posts(),
                 new DiscordGuilds(connection),
                 new DiscordPostbox(connection, new DiscordGuilds(connection)),
                 clock,
                 DailyRules.DEFAULT);
-        DiscordBot bot = new DiscordBot(
-                settings,
-                commands,
-                new LineReader(commands, timeline, true),
-                new TextReader(timeline),
-                new KeptMessages(),
-                clock,
-                clock.getZone(),
-                connection,
-                daily);
+        DiscordBot bot = new DiscordBot(settings, () -> edition, ids, clock, clock.getZone(), connection, daily);
         return new RunningBot(
                 () -> {
                     bot.close();

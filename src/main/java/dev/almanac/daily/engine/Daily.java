@@ -10,7 +10,6 @@ import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Away;
 import dev.almanac.daily.engine.News.Item;
 import dev.almanac.daily.engine.News.What;
-import dev.almanac.timeline.Timeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +44,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     private final DailyPosts posts;
     private final PostNow postNow;
     private final Upkeep upkeep;
-    private final PostText text;
+    private final Supplier<PostText> text;
     private final Clock clock;
     private final DailyRules rules;
     private final Zones zones = new Zones();
@@ -59,28 +59,32 @@ public final class Daily implements DailyWork, AutoCloseable {
     private boolean begun;
     private volatile boolean finishing;
 
-    /** Daily posts that are not begun yet. */
+    /**
+     * Daily posts that are not begun yet.
+     *
+     * @param text over the timeline in use, asked for anew with each post
+     */
     public Daily(
             ScheduleDatabase database,
-            Timeline timeline,
+            Supplier<PostText> text,
             Guilds guilds,
             Postbox postbox,
             Clock clock,
             DailyRules rules) {
-        this(database, timeline, guilds, postbox, clock, rules, newThread());
+        this(database, text, guilds, postbox, clock, rules, newThread());
     }
 
     /** @param thread runs one thing at a time, in the order in which it is given them */
     Daily(
             ScheduleDatabase database,
-            Timeline timeline,
+            Supplier<PostText> text,
             Guilds guilds,
             Postbox postbox,
             Clock clock,
             DailyRules rules,
             ExecutorService thread) {
         this.database = database;
-        this.text = new PostText(timeline);
+        this.text = text;
         this.requests = new Requests(thread);
         this.upkeep = new Upkeep(database, guilds, postbox, clock, thread);
         this.posts = new DailyPosts(database, text, guilds, postbox, clock, rules, requests, upkeep::setAside);
@@ -188,7 +192,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     }
 
     public PostText text() {
-        return text;
+        return text.get();
     }
 
     /** What is kept; waits for the first attempt to open it. @throws Away when it is not open */

@@ -20,6 +20,7 @@ import dev.almanac.chat.Span;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.EmptyDay;
+import dev.almanac.daily.PostText;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.Settings;
@@ -584,7 +585,7 @@ class DailyCommandTest {
     void saysSoWhereAnotherProcessHoldsTheDatabase() {
         try (Daily daily = new Daily(
                 new SqliteDatabase(run.file()),
-                TIMELINE,
+                () -> new PostText(TIMELINE),
                 run.guilds(),
                 run.postbox(),
                 run.clock(),
@@ -752,7 +753,8 @@ class DailyCommandTest {
     void answersNowhereWhereAnotherProcessDoesThePosts() {
         SqliteDatabase second = new SqliteDatabase(run.file());
         assertThrows(ScheduleStore.Away.class, second::open);
-        try (Daily daily = new Daily(second, TIMELINE, run.guilds(), run.postbox(), run.clock(), DailyRules.DEFAULT)) {
+        try (Daily daily = new Daily(
+                second, () -> new PostText(TIMELINE), run.guilds(), run.postbox(), run.clock(), DailyRules.DEFAULT)) {
             assertFalse(new DailyCommand(daily, TIMELINE, run.guilds(), run.clock()).answersHere());
         }
         assertTrue(new DailyCommand(run.daily(), TIMELINE, run.guilds(), run.clock()).answersHere());

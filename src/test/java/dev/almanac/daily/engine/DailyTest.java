@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.Guilds;
+import dev.almanac.daily.PostText;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.engine.FakePostbox.Fate;
 import dev.almanac.daily.store.SqliteDatabase;
@@ -116,7 +117,12 @@ class DailyTest {
             database.open();
             new Admin(database.store(), ADMIN).set(settings(), clock.instant());
             try (Daily daily = new Daily(
-                    database, Events.timelineOf("1900-11-24"), new FakeGuilds(), postbox, clock, DailyRules.DEFAULT)) {
+                    database,
+                    () -> new PostText(Events.timelineOf("1900-11-24")),
+                    new FakeGuilds(),
+                    postbox,
+                    clock,
+                    DailyRules.DEFAULT)) {
                 postbox.next(Fate.DONE_SLOWLY);
                 clock.set(DUE);
                 daily.start();
@@ -145,7 +151,7 @@ class DailyTest {
         new Admin(first.store(), ADMIN).set(settings(), DUE.minusSeconds(1));
         try (Daily daily = new Daily(
                 new SqliteDatabase(file),
-                Events.timelineOf("1900-11-24"),
+                () -> new PostText(Events.timelineOf("1900-11-24")),
                 new FakeGuilds(),
                 postbox,
                 clock,
