@@ -54,6 +54,9 @@ public final class DiscordBot implements AutoCloseable {
     /** As many as are done within the 3 seconds that Discord waits, at 20 milliseconds each, with room to spare. */
     private static final int SEARCHES_WAITING = 100;
 
+    /** In a minute. Whoever reads an answer before they ask again never meets it. */
+    private static final int ANSWERS_OF_A_PERSON = 60;
+
     private final DiscordSettings settings;
     private final Supplier<DiscordEdition> editions;
     private final CommandIds ids;
@@ -101,9 +104,10 @@ public final class DiscordBot implements AutoCloseable {
         this.connection = connection;
         this.daily = daily;
         Incoming incoming = new Incoming(clock, guild -> daily.zone(guild).orElse(zone));
-        this.listener = new DiscordListener(editions, worker, searcher, incoming, stopped);
-        this.menu = new MessageMenu(editions, searcher, incoming, stopped);
-        this.messages = new TypedMessages(editions, searcher, incoming, daily, stopped);
+        Allowance people = new Allowance(ANSWERS_OF_A_PERSON, clock);
+        this.listener = new DiscordListener(editions, worker, searcher, incoming, people, stopped);
+        this.menu = new MessageMenu(editions, searcher, incoming, people, stopped);
+        this.messages = new TypedMessages(editions, searcher, incoming, daily, people, stopped);
         this.news = new DailyNews(daily, connection);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);

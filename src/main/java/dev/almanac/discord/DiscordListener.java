@@ -41,6 +41,7 @@ final class DiscordListener extends ListenerAdapter {
     private final Executor worker;
     private final Executor searcher;
     private final Incoming incoming;
+    private final Allowance people;
     private final AtomicBoolean stopped;
 
     /**
@@ -49,6 +50,7 @@ final class DiscordListener extends ListenerAdapter {
      * @param editions what is in use; each event is answered with one of them
      * @param worker has threads that may wait
      * @param searcher has few threads for what takes some work, and refuses what is too much
+     * @param people how often a person is answered, whatever they ask with
      * @param stopped once it's true nothing is answered
      */
     DiscordListener(
@@ -56,11 +58,13 @@ final class DiscordListener extends ListenerAdapter {
             Executor worker,
             Executor searcher,
             Incoming incoming,
+            Allowance people,
             AtomicBoolean stopped) {
         this.worker = worker;
         this.searcher = searcher;
         this.editions = editions;
         this.incoming = incoming;
+        this.people = people;
         this.stopped = stopped;
     }
 
@@ -84,7 +88,9 @@ final class DiscordListener extends ListenerAdapter {
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
         DiscordEdition edition = editions.get();
-        if (stopped.get() || !edition.commands().answersHere(event.getFullCommandName())) {
+        if (stopped.get()
+                || !edition.commands().answersHere(event.getFullCommandName())
+                || !mayHaveOneMore(event, edition)) {
             return;
         }
         Answers answers = edition.answers();
@@ -176,7 +182,10 @@ final class DiscordListener extends ListenerAdapter {
     private void pressed(
             GenericComponentInteractionCreateEvent event, DiscordEdition edition, Optional<ButtonId> pressed) {
         Answers answers = edition.answers();
-        if (stopped.get()) {
+        boolean elsewhere = pressed.filter(button ->
+                        !edition.commands().answersHere(button.question().command()))
+                .isPresent();
+        if (stopped.get() || elsewhere || !mayHaveOneMore(event, edition)) {
             return;
         }
         if (pressed.isEmpty()) {
@@ -184,9 +193,6 @@ final class DiscordListener extends ListenerAdapter {
             return;
         }
         ButtonId button = pressed.get();
-        if (!edition.commands().answersHere(button.question().command())) {
-            return;
-        }
         Request request = incoming.request(button.question(), event).pressedOn(Incoming.sent(event.getMessageIdLong()));
         boolean byAsker = isAsker(event);
         if (answers.isDeferred(button.question())) {
@@ -235,6 +241,15 @@ final class DiscordListener extends ListenerAdapter {
         }
         Message question = message.getReferencedMessage();
         return question != null && question.getAuthor().getIdLong() == presser;
+    }
+
+    /** Takes one of the answers that a person may have, or tells them when they can go on. */
+    private boolean mayHaveOneMore(IReplyCallback event, DiscordEdition edition) {
+        Allowance.Taken taken = people.take(event.getUser().getIdLong());
+        if (!taken.granted()) {
+            reply(event, edition.answers().toOneWhoHasHad(people.most(), taken.untilNext()));
+        }
+        return taken.granted();
     }
 
     private static void reply(IReplyCallback event, Answer answer) {

@@ -37,18 +37,26 @@ final class MessageMenu extends ListenerAdapter {
     private final Supplier<DiscordEdition> editions;
     private final Executor searcher;
     private final Incoming incoming;
+    private final Allowance people;
     private final AtomicBoolean stopped;
 
     /**
      * A menu that answers.
      *
      * @param searcher has few threads for what takes some work, and refuses what is too much
+     * @param people how often a person is answered, whatever they ask with
      * @param stopped once it's true nothing is answered
      */
-    MessageMenu(Supplier<DiscordEdition> editions, Executor searcher, Incoming incoming, AtomicBoolean stopped) {
+    MessageMenu(
+            Supplier<DiscordEdition> editions,
+            Executor searcher,
+            Incoming incoming,
+            Allowance people,
+            AtomicBoolean stopped) {
         this.editions = editions;
         this.searcher = searcher;
         this.incoming = incoming;
+        this.people = people;
         this.stopped = stopped;
     }
 
@@ -58,6 +66,12 @@ final class MessageMenu extends ListenerAdapter {
             return;
         }
         DiscordEdition edition = editions.get();
+        Allowance.Taken taken = people.take(event.getUser().getIdLong());
+        if (!taken.granted()) {
+            first(event, edition.answers().toOneWhoHasHad(people.most(), taken.untilNext()))
+                    .queue(null, Incoming.failure(event));
+            return;
+        }
         try {
             searcher.execute(() -> answer(event, edition));
         } catch (RejectedExecutionException tooMany) {
