@@ -18,6 +18,7 @@ import dev.almanac.discord.DiscordPostbox;
 import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
+import dev.almanac.picture.Pictures;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewEdition;
 import dev.almanac.preview.PreviewServer;
@@ -78,7 +79,7 @@ public final class Assembly {
     public Terminal terminal(Map<String, String> environment, PrintStream out) {
         Reload<TerminalEdition> reload = new Reload<>(watch, clock);
         reload.build(timeline, next -> {
-            Commands commands = commands(next, new PreparedSearch(next), List::of, List.of());
+            Commands commands = commands(next, new PreparedSearch(next), new Pictures(next), List::of, List.of());
             return new TerminalEdition(commands, new LineReader(commands, next, false));
         });
         // What became of the file is told between two lines.
@@ -100,9 +101,10 @@ public final class Assembly {
                 database, () -> reload.get().posts(), guilds, new DiscordPostbox(connection, guilds), clock, rules);
         reload.build(timeline, next -> {
             KeptMessages kept = new KeptMessages();
-            Commands commands =
-                    commands(next, search(next), kept::figures, List.of(new DailyCommand(daily, next, guilds, clock)));
-            return DiscordEdition.over(next, commands, new PostText(next), kept, ids);
+            Pictures pictures = new Pictures(next);
+            Commands commands = commands(
+                    next, search(next), pictures, kept::figures, List.of(new DailyCommand(daily, next, guilds, clock)));
+            return DiscordEdition.over(next, commands, new PostText(next, pictures), kept, ids);
         });
         DiscordBot discord = new DiscordBot(settings, reload, ids, clock, clock.getZone(), connection, daily);
         return new Bot(discord, daily, reload);
@@ -123,13 +125,18 @@ public final class Assembly {
                 new SqliteDatabase(file), () -> reload.get().posts(), discord, discord, clock, DailyRules.DEFAULT);
         reload.build(timeline, next -> {
             KeptMessages kept = new KeptMessages();
-            Commands commands =
-                    commands(next, search(next), kept::figures, List.of(new DailyCommand(daily, next, discord, clock)));
+            Pictures pictures = new Pictures(next);
+            Commands commands = commands(
+                    next,
+                    search(next),
+                    pictures,
+                    kept::figures,
+                    List.of(new DailyCommand(daily, next, discord, clock)));
             return new PreviewEdition(
                     commands,
                     new LineReader(commands, next, true),
                     new MessageBodies(commands, kept),
-                    new PostText(next));
+                    new PostText(next, pictures));
         });
         try {
             PreviewServer server = PreviewServer.start(port, reload, reload::state, discord, clock);
@@ -156,7 +163,11 @@ public final class Assembly {
     }
 
     private Commands commands(
-            Timeline timeline, PreparedSearch search, Supplier<List<Section>> figures, List<Command> daily) {
-        return AllCommands.over(timeline, search, random, version, figures, daily);
+            Timeline over,
+            PreparedSearch search,
+            Pictures pictures,
+            Supplier<List<Section>> figures,
+            List<Command> daily) {
+        return AllCommands.over(over, search, pictures, random, version, figures, daily);
     }
 }

@@ -10,6 +10,7 @@ import dev.almanac.daily.PostText;
 import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.message.KeptMessages;
+import dev.almanac.picture.Pictures;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.timeline.Timeline;
 import java.nio.file.Path;
@@ -54,8 +55,8 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
     static RunningBot launch(DiscordSettings settings, Commands commands, Timeline timeline, Clock clock, Path folder) {
         Connection connection = new Connection();
         CommandIds ids = new CommandIds();
-        DiscordEdition edition =
-                DiscordEdition.over(timeline, commands, new PostText(timeline), new KeptMessages(), ids);
+        DiscordEdition edition = DiscordEdition.over(
+                timeline, commands, new PostText(timeline, new Pictures(timeline)), new KeptMessages(), ids);
         Daily daily = new Daily(
                 new SqliteDatabase(folder.resolve("almanac.db")),
                 () -> edition.posts(),

@@ -16,7 +16,9 @@ import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
 import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Events;
@@ -61,7 +63,7 @@ class PreviewInBrowser {
                 commands,
                 new LineReader(commands, timeline, true),
                 new MessageBodies(commands, new KeptMessages()),
-                new PostText(timeline));
+                new PostText(timeline, new Pictures(timeline)));
     }
 
     private PreviewServer server() {
@@ -69,6 +71,8 @@ class PreviewInBrowser {
                 new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow();
         List<Command> lookups = List.of(
                 new OnThisDayCommand(timeline, Examples.of(timeline)),
+                new TimelineCommand(
+                        timeline, new PreparedSearch(timeline), new Pictures(timeline), Examples.of(timeline)),
                 new YearCommand(timeline, Examples.of(timeline)),
                 new RandomCommand(timeline, new Random(1), Examples.of(timeline)),
                 new EventCommand(timeline, new PreparedSearch(timeline), Examples.of(timeline)),
@@ -151,7 +155,7 @@ class PreviewInBrowser {
     @Test
     void offersTheCommandsAtASlashAndAnswersTheOneThatIsTyped() {
         browser.type("/");
-        until(() -> texts("#offers li").size() == 9);
+        until(() -> texts("#offers li").size() == 10);
         assertTrue(texts("#offers li").get(0).startsWith("/onthisday"));
 
         typeUntilOffered("ye", "/year");

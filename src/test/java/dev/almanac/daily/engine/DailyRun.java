@@ -8,6 +8,7 @@ import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.store.SqliteDatabase;
+import dev.almanac.picture.Pictures;
 import dev.almanac.standin.HandClock;
 import dev.almanac.timeline.Timeline;
 import java.nio.file.Path;
@@ -48,7 +49,13 @@ public final class DailyRun implements AutoCloseable {
         this.postbox = new FakePostbox(clock, rules.nonceWindow(), life);
         this.database = new SqliteDatabase(file);
         this.daily = new Daily(
-                database, () -> new PostText(timeline), guilds, postbox, life.reading(clock), rules, new ByHand());
+                database,
+                () -> new PostText(timeline, new Pictures(timeline)),
+                guilds,
+                postbox,
+                life.reading(clock),
+                rules,
+                new ByHand());
         database.open();
     }
 
@@ -137,7 +144,13 @@ public final class DailyRun implements AutoCloseable {
         life.dieAfter(Integer.MAX_VALUE);
         postbox.askerDied();
         daily = new Daily(
-                database, () -> new PostText(timeline), guilds, postbox, life.reading(clock), rules, new ByHand());
+                database,
+                () -> new PostText(timeline, new Pictures(timeline)),
+                guilds,
+                postbox,
+                life.reading(clock),
+                rules,
+                new ByHand());
     }
 
     public PostNow.Outcome postNow(long extra) {
