@@ -84,12 +84,21 @@ final class Reload<E> implements Supplier<E>, AutoCloseable {
     /**
      * Looks at the file from now on, on a thread of its own.
      *
-     * @param told is called there each time that the file was taken or refused; isn't to throw
+     * @param told is called there each time that the file was taken or refused
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // What it does never throws.
     void begin(Consumer<TimelineState> told) {
         if (watch != null) {
             thread.scheduleWithFixedDelay(
-                    () -> look().ifPresent(told), MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+                    () -> lookAndTell(told), MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void lookAndTell(Consumer<TimelineState> told) {
+        try {
+            look().ifPresent(told);
+        } catch (RuntimeException failure) {
+            LOG.error("What became of the timeline's file wasn't told", failure);
         }
     }
 
