@@ -2,6 +2,7 @@ package dev.almanac;
 
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
+import dev.almanac.chat.Reports;
 import dev.almanac.chat.Section;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.PostText;
@@ -15,9 +16,11 @@ import dev.almanac.discord.DiscordBot;
 import dev.almanac.discord.DiscordEdition;
 import dev.almanac.discord.DiscordGuilds;
 import dev.almanac.discord.DiscordPostbox;
+import dev.almanac.discord.DiscordReports;
 import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
+import dev.almanac.lookup.ReportCommand;
 import dev.almanac.picture.Pictures;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewEdition;
@@ -36,6 +39,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +83,8 @@ public final class Assembly {
     public Terminal terminal(Map<String, String> environment, PrintStream out) {
         Reload<TerminalEdition> reload = new Reload<>(watch, clock);
         reload.build(timeline, next -> {
-            Commands commands = commands(next, new PreparedSearch(next), new Pictures(next), List::of, List.of());
+            Commands commands =
+                    commands(next, new PreparedSearch(next), new Pictures(next), List::of, List.of(), Optional.empty());
             return new TerminalEdition(commands, new LineReader(commands, next, false));
         });
         // What became of the file is told between two lines.
@@ -99,11 +104,17 @@ public final class Assembly {
         DiscordGuilds guilds = new DiscordGuilds(connection);
         Daily daily = new Daily(
                 database, () -> reload.get().posts(), guilds, new DiscordPostbox(connection, guilds), clock, rules);
+        Optional<Reports> reports = settings.reports().map(address -> new DiscordReports(connection, address));
         reload.build(timeline, next -> {
             KeptMessages kept = new KeptMessages();
             Pictures pictures = new Pictures(next);
             Commands commands = commands(
-                    next, search(next), pictures, kept::figures, List.of(new DailyCommand(daily, next, guilds, clock)));
+                    next,
+                    search(next),
+                    pictures,
+                    kept::figures,
+                    List.of(new DailyCommand(daily, next, guilds, clock)),
+                    reports.map(there -> new ReportCommand(next, there, clock)));
             return DiscordEdition.over(next, commands, new PostText(next, pictures), kept, ids);
         });
         DiscordBot discord = new DiscordBot(settings, reload, ids, clock, clock.getZone(), connection, daily);
@@ -131,7 +142,8 @@ public final class Assembly {
                     search(next),
                     pictures,
                     kept::figures,
-                    List.of(new DailyCommand(daily, next, discord, clock)));
+                    List.of(new DailyCommand(daily, next, discord, clock)),
+                    Optional.empty());
             return new PreviewEdition(
                     commands,
                     new LineReader(commands, next, true),
@@ -167,7 +179,8 @@ public final class Assembly {
             PreparedSearch search,
             Pictures pictures,
             Supplier<List<Section>> figures,
-            List<Command> daily) {
-        return AllCommands.over(over, search, pictures, random, version, figures, daily);
+            List<Command> daily,
+            Optional<Command> report) {
+        return AllCommands.over(over, search, pictures, random, version, figures, daily, report);
     }
 }

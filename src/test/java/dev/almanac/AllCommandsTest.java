@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,8 @@ class AllCommandsTest {
             new Random(1),
             "1.2.3",
             () -> List.of(new Section("Kept replies", "12")),
-            List.of());
+            List.of(),
+            Optional.empty());
 
     private static Reply ask(String line) {
         return new Chat(

@@ -54,18 +54,15 @@ class ReloadOnDiscordTest {
         new TimelineFile(file).write(timeline);
         try (DiscordStandIn discord = new DiscordStandIn(Clock.systemUTC(), 2)) {
             Place guild = discord.guild();
-            Connection connection = new Connection();
+            SqliteDatabase database = new SqliteDatabase(folder.resolve("almanac.db"));
+            Connection connection = new Connection(database.shards());
             Bot bot = new Assembly(
                             timeline,
                             new TimelineWatch(file, Clock.systemUTC()),
                             Clock.systemUTC(),
                             new Random(1),
                             "test")
-                    .bot(
-                            RunningBot.settings(discord),
-                            DailyRules.DEFAULT,
-                            new SqliteDatabase(folder.resolve("almanac.db")),
-                            connection);
+                    .bot(RunningBot.settings(discord), DailyRules.DEFAULT, database, connection);
             try (RunningBot running = RunningBot.of(bot, connection)) {
                 until(() -> discord.gateway().identifies() == 2
                         && !discord.commands().isEmpty());

@@ -7,6 +7,7 @@ import dev.almanac.Bot;
 import dev.almanac.chat.Commands;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.PostText;
+import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.message.KeptMessages;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,9 +42,10 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
      * @param clock in the zone whose today is meant where a guild has none
      */
     static RunningBot launch(DiscordSettings settings, Timeline timeline, Clock clock, Path folder) {
-        Connection connection = new Connection();
+        ScheduleDatabase database = new SqliteDatabase(folder.resolve("almanac.db"));
+        Connection connection = new Connection(database.shards());
         Bot bot = new Assembly(timeline, clock, new Random(1), "test")
-                .bot(settings, DailyRules.DEFAULT, new SqliteDatabase(folder.resolve("almanac.db")), connection);
+                .bot(settings, DailyRules.DEFAULT, database, connection);
         return of(bot, connection);
     }
 
@@ -53,12 +56,13 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
 
     /** Starts one that has other commands than the program, and returns at once. */
     static RunningBot launch(DiscordSettings settings, Commands commands, Timeline timeline, Clock clock, Path folder) {
-        Connection connection = new Connection();
+        ScheduleDatabase database = new SqliteDatabase(folder.resolve("almanac.db"));
+        Connection connection = new Connection(database.shards());
         CommandIds ids = new CommandIds();
         DiscordEdition edition = DiscordEdition.over(
                 timeline, commands, new PostText(timeline, new Pictures(timeline)), new KeptMessages(), ids);
         Daily daily = new Daily(
-                new SqliteDatabase(folder.resolve("almanac.db")),
+                database,
                 () -> edition.posts(),
                 new DiscordGuilds(connection),
                 new DiscordPostbox(connection, new DiscordGuilds(connection)),
@@ -85,7 +89,7 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
     }
 
     static DiscordSettings settings(DiscordStandIn discord) {
-        return new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, false);
+        return new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, false, Optional.empty());
     }
 
     static void until(BooleanSupplier condition) {
