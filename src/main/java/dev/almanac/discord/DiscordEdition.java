@@ -25,7 +25,11 @@ public record DiscordEdition(
         Answers answers,
         PostText posts) {
 
-    /** @param ids of the commands, as Discord gave them */
+    /**
+     * Over a timeline.
+     *
+     * @param ids of the commands, as Discord gave them
+     */
     public static DiscordEdition over(
             Timeline timeline, Commands commands, PostText posts, KeptMessages kept, CommandIds ids) {
         ReplyMessage replyMessage = new ReplyMessage(commands, ids::mention);

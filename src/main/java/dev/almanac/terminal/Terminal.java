@@ -38,6 +38,8 @@ public final class Terminal {
     private final PrintStream out;
 
     /**
+     * A terminal that nobody has typed into.
+     *
      * @param editions what is in use
      * @param timeline what became of the timeline's file, which is told between two lines
      */
