@@ -16,7 +16,6 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Request;
 import dev.almanac.daily.PostText;
 import dev.almanac.discord.message.KeptMessages;
-import dev.almanac.discord.message.ReplyMessage;
 import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.SearchCommand;
 import dev.almanac.lookup.TimelineCommand;
@@ -69,7 +68,6 @@ class DiscordListenerTest {
             new Random(1));
     private final DiscordEdition edition = DiscordEdition.over(
             TIMELINE, commands, new PostText(TIMELINE, new Pictures(TIMELINE)), new KeptMessages(), new CommandIds());
-    private final ReplyMessage replyMessage = edition.replyMessage();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private Executor searcher = Runnable::run;
     private final DiscordListener listener = listener();
