@@ -3,7 +3,6 @@ package dev.almanac;
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Reports;
-import dev.almanac.chat.Section;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.PostText;
 import dev.almanac.daily.ScheduleDatabase;
@@ -40,7 +39,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +82,7 @@ public final class Assembly {
         Reload<TerminalEdition> reload = new Reload<>(watch, clock);
         reload.build(timeline, next -> {
             Commands commands =
-                    commands(next, new PreparedSearch(next), new Pictures(next), List::of, List.of(), Optional.empty());
+                    commands(next, new PreparedSearch(next), new Pictures(next), List.of(), Optional.empty());
             return new TerminalEdition(commands, new LineReader(commands, next, false));
         });
         // What became of the file is told between two lines.
@@ -112,7 +110,6 @@ public final class Assembly {
                     next,
                     search(next),
                     pictures,
-                    kept::figures,
                     List.of(new DailyCommand(daily, next, guilds, clock)),
                     reports.map(there -> new ReportCommand(next, there, clock)));
             return DiscordEdition.over(next, commands, new PostText(next, pictures), kept, ids);
@@ -141,7 +138,6 @@ public final class Assembly {
                     next,
                     search(next),
                     pictures,
-                    kept::figures,
                     List.of(new DailyCommand(daily, next, discord, clock)),
                     Optional.empty());
             return new PreviewEdition(
@@ -175,12 +171,7 @@ public final class Assembly {
     }
 
     private Commands commands(
-            Timeline over,
-            PreparedSearch search,
-            Pictures pictures,
-            Supplier<List<Section>> figures,
-            List<Command> daily,
-            Optional<Command> report) {
-        return AllCommands.over(over, search, pictures, random, version, figures, daily, report);
+            Timeline over, PreparedSearch search, Pictures pictures, List<Command> daily, Optional<Command> report) {
+        return AllCommands.over(over, search, pictures, random, version, daily, report);
     }
 }

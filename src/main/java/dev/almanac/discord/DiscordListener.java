@@ -175,12 +175,7 @@ final class DiscordListener extends ListenerAdapter {
     @Override
     public void onStringSelectInteraction(StringSelectInteractionEvent event) {
         DiscordEdition edition = editions.get();
-        pressed(
-                event,
-                edition,
-                event.getValues().stream()
-                        .findFirst()
-                        .flatMap(value -> ButtonId.chosen(event.getComponentId(), value, edition.commands())));
+        pressed(event, edition, ButtonId.chosen(event.getComponentId(), event.getValues(), edition.commands()));
     }
 
     private void pressed(
