@@ -20,6 +20,7 @@ import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.ReportCommand;
+import dev.almanac.operation.Watches;
 import dev.almanac.picture.Pictures;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewEdition;
@@ -30,7 +31,7 @@ import dev.almanac.terminal.Chat;
 import dev.almanac.terminal.Terminal;
 import dev.almanac.terminal.TerminalEdition;
 import dev.almanac.timeline.Timeline;
-import dev.almanac.timeline.file.TimelineWatch;
+import dev.almanac.timeline.file.FileChanges;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -48,41 +49,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Assembly {
     private final Timeline timeline;
-    private final @Nullable TimelineWatch watch;
+    private final @Nullable FileChanges changes;
     private final Clock clock;
     private final RandomGenerator random;
     private final String version;
+    private final Watches watches;
 
-    /**
-     * Fronts over one timeline, which never changes.
-     *
-     * @param clock in the zone whose today is meant by whoever names no day
-     */
+    /** Fronts over one timeline, which never changes, that nobody watches. */
     public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
-        this(timeline, null, clock, random, version);
+        this(timeline, null, clock, random, version, Watches.NONE);
     }
 
     /**
      * Fronts over the timeline of a file, which take it anew whenever it has changed.
      *
-     * @param timeline as it was read after the watch was made; the watch serves one front
+     * @param timeline as it was read after the changes were begun to be looked for
+     * @param changes serve one front; null where the timeline never changes
      * @param clock in the zone whose today is meant by whoever names no day
      */
     public Assembly(
-            Timeline timeline, @Nullable TimelineWatch watch, Clock clock, RandomGenerator random, String version) {
+            Timeline timeline,
+            @Nullable FileChanges changes,
+            Clock clock,
+            RandomGenerator random,
+            String version,
+            Watches watches) {
         this.timeline = timeline;
-        this.watch = watch;
+        this.changes = changes;
         this.clock = clock;
         this.random = random;
         this.version = version;
+        this.watches = watches;
     }
 
     /** A chat that begins when somebody types. */
     public Terminal terminal(Map<String, String> environment, PrintStream out) {
-        Reload<TerminalEdition> reload = new Reload<>(watch, clock);
+        Reload<TerminalEdition> reload = new Reload<>(changes, watches.timeline(), clock);
         reload.build(timeline, next -> {
-            Commands commands =
-                    commands(next, new PreparedSearch(next), new Pictures(next), List.of(), Optional.empty());
+            Commands commands = commands(
+                    next, new PreparedSearch(next, watches.search()), new Pictures(next), List.of(), Optional.empty());
             return new TerminalEdition(commands, new LineReader(commands, next, false));
         });
         // What became of the file is told between two lines.
@@ -97,11 +102,17 @@ public final class Assembly {
      * @param connection that nothing uses yet
      */
     public Bot bot(DiscordSettings settings, DailyRules rules, ScheduleDatabase database, Connection connection) {
-        Reload<DiscordEdition> reload = new Reload<>(watch, clock);
+        Reload<DiscordEdition> reload = new Reload<>(changes, watches.timeline(), clock);
         CommandIds ids = new CommandIds();
         DiscordGuilds guilds = new DiscordGuilds(connection);
         Daily daily = new Daily(
-                database, () -> reload.get().posts(), guilds, new DiscordPostbox(connection, guilds), clock, rules);
+                database,
+                () -> reload.get().posts(),
+                guilds,
+                new DiscordPostbox(connection, guilds),
+                clock,
+                rules,
+                watches.daily());
         Optional<Reports> reports = settings.reports().map(address -> new DiscordReports(connection, address));
         reload.build(timeline, next -> {
             KeptMessages kept = new KeptMessages();
@@ -114,7 +125,8 @@ public final class Assembly {
                     reports.map(there -> new ReportCommand(next, there, clock)));
             return DiscordEdition.over(next, commands, new PostText(next, pictures), kept, ids);
         });
-        DiscordBot discord = new DiscordBot(settings, reload, ids, clock, clock.getZone(), connection, daily);
+        DiscordBot discord =
+                new DiscordBot(settings, reload, ids, clock, clock.getZone(), connection, daily, watches.discord());
         return new Bot(discord, daily, reload);
     }
 
@@ -125,7 +137,7 @@ public final class Assembly {
      * @throws CannotStart when it can't be served there
      */
     public Preview preview(int port) {
-        Reload<PreviewEdition> reload = new Reload<>(watch, clock);
+        Reload<PreviewEdition> reload = new Reload<>(changes, watches.timeline(), clock);
         PreviewDiscord discord = new PreviewDiscord();
         ForgottenFolder folder = ForgottenFolder.make();
         Path file = folder.path().resolve("preview.db");
@@ -161,7 +173,7 @@ public final class Assembly {
 
     /** Whoever asks first needn't wait for the first search; a later one is whole before it is in use. */
     private PreparedSearch search(Timeline next) {
-        PreparedSearch search = new PreparedSearch(next);
+        PreparedSearch search = new PreparedSearch(next, watches.search());
         if (next == timeline) {
             search.prepare();
         } else {
@@ -172,6 +184,7 @@ public final class Assembly {
 
     private Commands commands(
             Timeline over, PreparedSearch search, Pictures pictures, List<Command> daily, Optional<Command> report) {
-        return AllCommands.over(over, search, pictures, random, version, daily, report);
+        return new Commands(
+                AllCommands.list(over, search, pictures, random, version, daily, report), random, watches.answers());
     }
 }

@@ -1,9 +1,9 @@
 package dev.almanac;
 
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.file.FileChanges;
 import dev.almanac.timeline.file.Problem;
 import dev.almanac.timeline.file.TimelineFile;
-import dev.almanac.timeline.file.TimelineWatch;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,8 +65,8 @@ final class CommonOptions {
     }
 
     /** Notices what becomes of the file from now on. To be made before {@link #timeline} reads it. */
-    TimelineWatch watch() {
-        return new TimelineWatch(events(), Clock.systemUTC());
+    FileChanges changes() {
+        return new FileChanges(events(), Clock.systemUTC());
     }
 
     /** @throws CannotStart when the file can't be used; the message names every problem in it */

@@ -5,16 +5,19 @@ import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.ScheduleStore.Away;
 import dev.almanac.daily.store.DatabaseMove;
 import dev.almanac.daily.store.DatabaseMove.Carried;
+import dev.almanac.daily.store.DatabaseWatch;
 import dev.almanac.daily.store.SqlDatabase;
 import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordRefusal;
 import dev.almanac.discord.DiscordSettings;
+import dev.almanac.operation.Operation;
+import dev.almanac.operation.Watches;
 import dev.almanac.terminal.Terminal;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.file.FileChanges;
 import dev.almanac.timeline.file.Problem;
 import dev.almanac.timeline.file.TimelineFile;
 import dev.almanac.timeline.file.TimelineReport;
-import dev.almanac.timeline.file.TimelineWatch;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -35,6 +38,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +54,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     /** View channels, send messages, embed links, attach files, read message history. */
     private static final int PERMISSIONS = 117760;
 
@@ -96,9 +103,9 @@ public final class Main implements Callable<Integer> {
         if (!question.isEmpty()) {
             return ask(question);
         }
-        TimelineWatch watch = common.watch();
+        FileChanges changes = common.changes();
         Timeline timeline = common.timeline();
-        Terminal terminal = assembly(timeline, watch, common.clock()).terminal(environment, out);
+        Terminal terminal = assembly(timeline, changes, common.clock()).terminal(environment, out);
         if (Terminal.isInteractive()) {
             terminal.talk("Almanac: a timeline of " + timeline.head().title() + ", "
                     + count(timeline.events(), "event") + ".\n"
@@ -198,12 +205,25 @@ public final class Main implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int run(@Mixin BotOptions options) throws InterruptedException, DiscordRefusal {
         DiscordSettings settings = options.discord(environment);
-        TimelineWatch watch = common.watch();
+        FileChanges changes = common.changes();
         Timeline timeline = common.timeline();
-        ScheduleDatabase database = options.database(environment);
-        Bot bot = assembly(timeline, watch, common.clockOfTheBot())
+        Clock clock = common.clockOfTheBot();
+        Optional<Operation> operation = options.operation(clock, version());
+        operation.ifPresent(pages -> LOG.info("/livez, /readyz and /metrics are at {}", pages.address()));
+        ScheduleDatabase database =
+                options.database(environment, operation.map(Operation::database).orElse(DatabaseWatch.NONE));
+        Bot bot = new Assembly(
+                        timeline,
+                        changes,
+                        clock,
+                        new SecureRandom(),
+                        version(),
+                        operation.map(Operation::watches).orElse(Watches.NONE))
                 .bot(settings, options.dailyRules(), database, new Connection(database.shards()));
-        Thread onSignal = closeWhenTold(bot::close);
+        Thread onSignal = closeWhenTold(() -> {
+            operation.ifPresent(Operation::closing);
+            bot.close();
+        });
         try {
             bot.run();
         } catch (DiscordRefusal | InterruptedException | RuntimeException | Error failure) {
@@ -233,8 +253,8 @@ public final class Main implements Callable<Integer> {
                             converter = SettingTypes.Database.class,
                             description = "What it will be; made where there is none")
                     Storage to) {
-        try (SqlDatabase source = from.opened(environment);
-                SqlDatabase target = to.opened(environment)) {
+        try (SqlDatabase source = from.opened(environment, DatabaseWatch.NONE);
+                SqlDatabase target = to.opened(environment, DatabaseWatch.NONE)) {
             Carried carried = DatabaseMove.between(source, target);
             out.println("Carried over, and counted on both sides: " + carried.schedules() + " schedules and "
                     + carried.days() + " days.");
@@ -257,8 +277,8 @@ public final class Main implements Callable<Integer> {
                             description = "Where the page is served; 0 takes any free port. Default: 8425")
                     int port)
             throws InterruptedException {
-        TimelineWatch watch = common.watch();
-        Preview preview = assembly(common.timeline(), watch, common.clock()).preview(port);
+        FileChanges changes = common.changes();
+        Preview preview = assembly(common.timeline(), changes, common.clock()).preview(port);
         closeWhenTold(preview::close);
         out.println("The preview is at " + preview.address() + " for browsers on this machine. Ctrl-C ends it.");
         // Nothing but a signal ends it.
@@ -300,8 +320,8 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static Assembly assembly(Timeline timeline, @Nullable TimelineWatch watch, Clock clock) {
-        return new Assembly(timeline, watch, clock, new SecureRandom(), version());
+    private static Assembly assembly(Timeline timeline, @Nullable FileChanges changes, Clock clock) {
+        return new Assembly(timeline, changes, clock, new SecureRandom(), version(), Watches.NONE);
     }
 
     /** When the process is told to stop, what is open is closed and the code is 0. */

@@ -2,9 +2,10 @@ package dev.almanac;
 
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.TimelineState;
+import dev.almanac.timeline.TimelineWatch;
+import dev.almanac.timeline.file.FileChanges;
 import dev.almanac.timeline.file.Problem;
 import dev.almanac.timeline.file.TimelineFile.Reading;
-import dev.almanac.timeline.file.TimelineWatch;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,8 @@ final class Reload<E> implements Supplier<E>, AutoCloseable {
     private static final long MILLIS_BETWEEN_LOOKS = 250;
     private static final int MOST_PROBLEMS = 20;
 
-    private final @Nullable TimelineWatch watch;
+    private final @Nullable FileChanges changes;
+    private final TimelineWatch watch;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread named = new Thread(work, "timeline");
@@ -46,9 +48,11 @@ final class Reload<E> implements Supplier<E>, AutoCloseable {
     /**
      * Nothing is in use before {@link #build}.
      *
-     * @param watch of the timeline's file; null where the timeline comes from none, and never changes
+     * @param changes of the timeline's file; null where the timeline comes from none, and never changes
+     * @param watch is told which timeline is in use
      */
-    Reload(@Nullable TimelineWatch watch, Clock clock) {
+    Reload(@Nullable FileChanges changes, TimelineWatch watch, Clock clock) {
+        this.changes = changes;
         this.watch = watch;
         this.clock = clock;
     }
@@ -56,15 +60,16 @@ final class Reload<E> implements Supplier<E>, AutoCloseable {
     /**
      * Builds the first edition.
      *
-     * @param timeline as it was read after the watch was made
+     * @param timeline as it was read after the changes were begun to be looked for
      * @param edition builds everything over a timeline, then and for each that follows
      */
     void build(Timeline timeline, Function<Timeline, E> edition) {
         build = edition;
-        String file = watch == null ? "" : watch.name();
+        String file = changes == null ? "" : changes.name();
         inUse = new InUse<>(
                 edition.apply(timeline),
                 new TimelineState(file, timeline.events().size(), clock.instant(), 0, List.of()));
+        watch.inUse(timeline);
     }
 
     private InUse<E> inUse() {
@@ -88,7 +93,7 @@ final class Reload<E> implements Supplier<E>, AutoCloseable {
      */
     @SuppressWarnings("FutureReturnValueIgnored") // What it does never throws.
     void begin(Consumer<TimelineState> told) {
-        if (watch != null) {
+        if (changes != null) {
             thread.scheduleWithFixedDelay(
                     () -> lookAndTell(told), MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
         }
@@ -106,7 +111,7 @@ final class Reload<E> implements Supplier<E>, AutoCloseable {
     Optional<TimelineState> look() {
         int before = state().number();
         try {
-            (watch == null ? Optional.<Reading>empty() : watch.news()).ifPresent(this::take);
+            (changes == null ? Optional.<Reading>empty() : changes.news()).ifPresent(this::take);
         } catch (OutOfMemoryError full) {
             refuse(List.of("There is no room in memory for it beside the one in use (" + full.getMessage()
                     + "). Start the program again, or with a larger -Xmx in ALMANAC_JAVA_OPTS."));
@@ -126,10 +131,13 @@ final class Reload<E> implements Supplier<E>, AutoCloseable {
         E edition = Objects.requireNonNull(build).apply(timeline);
         TimelineState state = state().taken(timeline.events().size(), clock.instant());
         inUse = new InUse<>(edition, state);
+        watch.inUse(timeline);
     }
 
     private void refuse(List<String> problems) {
         inUse = new InUse<>(get(), state().refused(shown(problems)));
+        int more = problems.size() - 1;
+        watch.refused(problems.get(0) + (more == 0 ? "" : " (and " + more + " more)"));
     }
 
     private static List<String> shown(List<String> problems) {

@@ -13,8 +13,9 @@ import dev.almanac.standin.HandClock;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.TimelineState;
+import dev.almanac.timeline.TimelineWatch;
+import dev.almanac.timeline.file.FileChanges;
 import dev.almanac.timeline.file.TimelineFile;
-import dev.almanac.timeline.file.TimelineWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class ReloadTest {
         file = folder.resolve("events.json");
         Timeline timeline = Events.timelineOf("1867-03-30");
         new TimelineFile(file).write(timeline);
-        reload = new Reload<>(new TimelineWatch(file, clock), clock);
+        reload = new Reload<>(new FileChanges(file, clock), TimelineWatch.NONE, clock);
         reload.build(timeline, ReloadTest::bodies);
     }
 

@@ -9,12 +9,13 @@ import dev.almanac.Assembly;
 import dev.almanac.Bot;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.store.SqliteDatabase;
+import dev.almanac.operation.Watches;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Place;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.file.FileChanges;
 import dev.almanac.timeline.file.TimelineFile;
-import dev.almanac.timeline.file.TimelineWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,10 +59,11 @@ class ReloadOnDiscordTest {
             Connection connection = new Connection(database.shards());
             Bot bot = new Assembly(
                             timeline,
-                            new TimelineWatch(file, Clock.systemUTC()),
+                            new FileChanges(file, Clock.systemUTC()),
                             Clock.systemUTC(),
                             new Random(1),
-                            "test")
+                            "test",
+                            Watches.NONE)
                     .bot(RunningBot.settings(discord), DailyRules.DEFAULT, database, connection);
             try (RunningBot running = RunningBot.of(bot, connection)) {
                 until(() -> discord.gateway().identifies() == 2

@@ -68,7 +68,8 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
                 new DiscordPostbox(connection, new DiscordGuilds(connection)),
                 clock,
                 DailyRules.DEFAULT);
-        DiscordBot bot = new DiscordBot(settings, () -> edition, ids, clock, clock.getZone(), connection, daily);
+        DiscordBot bot = new DiscordBot(
+                settings, () -> edition, ids, clock, clock.getZone(), connection, daily, DiscordWatch.NONE);
         return new RunningBot(
                 () -> {
                     bot.close();

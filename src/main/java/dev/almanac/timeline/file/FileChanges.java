@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * what changes in a network folder, and what editors do who write a new file and rename it. A file is read once it has held still, so
  * that nobody's half-written text is; one that is gone may come back, so it's given longer.
  */
-public final class TimelineWatch {
+public final class FileChanges {
     static final Duration STILL = Duration.ofSeconds(1);
     static final Duration GONE = Duration.ofSeconds(5);
 
@@ -37,7 +37,7 @@ public final class TimelineWatch {
     }
 
     /** Watches from what the file is now: it is to be read after this. */
-    public TimelineWatch(Path path, Clock clock) {
+    public FileChanges(Path path, Clock clock) {
         this.path = path;
         this.clock = clock;
         this.read = look();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TimelineWatchTest {
+class FileChangesTest {
     private static final Duration SHORTLY = Duration.ofMillis(250);
 
     @TempDir
@@ -27,14 +27,14 @@ class TimelineWatchTest {
 
     private final HandClock clock = new HandClock(Instant.parse("2026-11-28T12:00:00Z"));
     private Path file;
-    private TimelineWatch watch;
+    private FileChanges changes;
     private long saved;
 
     @BeforeEach
-    void watch() throws IOException {
+    void changes() throws IOException {
         file = folder.resolve("events.json");
         save("1867-03-30");
-        watch = new TimelineWatch(file, clock);
+        changes = new FileChanges(file, clock);
     }
 
     /** As editors do that write into the file, each time with another time of change. */
@@ -54,8 +54,8 @@ class TimelineWatchTest {
         Instant end = clock.instant().plus(time);
         StringBuilder all = new StringBuilder();
         while (true) {
-            watch.news()
-                    .map(TimelineWatchTest::inWords)
+            changes.news()
+                    .map(FileChangesTest::inWords)
                     .ifPresent(words -> all.append(words).append('\n'));
             if (!clock.instant().isBefore(end)) {
                 return all.toString().lines().toList();
@@ -121,7 +121,7 @@ class TimelineWatchTest {
     void followsALinkThatLeadsElsewhereNow() throws IOException {
         Path link = folder.resolve("linked.json");
         Files.createSymbolicLink(link, file);
-        watch = new TimelineWatch(link, clock);
+        changes = new FileChanges(link, clock);
         Path other = folder.resolve("other.json");
         new TimelineFile(other).write(Events.timelineOf("1903-11-25"));
         stamp(other);
