@@ -19,6 +19,7 @@ import dev.almanac.timeline.file.TimelineFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ class ReloadTest {
 
     private final HandClock clock = new HandClock(START);
     private Path file;
+    private int saved;
     private Reload<MessageBodies> reload;
 
     @BeforeEach
@@ -68,6 +70,18 @@ class ReloadTest {
         return first.or(reload::look);
     }
 
+    /** As an editor saves it, who is slower than the clock of the file system. */
+    private void save(String text) throws IOException {
+        Files.writeString(file, text);
+        saved++;
+        Files.setLastModifiedTime(file, FileTime.from(START.plusSeconds(saved)));
+    }
+
+    private void save(Timeline timeline) throws IOException {
+        new TimelineFile(file).write(timeline);
+        save(Files.readString(file));
+    }
+
     private static String year(MessageBodies bodies) {
         Question question = Question.of("year").with("year", "1867");
         return bodies.to(new Request(question, LocalDate.of(2026, 11, 28), ZoneOffset.UTC, "here"))
@@ -79,7 +93,7 @@ class ReloadTest {
     void answersFromTheNewFileAndGivesNothingThatWasKept() throws IOException {
         MessageBodies before = reload.get();
         String old = year(before);
-        new TimelineFile(file).write(Events.timelineOf("1867-03-30", "1867-10-18"));
+        save(Events.timelineOf("1867-03-30", "1867-10-18"));
 
         assertEquals(
                 Optional.of(new TimelineState("events.json", 2, START.plusSeconds(2), 1, List.of())),
@@ -94,7 +108,7 @@ class ReloadTest {
     @Test
     void keepsTheTimelineOfBeforeWhereTheFileHasProblems() throws IOException {
         MessageBodies before = reload.get();
-        Files.writeString(file, Files.readString(file).replace("1867-03-30\"", "1867-13-30\""));
+        save(Files.readString(file).replace("1867-03-30\"", "1867-13-30\""));
 
         TimelineState state = lookedForTwoSeconds().orElseThrow();
 
@@ -110,7 +124,7 @@ class ReloadTest {
         assertTrue(
                 state.problems().get(0).matches(".*events\\.json:\\d+:\\d+ \"date\": .*"),
                 state.problems().get(0));
-        new TimelineFile(file).write(Events.timelineOf("1867-03-30"));
+        save(Events.timelineOf("1867-03-30"));
         assertEquals(Optional.of(List.of()), lookedForTwoSeconds().map(TimelineState::problems));
     }
 
@@ -123,7 +137,7 @@ class ReloadTest {
                     .append(event)
                     .append("\": 1}");
         }
-        Files.writeString(file, events.append("]}"));
+        save(events.append("]}").toString());
 
         List<String> problems = lookedForTwoSeconds().orElseThrow().problems();
 
@@ -135,7 +149,7 @@ class ReloadTest {
     @Test
     void staysAsItIsWhereTheProgramFailsAtTheFile() throws IOException {
         MessageBodies before = reload.get();
-        new TimelineFile(file).write(new Timeline(Events.HEAD, List.of()));
+        save(new Timeline(Events.HEAD, List.of()));
 
         assertEquals(
                 List.of("The program failed at it; its log says where."),
