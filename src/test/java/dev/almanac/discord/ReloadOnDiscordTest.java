@@ -1,6 +1,5 @@
 package dev.almanac.discord;
 
-import static dev.almanac.discord.RunningBot.PATIENCE;
 import static dev.almanac.discord.RunningBot.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +9,7 @@ import dev.almanac.Bot;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.operation.Watches;
+import dev.almanac.standin.Answer;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Place;
 import dev.almanac.timeline.Events;
@@ -22,8 +22,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
@@ -41,11 +43,18 @@ class ReloadOnDiscordTest {
     @TempDir
     private Path folder;
 
+    /** Asked again where no answer comes: an interaction is lost with the connection that it was sent on. */
     private static String year(DiscordStandIn discord, Place guild, String year) {
-        return discord.slash(guild, ANNA, "year", Map.of("year", year))
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .join()
-                .text();
+        List<String> answers = new ArrayList<>();
+        until(() -> {
+            discord.slash(guild, ANNA, "year", Map.of("year", year))
+                    .completeOnTimeout(null, 4, TimeUnit.SECONDS)
+                    .thenAccept(answer ->
+                            Optional.ofNullable(answer).map(Answer::text).ifPresent(answers::add))
+                    .join();
+            return !answers.isEmpty();
+        });
+        return answers.get(0);
     }
 
     @Test
