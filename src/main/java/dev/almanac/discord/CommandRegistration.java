@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
@@ -63,7 +64,7 @@ final class CommandRegistration {
     }
 
     private void bringUpToDate(JDA jda, Duration waited) {
-        jda.retrieveCommands()
+        Future<?> asking = jda.retrieveCommands()
                 .queueAfter(
                         waited.toMillis(),
                         TimeUnit.MILLISECONDS,
@@ -79,6 +80,7 @@ final class CommandRegistration {
                             }
                         },
                         failure -> again(jda, waited, "did not say which commands it has", failure));
+        LOG.debug("Asking which commands Discord has: {}", asking);
     }
 
     private void again(JDA jda, Duration waited, String what, Throwable failure) {
