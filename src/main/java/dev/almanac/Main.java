@@ -91,6 +91,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new NewHistory(main.common::clock, questions, out))
                 .addSubcommand(new ImportHistory(questions, out))
                 .addSubcommand(new ExportHistory(main.common, out))
+                .addSubcommand(new Doctor(main.common, environment, out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new Endings(err));
@@ -202,6 +203,7 @@ public final class Main implements Callable<Integer> {
             },
             mixinStandardHelpOptions = true)
     int run(@Mixin BotOptions options) throws InterruptedException, DiscordRefusal {
+        checkLog();
         DiscordSettings settings = options.discord(environment);
         Timeline timeline = common.timeline();
         Clock clock = common.clockOfTheBot();
@@ -230,6 +232,15 @@ public final class Main implements Callable<Integer> {
         }
         onSignal.join();
         return Endings.WELL;
+    }
+
+    /** The log itself is set up by logback.xml, long before. */
+    private void checkLog() {
+        String form = environment.getOrDefault("ALMANAC_LOG", "");
+        if (!form.isEmpty() && !form.equals("json") && !form.equals("text")) {
+            throw new CannotStart("ALMANAC_LOG is \"" + form
+                    + "\", which isn't a form of the log. Write json for an object a line, or text.");
+        }
     }
 
     @Command(
