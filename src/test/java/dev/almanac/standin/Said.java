@@ -25,7 +25,8 @@ public final class Said {
 
     /** All texts of a message. */
     static void in(JsonNode message) {
-        List.of("content", "description").forEach(field -> message.findValuesAsText(field).forEach(Said::by));
+        List.of("content", "description")
+                .forEach(field -> message.findValuesAsText(field).forEach(Said::by));
     }
 
     private static boolean isTellable(String line) {
