@@ -88,8 +88,8 @@ class OperatingTest {
         TreeMap<String, String> environment = new TreeMap<>();
         services.path(service)
                 .path("environment")
-                .fields()
-                .forEachRemaining(setting ->
+                .properties()
+                .forEach(setting ->
                         environment.put(setting.getKey(), setting.getValue().asText()));
         return environment;
     }
