@@ -129,7 +129,7 @@ public final class Main implements Callable<Integer> {
             name = "picture",
             description =
                     "Saves the picture of a day or of a span of years, like: almanac picture 28 november --output day.png, "
-                            + "or: almanac picture /timeline 1941 1945",
+                            + "or: almanac picture /timeline",
             mixinStandardHelpOptions = true)
     int picture(
             @Parameters(arity = "0..*", paramLabel = "WORD", description = "A day, or a command; today without")
