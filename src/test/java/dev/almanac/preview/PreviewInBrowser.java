@@ -225,6 +225,24 @@ class PreviewInBrowser {
     }
 
     @Test
+    void ticksSeveralInAMenuAndTakesThemWhenItCloses() throws IOException {
+        ask("/daily set history");
+        assertEquals("UTC", browser.find(".select").getText());
+        browser.find(".select").sendKeys(Keys.ARROW_DOWN);
+        browser.type(Keys.ENTER, Keys.ARROW_DOWN, Keys.SPACE, Keys.END, Keys.ENTER);
+        assertEquals("Moscow, New York", browser.find(".select").getText());
+        assertEquals("", violations());
+        browser.type(Keys.ESCAPE);
+        assertEquals("UTC", browser.find(".select").getText());
+
+        browser.find(".select").click();
+        browser.findAll(".options li").get(1).click();
+        browser.find("#text").click();
+        until(() -> texts(".message .text").get(2).startsWith("When\n09:00 in America/New_York,UTC"));
+        assertEquals(1, browser.findAll(".message").size());
+    }
+
+    @Test
     void tellsAMistakeToTheAskerOnlyAndLetsItBeDismissed() {
         ask("/onthisday february 30");
 

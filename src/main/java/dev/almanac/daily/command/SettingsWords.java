@@ -126,7 +126,7 @@ final class SettingsWords {
     }
 
     private String events(Settings settings) {
-        String what = settings.rhythm().weekly() ? "the seven days that begin with its own: events" : "events";
+        String what = settings.rhythm().weekly() ? "events of a whole week," : "events";
         String kinds = settings.categories().isEmpty()
                 ? what + " of all kinds"
                 : what + " of these kinds: "
