@@ -155,7 +155,7 @@ class OperatingTest {
     @Test
     void theDocumentSaysNothingOfSettingsThatThereAreNot() throws IOException {
         String document = Files.readString(Path.of("docs/operating.md"));
-        Set<String> named = Stream.of(document.split("[^A-Z_]"))
+        Set<String> named = Stream.of(document.split("[^A-Z_]", -1))
                 .filter(word -> word.startsWith("ALMANAC_") || word.startsWith("DISCORD_"))
                 .collect(Collectors.toCollection(TreeSet::new));
         named.removeAll(known());

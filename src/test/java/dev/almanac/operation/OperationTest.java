@@ -239,7 +239,7 @@ class OperationTest {
         String document = Files.readString(Path.of("docs/operating.md"));
         return figures.lines()
                 .filter(line -> line.startsWith("# TYPE "))
-                .map(line -> line.split(" ")[2])
+                .map(line -> line.split(" ", 4)[2])
                 .filter(name -> !document.contains("`" + name + "`")
                         && !document.contains("`" + name.replaceFirst("_(max|min|active|idle|pending)$", "") + "`"))
                 .toList();
