@@ -31,6 +31,9 @@ final class TypedMessages extends ListenerAdapter {
     private static final int MENTIONS_OF_A_PERSON = 5;
     private static final int MENTIONS_IN_A_CHANNEL = 20;
     private static final String NO_TEXT = "I can only read text. Write a year, a date or a name, or help.";
+    private static final String NO_PICTURE =
+            "I may not attach files in this channel, so I can't show a picture here. The command /timeline shows it.";
+
     private static final String SERVER_COMMANDS =
             " works only as a command. Type a slash in the message box and choose it from the menu that opens.";
 
@@ -151,9 +154,16 @@ final class TypedMessages extends ListenerAdapter {
 
     private void send(Message message, Answer answer) {
         daily.sentBesides();
-        message.reply(answer.message())
+        boolean hidden = answer.hasPicture() && message.isFromGuild() && !mayAttach(message);
+        message.reply((hidden ? answers.toMistake(NO_PICTURE) : answer).message())
                 .mentionRepliedUser(false)
                 .failOnInvalidReply(false)
                 .queue(null, failure -> LOG.warn("Message {} got no answer: {}", message.getId(), failure.toString()));
+    }
+
+    private static boolean mayAttach(Message message) {
+        return message.getGuild()
+                .getSelfMember()
+                .hasPermission(message.getGuildChannel(), Permission.MESSAGE_ATTACH_FILES);
     }
 }
