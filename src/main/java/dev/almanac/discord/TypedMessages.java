@@ -142,7 +142,7 @@ final class TypedMessages extends ListenerAdapter {
                     .isPresent();
             return needsServer
                     ? answers.toMistake("/" + question.command() + SERVER_COMMANDS)
-                    : answers.to(asked.with(question));
+                    : shown(message, answers.to(asked.with(question)), answers);
         } catch (BadRequest mistake) {
             return answers.toMistake(String.valueOf(mistake.getMessage()));
         }
@@ -150,16 +150,19 @@ final class TypedMessages extends ListenerAdapter {
 
     private void send(Message message, Answer answer) {
         daily.sentBesides();
-        boolean hidden = answer.hasPicture() && message.isFromGuild() && !mayAttach(message);
-        message.reply((hidden ? answers.toMistake(NO_PICTURE) : answer).message())
+        message.reply(answer.message())
                 .mentionRepliedUser(false)
                 .failOnInvalidReply(false)
                 .queue(null, failure -> LOG.warn("Message {} got no answer: {}", message.getId(), failure.toString()));
     }
 
-    private static boolean mayAttach(Message message) {
-        return message.getGuild()
-                .getSelfMember()
-                .hasPermission(message.getGuildChannel(), Permission.MESSAGE_ATTACH_FILES);
+    /** The answer, or why it can't be shown where it was asked for. */
+    private static Answer shown(Message message, Answer answer, Answers answers) {
+        boolean hidden = answer.hasPicture()
+                && message.isFromGuild()
+                && !message.getGuild()
+                        .getSelfMember()
+                        .hasPermission(message.getGuildChannel(), Permission.MESSAGE_ATTACH_FILES);
+        return hidden ? answers.toMistake(NO_PICTURE) : answer;
     }
 }
