@@ -347,7 +347,9 @@ class FaultsOnDiscordTest {
                 day.start();
             }
             row.happens().accept(day);
-            Optional<CompletableFuture<Answer>> asked = row.running() ? day.ask() : Optional.empty();
+            // Of a session that is shut down JDA would log the whole event.
+            Optional<CompletableFuture<Answer>> asked =
+                    row.running() && row.end().isEmpty() ? day.ask() : Optional.empty();
             if (!row.running()) {
                 day.launch();
             }
