@@ -23,9 +23,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.MDC;
 
@@ -105,6 +108,43 @@ class LogTest {
 
         assertEquals(1, lines.size());
         assertTrue(lines.get(0).matches("\\d{4}-\\d{2}-\\d{2}T\\S+ INFO  Main: One line"), lines.get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void saysWhichEventJdaCannotHandleWithoutWhatIsInIt(String form) throws Exception {
+        configure(Map.of("ALMANAC_LOG", form));
+        Logger jda = context.getLogger("net.dv8tion.jda.internal.requests.WebSocketClient");
+        DataObject event = DataObject.empty().put("content", "my typed words");
+
+        String log = String.join("\n", lines(() -> {
+            jda.error(
+                    "Got an unexpected error. Please redirect the following message to the devs:\n\tJDA {}\n\t{} -> {}",
+                    "6.5.0",
+                    "INTERACTION_CREATE",
+                    event,
+                    new IllegalStateException("Can't read my typed words"));
+            jda.warn(
+                    "Got an unexpected Json-parse error. Please redirect the following message to the devs:\n\tJDA {}\n\t{}\n\t{} -> {}",
+                    "6.5.0",
+                    "Unable to resolve value with key content: my typed words",
+                    "MESSAGE_CREATE",
+                    event);
+            jda.error("Failed to parse json: {}", event.toString());
+            jda.error("Encountered exception on lifecycle level\nJSON: {}", event, new IOException("my typed words"));
+        }));
+
+        assertFalse(log.contains("my typed words"), log);
+        for (String kept : List.of(
+                "Got an unexpected error. Please redirect the following message to the devs: JDA 6.5.0 INTERACTION_CREATE -> (left out)",
+                "java.lang.IllegalStateException",
+                "saysWhichEventJdaCannotHandle",
+                "JDA 6.5.0 (left out) MESSAGE_CREATE -> (left out)",
+                "Failed to parse json: (left out)",
+                "Encountered exception on lifecycle level JSON: (left out)",
+                "java.io.IOException")) {
+            assertTrue(log.contains(kept), kept + "\n" + log);
+        }
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.standin.DiscordStandIn;
+import dev.almanac.standin.Faults;
+import dev.almanac.standin.Place;
+import dev.almanac.standin.Trouble;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,10 +17,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the log of the program says while the network is away. */
 class NetworkAwayTest {
@@ -29,6 +36,10 @@ class NetworkAwayTest {
     private final List<Process> programs = new ArrayList<>();
 
     private void start(String api) throws IOException {
+        start(api, Map.of());
+    }
+
+    private void start(String api, Map<String, String> settings) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -47,6 +58,7 @@ class NetworkAwayTest {
         builder.environment().put("DISCORD_API_URL", api);
         builder.environment()
                 .put("ALMANAC_DATABASE", folder.resolve("almanac.db").toString());
+        builder.environment().putAll(settings);
         programs.add(builder.start());
     }
 
@@ -66,11 +78,17 @@ class NetworkAwayTest {
         return log().stream().filter(line -> line.contains(words)).count();
     }
 
-    private void assertOneLineATry(int from, String words) throws IOException {
+    private List<String> assertEveryLineIsOne(int from) throws IOException {
         List<String> lines = log().subList(from, log().size());
-        List<String> unexpected =
-                lines.stream().filter(line -> !line.matches("20\\d\\d-.*")).toList();
+        List<String> unexpected = lines.stream()
+                .filter(line -> !line.matches("(20\\d\\d-.*|\\{.*\\})"))
+                .toList();
         assertEquals(List.of(), unexpected, String.join("\n", lines));
+        return lines;
+    }
+
+    private void assertOneLineATry(int from, String words) throws IOException {
+        List<String> lines = assertEveryLineIsOne(from);
         assertTrue(lines.size() <= tries(words) + 1, String.join("\n", lines));
     }
 
@@ -84,6 +102,52 @@ class NetworkAwayTest {
         await().atMost(PATIENCE).until(() -> tries("can't be reached") >= 3);
 
         assertOneLineATry(0, "can't be reached");
+    }
+
+    @Test
+    void aNameThatIsNotKnownIsOneLineATry() throws IOException {
+        start("https://no-such-host.invalid/api/v10");
+        await().atMost(PATIENCE).until(() -> tries("can't be reached") >= 3);
+
+        assertOneLineATry(0, "can't be reached");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200,", "502,", "502,json"})
+    void aPageInDiscordsPlaceIsOneLineATry(int status, @Nullable String form) throws IOException {
+        try (DiscordStandIn discord = new DiscordStandIn(Clock.systemUTC(), 1)) {
+            discord.faults().next(Faults.EVERYTHING, Integer.MAX_VALUE, Trouble.page(status, "A page"));
+            start(discord.apiBase().toString(), form == null ? Map.of() : Map.of("ALMANAC_LOG", form));
+            await().atMost(PATIENCE).until(() -> tries("can't be reached") >= 3);
+
+            assertOneLineATry(0, "can't be reached");
+            discord.faults().clear();
+            await().atMost(PATIENCE).until(() -> tries("Told Discord our") == 1);
+        }
+    }
+
+    @Test
+    void aGatewayThatRefusesAndAnswersThatFailAreALineEach() throws IOException {
+        try (DiscordStandIn discord = new DiscordStandIn(Clock.systemUTC(), 1)) {
+            Place guild = discord.guild();
+            start(discord.apiBase().toString());
+            await().atMost(PATIENCE).until(() -> tries("Told Discord our") == 1);
+            int before = log().size();
+            discord.refuseConnections(2);
+            discord.cutConnections();
+            await().atMost(PATIENCE)
+                    .until(() -> discord.refusedConnectionsLeft() == 0
+                            && discord.gateway().connected() == 1);
+            for (Trouble trouble : List.of(Trouble.half(), Trouble.cut(), Trouble.status(401))) {
+                discord.faults().next(Faults.ANSWERS, 2, trouble);
+                discord.slash(guild, 1, "year", Map.of("year", "1867"));
+                await().atMost(PATIENCE).until(() -> discord.faults().left() < 2);
+                discord.faults().clear();
+            }
+            await().atMost(PATIENCE).until(() -> tries("got no answer") >= 1);
+
+            assertEveryLineIsOne(before);
+        }
     }
 
     @Test
