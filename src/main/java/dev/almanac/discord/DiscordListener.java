@@ -105,7 +105,9 @@ final class DiscordListener extends ListenerAdapter {
         Request request = incoming.request(question, event);
         if (answers.isDeferred(question)) {
             event.deferReply(true)
-                    .queue(hook -> later(event, () -> edit(event, hook, answers.to(request))), Incoming.failure(event));
+                    .queue(
+                            hook -> later(event, () -> settle(event, hook, answers, answers.to(request))),
+                            Incoming.failure(event));
         } else {
             search(
                     answers,
@@ -135,6 +137,17 @@ final class DiscordListener extends ListenerAdapter {
         } catch (RejectedExecutionException stopping) {
             Incoming.failure(event).accept(stopping);
         }
+    }
+
+    /** An edit can't bring a picture, so what has one is a message of its own behind an answer that says so. */
+    private static void settle(Interaction event, InteractionHook hook, Answers answers, Answer answer) {
+        if (answer.message().getAllDistinctFiles().isEmpty()) {
+            edit(event, hook, answer);
+            return;
+        }
+        hook.editOriginal(MessageEditData.fromCreateData(answers.toBeFollowed().message()))
+                .flatMap(first -> hook.sendMessage(answer.message()).setEphemeral(true))
+                .queue(null, Incoming.failure(event));
     }
 
     private static void edit(Interaction event, InteractionHook hook, Answer answer) {

@@ -137,6 +137,22 @@ class DailyPostOnDiscordTest {
         assertEquals(20261126, posts().get(1).container());
     }
 
+    @Test
+    void showsTheNextPostWithItsPictureBehindTheAnswerToACommand() {
+        start();
+        set("09:00");
+
+        Answer preview = daily("preview", Map.of("channel", channel()));
+
+        assertTrue(preview.isPrivate());
+        assertEquals("Here it is:", preview.text());
+        until(() -> discord.messages().answers() == 3);
+        JsonNode behind = discord.messages().newestAnswer();
+        assertEquals(1, pictures(behind));
+        assertTrue(behind.toString().contains("25 November"), behind.toString());
+        assertEquals(64, behind.path("flags").asInt() & 64);
+    }
+
     /** How many pictures a message shows; each is a PNG of 1200 by 400. */
     private static int pictures(JsonNode message) {
         List<JsonNode> shown = message.findValues("media");
