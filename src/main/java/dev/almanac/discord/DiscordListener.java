@@ -10,6 +10,7 @@ import dev.almanac.discord.message.ButtonId;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -88,12 +89,21 @@ final class DiscordListener extends ListenerAdapter {
             question = question.with(option.getName(), option.getAsString());
         }
         Request request = incoming.request(question, event);
+        CompletableFuture<Void> readiness = commands.readiness(question.command());
         if (answers.isDeferred(question)) {
             event.deferReply(true)
                     .queue(hook -> later(event, () -> edit(event, hook, answers.to(request))), Incoming.failure(event));
+        } else if (!readiness.isDone()) {
+            event.deferReply()
+                    .queue(
+                            hook -> readiness.thenRun(() -> search(
+                                    request.question().command(),
+                                    () -> reply(event, hook, answers.to(request)),
+                                    () -> reply(event, hook, answers.toOneTooMany()))),
+                            Incoming.failure(event));
         } else {
             search(
-                    question.command(),
+                    request.question().command(),
                     () -> reply(event, answers.to(request)),
                     () -> reply(event, answers.toOneTooMany()));
         }
@@ -179,7 +189,18 @@ final class DiscordListener extends ListenerAdapter {
         if (answers.isDeferred(button.question())) {
             event.deferEdit()
                     .queue(
-                            hook -> later(event, () -> turn(event, hook, button, request, byAsker)),
+                            hook -> later(event, () -> turn(event, hook, button, answers.to(request), byAsker)),
+                            Incoming.failure(event));
+            return;
+        }
+        CompletableFuture<Void> readiness = commands.readiness(button.question().command());
+        if (!readiness.isDone()) {
+            event.deferEdit()
+                    .queue(
+                            hook -> readiness.thenRun(() -> search(
+                                    button.question().command(),
+                                    () -> turn(event, hook, button, answers.to(request), byAsker),
+                                    () -> turn(event, hook, button, answers.toOneTooMany(), byAsker))),
                             Incoming.failure(event));
             return;
         }
@@ -200,12 +221,13 @@ final class DiscordListener extends ListenerAdapter {
         }
     }
 
-    private void turn(Interaction event, InteractionHook hook, ButtonId button, Request request, boolean byAsker) {
-        Answer answer = answers.to(request);
+    private static void turn(Interaction event, InteractionHook hook, ButtonId button, Answer answer, boolean byAsker) {
         if (button.turns(answer.kind(), byAsker)) {
             edit(event, hook, answer);
         } else {
-            hook.sendMessage(answer.message()).setEphemeral(true).queue(null, Incoming.failure(event));
+            hook.sendMessage(answer.message())
+                    .setEphemeral(!button.isForEveryone(answer.kind()))
+                    .queue(null, Incoming.failure(event));
         }
     }
 
@@ -222,6 +244,17 @@ final class DiscordListener extends ListenerAdapter {
         }
         Message question = message.getReferencedMessage();
         return question != null && question.getAuthor().getIdLong() == presser;
+    }
+
+    /** Answers where everyone sees that an answer is coming: what is for the asker alone takes the place of that. */
+    private static void reply(Interaction event, InteractionHook hook, Answer answer) {
+        if (answer.isPrivate()) {
+            hook.deleteOriginal()
+                    .flatMap(deleted -> hook.sendMessage(answer.message()).setEphemeral(true))
+                    .queue(null, Incoming.failure(event));
+        } else {
+            edit(event, hook, answer);
+        }
     }
 
     private static void reply(IReplyCallback event, Answer answer) {

@@ -2,13 +2,13 @@ package dev.almanac.discord;
 
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
-import dev.almanac.chat.Request;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.Answers.Answer;
 import dev.almanac.reading.TextReader;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +18,7 @@ import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionE
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
-import net.dv8tion.jda.api.requests.restaction.interactions.ReplyCallbackAction;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 /**
  * "What happened then?" in the menu of a message: what the dates, years and names in it were, for whoever asks. Discord sends the
@@ -68,10 +68,14 @@ final class MessageMenu extends ListenerAdapter {
         if (stopped.get()) {
             return;
         }
+        aside(() -> answer(event), () -> reply(event, List.of(answers.toOneTooMany())));
+    }
+
+    private void aside(Runnable answering, Runnable refusing) {
         try {
-            searcher.execute(() -> answer(event));
+            searcher.execute(answering);
         } catch (RejectedExecutionException tooMany) {
-            first(event, answers.toOneTooMany()).queue(null, Incoming.failure(event));
+            refusing.run();
         }
     }
 
@@ -83,30 +87,48 @@ final class MessageMenu extends ListenerAdapter {
                 .filter(question -> commands.answersHere(question.command()))
                 .toList();
         if (found.isEmpty()) {
-            Answer nothing = answers.toMistake((text.isBlank() ? NO_TEXT : NOTHING) + WORKS);
-            first(event, nothing).queue(null, Incoming.failure(event));
+            reply(event, List.of(answers.toMistake((text.isBlank() ? NO_TEXT : NOTHING) + WORKS)));
             return;
         }
-        boolean mayShow = mayShowToAll(event);
-        List<Answer> all = found.stream()
-                .map(question -> answer(incoming.request(question, event), mayShow))
-                .toList();
-        first(event, all.get(0))
+        CompletableFuture<?> readiness = CompletableFuture.allOf(found.stream()
+                .map(question -> commands.readiness(question.command()))
+                .toArray(CompletableFuture[]::new));
+        if (readiness.isDone()) {
+            reply(event, answers(event, found));
+            return;
+        }
+        event.deferReply(true)
                 .queue(
-                        hook -> all.subList(1, all.size()).forEach(answer -> further(event, hook, answer)),
+                        hook -> readiness.thenRun(() -> aside(
+                                () -> edit(event, hook, answers(event, found)),
+                                () -> edit(event, hook, List.of(answers.toOneTooMany())))),
                         Incoming.failure(event));
     }
 
-    private Answer answer(Request request, boolean mayShow) {
-        return mayShow ? answers.toBeShown(request) : answers.to(request);
+    private List<Answer> answers(MessageContextInteractionEvent event, List<Question> found) {
+        boolean mayShow = mayShowToAll(event);
+        return found.stream()
+                .map(question -> incoming.request(question, event))
+                .map(request -> mayShow ? answers.toBeShown(request) : answers.to(request))
+                .toList();
     }
 
-    private static ReplyCallbackAction first(MessageContextInteractionEvent event, Answer answer) {
-        return event.reply(answer.message()).setEphemeral(true);
+    private static void reply(MessageContextInteractionEvent event, List<Answer> all) {
+        event.reply(all.get(0).message())
+                .setEphemeral(true)
+                .queue(hook -> further(event, hook, all), Incoming.failure(event));
     }
 
-    private static void further(Interaction event, InteractionHook hook, Answer answer) {
-        hook.sendMessage(answer.message()).setEphemeral(true).queue(null, Incoming.failure(event));
+    private static void edit(Interaction event, InteractionHook hook, List<Answer> all) {
+        hook.editOriginal(MessageEditData.fromCreateData(all.get(0).message()))
+                .queue(first -> further(event, hook, all), Incoming.failure(event));
+    }
+
+    private static void further(Interaction event, InteractionHook hook, List<Answer> all) {
+        all.stream()
+                .skip(1)
+                .forEach(answer ->
+                        hook.sendMessage(answer.message()).setEphemeral(true).queue(null, Incoming.failure(event)));
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.Answers.Answer;
 import dev.almanac.reading.LineReader;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +91,7 @@ final class TypedMessages extends ListenerAdapter {
             return;
         }
         if (!event.isFromGuild()) {
-            answerAside(message, message.getContentRaw());
+            aside(message, () -> answer(message, message.getContentRaw()));
             return;
         }
         String mention = event.getJDA().getSelfUser().getAsMention();
@@ -99,7 +100,7 @@ final class TypedMessages extends ListenerAdapter {
         if ((first || text.endsWith(mention)) && mayAnswer(event) && isWithinLimits(event)) {
             String line =
                     first ? text.substring(mention.length()) : text.substring(0, text.length() - mention.length());
-            answerAside(message, line.isBlank() ? "help" : line);
+            aside(message, () -> answer(message, line.isBlank() ? "help" : line));
         }
     }
 
@@ -117,18 +118,18 @@ final class TypedMessages extends ListenerAdapter {
         return asked.get(id, anyone -> new AtomicInteger()).incrementAndGet();
     }
 
-    /** Reading a line may search. */
-    private void answerAside(Message message, String line) {
+    private void aside(Message message, Runnable work) {
         try {
-            searcher.execute(() -> send(message, answer(message, line)));
+            searcher.execute(work);
         } catch (RejectedExecutionException tooMany) {
             send(message, answers.toOneTooMany());
         }
     }
 
-    private Answer answer(Message message, String line) {
+    private void answer(Message message, String line) {
         if (line.isBlank()) {
-            return answers.toMistake(NO_TEXT);
+            send(message, answers.toMistake(NO_TEXT));
+            return;
         }
         Request asked = incoming.request(Question.of("help"), message);
         try {
@@ -137,11 +138,23 @@ final class TypedMessages extends ListenerAdapter {
                     .map(Usage::need)
                     .filter(need -> need != Need.NOTHING)
                     .isPresent();
-            return needsServer
-                    ? answers.toMistake("/" + question.command() + SERVER_COMMANDS)
-                    : answers.to(asked.with(question));
+            if (needsServer) {
+                send(message, answers.toMistake("/" + question.command() + SERVER_COMMANDS));
+            } else {
+                answerWhenReady(message, asked.with(question));
+            }
         } catch (BadRequest mistake) {
-            return answers.toMistake(String.valueOf(mistake.getMessage()));
+            send(message, answers.toMistake(mistake));
+        }
+    }
+
+    private void answerWhenReady(Message message, Request request) {
+        CompletableFuture<Void> readiness =
+                commands.readiness(request.question().command());
+        if (readiness.isDone()) {
+            send(message, answers.to(request));
+        } else {
+            readiness.thenRun(() -> aside(message, () -> send(message, answers.to(request))));
         }
     }
 

@@ -21,6 +21,7 @@ import dev.almanac.search.SearchWords;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -205,6 +206,11 @@ public final class SearchCommand implements Command {
 
     private static String count(Finding finding) {
         return (finding.more() ? "more than " : "") + EventList.count(finding.count());
+    }
+
+    @Override
+    public CompletableFuture<Void> readiness() {
+        return search.readiness();
     }
 
     @Override

@@ -157,6 +157,11 @@ final class ChatApi {
         for (Map.Entry<String, String> option : asked.options().entrySet()) {
             question = question.with(option.getKey(), option.getValue());
         }
+        return answer(question);
+    }
+
+    private String answer(Question question) throws JsonProcessingException {
+        commands.readiness(question.command()).join();
         return written(said(bodies.to(request(question))));
     }
 
@@ -169,7 +174,7 @@ final class ChatApi {
         Line typed = json.readValue(text, Line.class);
         try {
             Question question = lines.read(typed.line(), LocalDate.now(clock), LANGUAGE);
-            return written(said(bodies.to(request(guild.named(question, commands)))));
+            return answer(guild.named(question, commands));
         } catch (BadRequest mistake) {
             return written(said(bodies.of(mistake)));
         }
@@ -183,7 +188,10 @@ final class ChatApi {
     String press(String text) throws JsonProcessingException {
         Pressed pressed = json.readValue(text, Pressed.class);
         // As fresh as any: here everybody may do everything.
-        Function<Question, Request> request = question -> request(question).pressedOn(clock.instant());
+        Function<Question, Request> request = question -> {
+            commands.readiness(question.command()).join();
+            return request(question).pressedOn(clock.instant());
+        };
         return written(said(
                 pressed.value() == null
                         ? bodies.toButton(pressed.id(), request)
