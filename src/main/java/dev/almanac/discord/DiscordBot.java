@@ -59,6 +59,9 @@ public final class DiscordBot implements AutoCloseable {
     /** As many as are done within the 3 seconds that Discord waits, at 20 milliseconds each, with room to spare. */
     private static final int SEARCHES_WAITING = 100;
 
+    /** In a minute. Whoever reads an answer before they ask again never meets it. */
+    private static final int ANSWERS_OF_A_PERSON = 60;
+
     private final DiscordSettings settings;
     private final KeptMessages kept;
     private final CommandRegistration registration;
@@ -112,9 +115,10 @@ public final class DiscordBot implements AutoCloseable {
         this.replyMessage = new ReplyMessage(commands, registration::mention);
         Answers answers = new Answers(commands, replyMessage, kept);
         Incoming incoming = new Incoming(clock, guild -> daily.zone(guild).orElse(zone));
-        this.listener = new DiscordListener(commands, answers, worker, searcher, incoming, stopped);
-        this.menu = new MessageMenu(commands, texts, answers, searcher, incoming, stopped);
-        this.messages = new TypedMessages(commands, lines, answers, searcher, incoming, daily, stopped);
+        Allowance people = new Allowance(ANSWERS_OF_A_PERSON, clock);
+        this.listener = new DiscordListener(commands, answers, worker, searcher, incoming, people, stopped);
+        this.menu = new MessageMenu(commands, texts, answers, searcher, incoming, people, stopped);
+        this.messages = new TypedMessages(commands, lines, answers, searcher, incoming, daily, people, stopped);
         this.news = new DailyNews(daily, connection);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);

@@ -43,6 +43,7 @@ final class DiscordListener extends ListenerAdapter {
     private final Executor worker;
     private final Executor searcher;
     private final Incoming incoming;
+    private final Allowance people;
     private final AtomicBoolean stopped;
 
     /**
@@ -50,6 +51,7 @@ final class DiscordListener extends ListenerAdapter {
      *
      * @param worker has threads that may wait
      * @param searcher has few threads for what takes some work, and refuses what is too much
+     * @param people how often a person is answered, whatever they ask with
      * @param stopped once it's true nothing is answered
      */
     DiscordListener(
@@ -58,12 +60,14 @@ final class DiscordListener extends ListenerAdapter {
             Executor worker,
             Executor searcher,
             Incoming incoming,
+            Allowance people,
             AtomicBoolean stopped) {
         this.worker = worker;
         this.searcher = searcher;
         this.commands = commands;
         this.answers = answers;
         this.incoming = incoming;
+        this.people = people;
         this.stopped = stopped;
     }
 
@@ -81,7 +85,7 @@ final class DiscordListener extends ListenerAdapter {
 
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-        if (stopped.get() || !commands.answersHere(event.getFullCommandName())) {
+        if (stopped.get() || !commands.answersHere(event.getFullCommandName()) || !mayHaveOneMore(event)) {
             return;
         }
         Question question = Question.of(event.getFullCommandName());
@@ -173,7 +177,10 @@ final class DiscordListener extends ListenerAdapter {
     }
 
     private void pressed(GenericComponentInteractionCreateEvent event, Optional<ButtonId> pressed) {
-        if (stopped.get()) {
+        boolean elsewhere = pressed.filter(
+                        button -> !commands.answersHere(button.question().command()))
+                .isPresent();
+        if (stopped.get() || elsewhere || !mayHaveOneMore(event)) {
             return;
         }
         if (pressed.isEmpty()) {
@@ -181,9 +188,6 @@ final class DiscordListener extends ListenerAdapter {
             return;
         }
         ButtonId button = pressed.get();
-        if (!commands.answersHere(button.question().command())) {
-            return;
-        }
         Request request = incoming.request(button.question(), event).pressedOn(Incoming.sent(event.getMessageIdLong()));
         boolean byAsker = isAsker(event);
         if (answers.isDeferred(button.question())) {
@@ -255,6 +259,15 @@ final class DiscordListener extends ListenerAdapter {
         } else {
             edit(event, hook, answer);
         }
+    }
+
+    /** Takes one of the answers that a person may have, or tells them when they can go on. */
+    private boolean mayHaveOneMore(IReplyCallback event) {
+        Allowance.Taken taken = people.take(event.getUser().getIdLong());
+        if (!taken.granted()) {
+            reply(event, answers.toOneWhoHasHad(people.most(), taken.untilNext()));
+        }
+        return taken.granted();
     }
 
     private static void reply(IReplyCallback event, Answer answer) {

@@ -40,12 +40,14 @@ final class MessageMenu extends ListenerAdapter {
     private final Answers answers;
     private final Executor searcher;
     private final Incoming incoming;
+    private final Allowance people;
     private final AtomicBoolean stopped;
 
     /**
      * A menu that answers.
      *
      * @param searcher has few threads for what takes some work, and refuses what is too much
+     * @param people how often a person is answered, whatever they ask with
      * @param stopped once it's true nothing is answered
      */
     MessageMenu(
@@ -54,18 +56,25 @@ final class MessageMenu extends ListenerAdapter {
             Answers answers,
             Executor searcher,
             Incoming incoming,
+            Allowance people,
             AtomicBoolean stopped) {
         this.commands = commands;
         this.texts = texts;
         this.answers = answers;
         this.searcher = searcher;
         this.incoming = incoming;
+        this.people = people;
         this.stopped = stopped;
     }
 
     @Override
     public void onMessageContextInteraction(MessageContextInteractionEvent event) {
         if (stopped.get()) {
+            return;
+        }
+        Allowance.Taken taken = people.take(event.getUser().getIdLong());
+        if (!taken.granted()) {
+            reply(event, List.of(answers.toOneWhoHasHad(people.most(), taken.untilNext())));
             return;
         }
         aside(() -> answer(event), () -> reply(event, List.of(answers.toOneTooMany())));

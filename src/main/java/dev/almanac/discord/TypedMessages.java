@@ -1,7 +1,5 @@
 package dev.almanac.discord;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
@@ -12,13 +10,10 @@ import dev.almanac.daily.DailyWork;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.Answers.Answer;
 import dev.almanac.reading.LineReader;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
@@ -34,10 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 final class TypedMessages extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(TypedMessages.class);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int MOST_OF_A_PERSON = 5;
-    private static final int MOST_IN_A_CHANNEL = 20;
-    private static final int MOST_COUNTED = 100_000;
+    private static final int MENTIONS_OF_A_PERSON = 5;
+    private static final int MENTIONS_IN_A_CHANNEL = 20;
     private static final String NO_TEXT = "I can only read text. Write a year, a date or a name, or help.";
     private static final String SERVER_COMMANDS =
             " works only as a command. Type a slash in the message box and choose it from the menu that opens.";
@@ -49,13 +42,16 @@ final class TypedMessages extends ListenerAdapter {
     private final Incoming incoming;
     private final DailyWork daily;
     private final AtomicBoolean stopped;
-    private final Cache<Long, AtomicInteger> asked;
+    private final Allowance people;
+    private final Allowance mentioning;
+    private final Allowance channels;
 
     /**
      * A reader of messages.
      *
      * @param searcher has few threads for what takes some work, and refuses what is too much
      * @param daily is told of each message that is sent
+     * @param people how often a person is answered, whatever they ask with
      * @param stopped once it's true nothing is answered
      */
     TypedMessages(
@@ -65,6 +61,7 @@ final class TypedMessages extends ListenerAdapter {
             Executor searcher,
             Incoming incoming,
             DailyWork daily,
+            Allowance people,
             AtomicBoolean stopped) {
         this.commands = commands;
         this.lines = lines;
@@ -73,11 +70,9 @@ final class TypedMessages extends ListenerAdapter {
         this.incoming = incoming;
         this.daily = daily;
         this.stopped = stopped;
-        this.asked = Caffeine.newBuilder()
-                .maximumSize(MOST_COUNTED)
-                .expireAfterWrite(MINUTE)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(incoming.clock().millis()))
-                .build();
+        this.people = people;
+        this.mentioning = new Allowance(MENTIONS_OF_A_PERSON, incoming.clock());
+        this.channels = new Allowance(MENTIONS_IN_A_CHANNEL, incoming.clock());
     }
 
     @Override
@@ -91,7 +86,7 @@ final class TypedMessages extends ListenerAdapter {
             return;
         }
         if (!event.isFromGuild()) {
-            aside(message, () -> answer(message, message.getContentRaw()));
+            answerDirectly(message);
             return;
         }
         String mention = event.getJDA().getSelfUser().getAsMention();
@@ -104,18 +99,27 @@ final class TypedMessages extends ListenerAdapter {
         }
     }
 
+    /** A message that is too much is told so once a minute: each refusal would be a message of its own. */
+    private void answerDirectly(Message message) {
+        Allowance.Taken taken = people.take(message.getAuthor().getIdLong());
+        if (taken.granted()) {
+            aside(message, () -> answer(message, message.getContentRaw()));
+        } else if (taken.first()) {
+            send(message, answers.toOneWhoHasHad(people.most(), taken.untilNext()));
+        }
+    }
+
     private static boolean mayAnswer(MessageReceivedEvent event) {
         GuildMessageChannel channel = event.getGuildChannel();
         return channel.canTalk() && event.getGuild().getSelfMember().hasPermission(channel, Permission.MESSAGE_HISTORY);
     }
 
+    /** The person comes first: whoever writes too much takes nothing of their channel's. */
     private boolean isWithinLimits(MessageReceivedEvent event) {
-        return count(event.getChannel().getIdLong()) <= MOST_IN_A_CHANNEL
-                && count(event.getAuthor().getIdLong()) <= MOST_OF_A_PERSON;
-    }
-
-    private int count(long id) {
-        return asked.get(id, anyone -> new AtomicInteger()).incrementAndGet();
+        long person = event.getAuthor().getIdLong();
+        return mentioning.take(person).granted()
+                && people.take(person).granted()
+                && channels.take(event.getChannel().getIdLong()).granted();
     }
 
     private void aside(Message message, Runnable work) {

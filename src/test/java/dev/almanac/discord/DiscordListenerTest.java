@@ -21,8 +21,8 @@ import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.SearchCommand;
 import dev.almanac.lookup.YearCommand;
 import dev.almanac.search.PreparedSearch;
+import dev.almanac.standin.HandClock;
 import dev.almanac.timeline.Timeline;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -55,6 +55,7 @@ class DiscordListenerTest {
     private static final Instant OPENED = Instant.parse("2026-11-24T11:59:00Z");
 
     private final FakeSettings settings = new FakeSettings();
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-24T12:00:00Z"));
     private static final Timeline TIMELINE = timelineOf("1867-03-30", "1903");
     private final Commands commands = new Commands(
             List.of(
@@ -75,8 +76,8 @@ class DiscordListenerTest {
                 new Answers(commands, replyMessage, new KeptMessages()),
                 Runnable::run,
                 search -> searcher.execute(search),
-                new Incoming(
-                        Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC), guild -> ZoneOffset.UTC),
+                new Incoming(clock, guild -> ZoneOffset.UTC),
+                new Allowance(60, clock),
                 stopped);
     }
 

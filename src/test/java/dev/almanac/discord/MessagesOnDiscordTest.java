@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +179,80 @@ class MessagesOnDiscordTest {
         clock.pass(Duration.ofSeconds(61));
         discord.write(place, ANNA, MENTION + " 1903");
         assertTrue(answered(place, 6).text().contains("1903"));
+    }
+
+    @Test
+    void whoeverWritesTooMuchTakesNothingOfTheirChannels() {
+        for (int asked = 1; asked <= 5; asked++) {
+            discord.write(place, ANNA, MENTION + " 1867");
+            answered(place, asked);
+        }
+        for (int asked = 0; asked < 20; asked++) {
+            discord.write(place, ANNA, MENTION + " 1903");
+        }
+        discord.write(place, BORIS, MENTION + " 1903");
+
+        assertTrue(answered(place, 6).text().contains("1903"));
+    }
+
+    private Answer slash(long person, String year) {
+        return discord.slash(place, person, "year", Map.of("year", year)).join();
+    }
+
+    @Test
+    void givesAPersonSixtyAnswersAMinuteAndTellsThemKindlyWhenToGoOn() {
+        Place direct = discord.directMessagesOf(ANNA);
+        long message = discord.messages().write(place.channel(), BORIS, "In 1867 it began.");
+        Answer list = slash(ANNA, "1867");
+        discord.press(place, ANNA, list.message(), list.button("1903 →")).join();
+        discord.menu(place, ANNA, MENU, message).join();
+        discord.write(direct, ANNA, "1867");
+        answered(direct, 1);
+        for (int asked = 4; asked < 60; asked++) {
+            assertTrue(slash(ANNA, "1903").text().startsWith("## 1903"));
+        }
+
+        clock.pass(Duration.ofSeconds(18));
+        List<Answer> refused = List.of(
+                slash(ANNA, "1867"),
+                discord.press(place, ANNA, list.message(), list.button("1903 →"))
+                        .join(),
+                discord.menu(place, ANNA, MENU, message).join());
+        for (Answer answer : refused) {
+            assertEquals(
+                    "You've had 60 answers within a minute. That is all that one person gets, so that nobody else has to"
+                            + " wait. Go on in 42 seconds.",
+                    answer.text());
+            assertEquals(List.of(4, true), List.of(answer.type(), answer.isPrivate()));
+        }
+        discord.write(direct, ANNA, "1903");
+        discord.write(place, ANNA, MENTION + " 1903");
+        nothingElseWasAnswered(0);
+        assertEquals(1, posts(direct).size());
+        assertEquals(
+                List.of("1903 (1 event)=1903"),
+                discord.type(place, ANNA, "year", "year", "1903").join().choices());
+        assertTrue(slash(BORIS, "1867").text().startsWith("## 1867"));
+
+        clock.pass(Duration.ofSeconds(42));
+        assertTrue(slash(ANNA, "1867").text().startsWith("## 1867"));
+    }
+
+    @Test
+    void saysInADirectMessageOnceThatItIsEnough() {
+        Place direct = discord.directMessagesOf(ANNA);
+        for (int asked = 0; asked < 60; asked++) {
+            slash(ANNA, "1903");
+        }
+        discord.write(direct, ANNA, "1867");
+        assertTrue(answered(direct, 1).text().contains("Go on in 60 seconds."));
+        discord.write(direct, ANNA, "1867");
+        nothingElseWasAnswered(0);
+        assertEquals(1, posts(direct).size());
+
+        clock.pass(Duration.ofSeconds(60));
+        discord.write(direct, ANNA, "1867");
+        assertTrue(answered(direct, 2).text().contains("30 March 1867"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage.Answering;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -127,6 +128,15 @@ public final class Answers {
     /** A message to whoever asks when too many others do. */
     public Answer toOneTooMany() {
         return new Messages().of(Reply.mistake("Too many people are searching right now. Try again in a moment."));
+    }
+
+    /** A message to whoever has had so many answers within a minute that the next one has to wait. */
+    public Answer toOneWhoHasHad(int most, Duration wait) {
+        long seconds = wait.plusMillis(999).toSeconds();
+        String text =
+                "You've had " + most + " answers within a minute. That is all that one person gets, so that nobody else"
+                        + " has to wait. Go on in " + seconds + (seconds == 1 ? " second." : " seconds.");
+        return new Messages().of(Reply.mistake(text));
     }
 
     /** What to offer for a half-typed option, as much of it as Discord takes. */
