@@ -11,7 +11,9 @@ import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.QuizCommand;
 import dev.almanac.lookup.RandomCommand;
 import dev.almanac.lookup.SearchCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
@@ -25,16 +27,18 @@ final class AllCommands {
     static Commands over(
             Timeline timeline,
             PreparedSearch search,
+            Pictures pictures,
             RandomGenerator random,
             String version,
             Supplier<List<Section>> figures,
             List<Command> daily) {
-        return new Commands(list(timeline, search, random, version, figures, daily), random);
+        return new Commands(list(timeline, search, pictures, random, version, figures, daily), random);
     }
 
     static List<Command> list(
             Timeline timeline,
             PreparedSearch search,
+            Pictures pictures,
             RandomGenerator random,
             String version,
             Supplier<List<Section>> figures,
@@ -44,6 +48,7 @@ final class AllCommands {
                 new OnThisDayCommand(timeline, examples),
                 new YearCommand(timeline, examples),
                 new SearchCommand(timeline, search, examples),
+                new TimelineCommand(timeline, search, pictures, examples),
                 new RandomCommand(timeline, random, examples),
                 new QuizCommand(timeline, random, examples),
                 new EventCommand(timeline, search, examples),

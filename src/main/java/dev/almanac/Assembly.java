@@ -4,6 +4,7 @@ import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Section;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.PostText;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.command.DailyCommand;
 import dev.almanac.daily.engine.Daily;
@@ -15,6 +16,7 @@ import dev.almanac.discord.DiscordPostbox;
 import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
+import dev.almanac.picture.Pictures;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
 import dev.almanac.reading.LineReader;
@@ -40,6 +42,7 @@ import java.util.random.RandomGenerator;
 public final class Assembly {
     private final Timeline timeline;
     private final PreparedSearch search;
+    private final Pictures pictures;
     private final Clock clock;
     private final RandomGenerator random;
     private final String version;
@@ -48,6 +51,7 @@ public final class Assembly {
     public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
         this.timeline = timeline;
         this.search = new PreparedSearch(timeline);
+        this.pictures = new Pictures(timeline);
         this.clock = clock;
         this.random = random;
         this.version = version;
@@ -73,7 +77,7 @@ public final class Assembly {
         search.prepare();
         KeptMessages kept = new KeptMessages();
         DiscordGuilds guilds = new DiscordGuilds(connection);
-        Daily daily = new Daily(database, timeline, guilds, new DiscordPostbox(connection, guilds), clock, rules);
+        Daily daily = new Daily(database, postText(), guilds, new DiscordPostbox(connection, guilds), clock, rules);
         Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)));
         return new Bot(
                 new DiscordBot(
@@ -100,7 +104,7 @@ public final class Assembly {
         PreviewDiscord discord = new PreviewDiscord();
         ForgottenFolder folder = ForgottenFolder.make();
         Path file = folder.path().resolve("preview.db");
-        Daily daily = new Daily(new SqliteDatabase(file), timeline, discord, discord, clock, DailyRules.DEFAULT);
+        Daily daily = new Daily(new SqliteDatabase(file), postText(), discord, discord, clock, DailyRules.DEFAULT);
         Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)));
         try {
             PreviewServer server = PreviewServer.start(
@@ -121,7 +125,11 @@ public final class Assembly {
         }
     }
 
+    private PostText postText() {
+        return new PostText(timeline, pictures);
+    }
+
     private Commands commands(Supplier<List<Section>> figures, List<Command> daily) {
-        return AllCommands.over(timeline, search, random, version, figures, daily);
+        return AllCommands.over(timeline, search, pictures, random, version, figures, daily);
     }
 }

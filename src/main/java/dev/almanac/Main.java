@@ -1,5 +1,6 @@
 package dev.almanac;
 
+import dev.almanac.chat.Picture;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.ScheduleStore.Away;
 import dev.almanac.daily.store.DatabaseMove;
@@ -21,6 +22,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -46,8 +48,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
-    /** View channels, send messages, embed links, read message history. */
-    private static final int PERMISSIONS = 84992;
+    /** View channels, send messages, embed links, attach files, read message history. */
+    private static final int PERMISSIONS = 117760;
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -64,6 +66,8 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
+        // Pictures need no screen, and must not look for one.
+        System.setProperty("java.awt.headless", "true");
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.exit(Endings.of(commandLine(System.getenv(), out, err), arguments));
@@ -110,6 +114,39 @@ public final class Main implements Callable<Integer> {
     int ask(@Parameters(arity = "1..*", paramLabel = "WORD", description = "The question") List<String> words) {
         Terminal terminal = assembly(common.timeline(), common.clock()).terminal(environment, out);
         return Endings.after(terminal.ask(String.join(" ", words)));
+    }
+
+    @Command(
+            name = "picture",
+            description =
+                    "Saves the picture of a day or of a span of years, like: almanac picture 28 november --output day.png, "
+                            + "or: almanac picture /timeline 1941 1945",
+            mixinStandardHelpOptions = true)
+    int picture(
+            @Parameters(arity = "0..*", paramLabel = "WORD", description = "A day, or a command; today without")
+                    @Nullable
+                    List<String> words,
+            @Option(
+                            names = "--output",
+                            paramLabel = "FILE",
+                            description = "Where to write the PNG. Default: day.png, or timeline.png")
+                    @Nullable
+                    Path output) {
+        Terminal terminal = assembly(common.timeline(), common.clock()).terminal(environment, out);
+        Optional<Picture> picture = terminal.picture(String.join(" ", words == null ? List.of() : words));
+        if (picture.isEmpty()) {
+            return Endings.MISTAKE;
+        }
+        Path file = output == null ? Path.of(picture.get().name()) : output;
+        try {
+            Files.write(file, picture.get().png());
+        } catch (IOException e) {
+            throw new CannotStart(file + " can't be written (" + e.getClass().getSimpleName()
+                    + "). Name another file behind --output.");
+        }
+        out.println(picture.get().alt());
+        out.println("Saved as " + file + ".");
+        return Endings.WELL;
     }
 
     @Command(

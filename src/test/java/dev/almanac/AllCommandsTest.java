@@ -8,6 +8,7 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Usage;
+import dev.almanac.picture.Pictures;
 import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.terminal.Chat;
@@ -28,6 +29,7 @@ class AllCommandsTest {
     private static final Commands COMMANDS = AllCommands.over(
             TIMELINE,
             new PreparedSearch(TIMELINE),
+            new Pictures(TIMELINE),
             new Random(1),
             "1.2.3",
             () -> List.of(new Section("Kept replies", "12")),

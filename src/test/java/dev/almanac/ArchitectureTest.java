@@ -55,14 +55,18 @@ class ArchitectureTest {
     static final ArchRule THE_SEARCH_KNOWS_THE_TIMELINE = thePackage("search").mayImport("timeline");
 
     @ArchTest
+    static final ArchRule PICTURES_KNOW_THE_CONTRACT = thePackage("picture").mayImport("chat", "timeline");
+
+    @ArchTest
     static final ArchRule READING_KNOWS_THE_CONTRACT = thePackage("reading").mayImport("chat", "timeline");
 
     @ArchTest
-    static final ArchRule LOOK_UPS_KNOW_THE_CONTRACT_READING_AND_THE_SEARCH =
-            thePackage("lookup").mayImport("reading", "search", "chat", "timeline");
+    static final ArchRule LOOK_UPS_KNOW_THE_CONTRACT_READING_THE_SEARCH_AND_PICTURES =
+            thePackage("lookup").mayImport("reading", "search", "picture", "chat", "timeline");
 
     @ArchTest
-    static final ArchRule THE_PROMISE_KNOWS_LOOK_UPS = thePackage("daily").mayImport("lookup", "chat", "timeline");
+    static final ArchRule THE_PROMISE_KNOWS_LOOK_UPS =
+            thePackage("daily").mayImport("lookup", "picture", "chat", "timeline");
 
     @ArchTest
     static final ArchRule THE_STORE_KNOWS_THE_PROMISE =
@@ -82,7 +86,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule MESSAGES_KNOW_POSTS_AND_THE_CONTRACT =
-            thePackage("discord.message").mayImport("daily", "chat");
+            thePackage("discord.message").mayImport("daily", "chat", "timeline");
 
     @ArchTest
     static final ArchRule DISCORD_KNOWS_NO_OTHER_FRONT =
@@ -125,6 +129,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.lucene..");
+
+    @ArchTest
+    static final ArchRule ONLY_PICTURES_ARE_DRAWN = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.almanac.picture")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..", "javax.imageio..", "org.apache.fontbox..", "org.apache.pdfbox..");
 
     @ArchTest
     static final ArchRule ONLY_THE_TERMINAL_EDITS_LINES = noClasses()

@@ -3,6 +3,7 @@ package dev.almanac;
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Section;
+import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class RealCommands {
         return AllCommands.list(
                 timeline,
                 new PreparedSearch(timeline),
+                new Pictures(timeline),
                 new Random(1),
                 "1",
                 () -> List.of(new Section("Figures", "_0_ of 0")),

@@ -262,7 +262,7 @@ class RunTest {
     void printsTheLinkThatInvitesTheBot() throws Exception {
         assertEquals(new Ended(0, """
                         https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands\
-                        &permissions=84992
+                        &permissions=117760
                         So that people can add it to their own account as well, switch on User Install at \
                         https://discord.com/developers/applications/123456789012345678/installation.
                         """, ""), run(NOTHING, "", "invite", "123456789012345678"));

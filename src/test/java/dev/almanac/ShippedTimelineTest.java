@@ -7,6 +7,7 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
+import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.Confidence;
@@ -120,8 +121,14 @@ class ShippedTimelineTest {
 
     @Test
     void everyEventIsShownByEveryCommandThatFindsIt() {
-        Commands commands =
-                AllCommands.over(TIMELINE, new PreparedSearch(TIMELINE), new Random(1), "test", List::of, List.of());
+        Commands commands = AllCommands.over(
+                TIMELINE,
+                new PreparedSearch(TIMELINE),
+                new Pictures(TIMELINE),
+                new Random(1),
+                "test",
+                List::of,
+                List.of());
         List<String> missing = new ArrayList<>();
         for (HistoryEvent event : TIMELINE.events()) {
             List<Question> questions =

@@ -4,9 +4,11 @@ import dev.almanac.timeline.Category;
 import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * @param date New Style, in words
  * @param oldStyle the Julian date in words, without the words "Old Style"; empty where Russian usage has none
  * @param exactness how exact and how sure it is, where that is less than quite; else empty
+ * @param image empty where it has none
  */
 public record EventCard(
         String id,
@@ -29,7 +32,8 @@ public record EventCard(
         String text,
         String note,
         List<Category> categories,
-        List<SourceLine> sources) {
+        List<SourceLine> sources,
+        Optional<Image> image) {
 
     /**
      * Where the event is from.
@@ -57,6 +61,21 @@ public record EventCard(
         private static String section(Citation citation) {
             return citation.section().isEmpty() ? "" : ", “" + citation.section() + "”";
         }
+    }
+
+    /** A card without an image. */
+    public EventCard(
+            String id,
+            String label,
+            String date,
+            String oldStyle,
+            String exactness,
+            String title,
+            String text,
+            String note,
+            List<Category> categories,
+            List<SourceLine> sources) {
+        this(id, label, date, oldStyle, exactness, title, text, note, categories, sources, Optional.empty());
     }
 
     public EventCard {
@@ -88,7 +107,8 @@ public record EventCard(
                 event.text(),
                 event.note(),
                 event.categories(),
-                event.sources().stream().map(sourceLine).toList());
+                event.sources().stream().map(sourceLine).toList(),
+                Optional.ofNullable(event.image()));
     }
 
     /** When it happened, in words. */
@@ -112,17 +132,22 @@ public record EventCard(
     }
 
     public EventCard labelled(String words) {
-        return new EventCard(id, words, date, oldStyle, exactness, title, text, note, categories, sources);
+        return new EventCard(id, words, date, oldStyle, exactness, title, text, note, categories, sources, image);
     }
 
     /** The same with another text, for a part of a long one. */
     public EventCard telling(String part, String noteThen) {
-        return new EventCard(id, label, date, oldStyle, exactness, title, part, noteThen, categories, sources);
+        return new EventCard(id, label, date, oldStyle, exactness, title, part, noteThen, categories, sources, image);
     }
 
     /** The accent of its main category, as 0xRRGGBB; empty where it has none. */
     public OptionalInt colour() {
         return categories.stream().mapToInt(Category::colour).findFirst();
+    }
+
+    /** The sign of its main category; empty where it has none. */
+    public String sign() {
+        return categories.stream().limit(1).map(Category::sign).findFirst().orElse("");
     }
 
     /** The words of its categories, main one first. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param pages which page it is, of how many
  * @param paged the question whose pages and lines these are; empty where there is one page, without lines
  * @param choices what can be asked next; those that turn the page stand first
+ * @param picture what is shown above the rest; a reply with one is never put in the place of another message
  */
 public record Reply(
         Kind kind,
@@ -28,7 +29,8 @@ public record Reply(
         String notice,
         Pages pages,
         Optional<Question> paged,
-        List<Choice> choices) {
+        List<Choice> choices,
+        Optional<Picture> picture) {
 
     /** What sort of answer it is; only an {@link #ANSWER} is for everyone to see. */
     public enum Kind {
@@ -65,7 +67,8 @@ public record Reply(
                 "",
                 Pages.ONE,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public static Reply ofSections(String heading, List<Section> sections) {
@@ -79,7 +82,8 @@ public record Reply(
                 "",
                 Pages.ONE,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public static Reply mistake(String message) {
@@ -94,35 +98,51 @@ public record Reply(
 
     private static Reply refusal(Kind kind, String message) {
         return new Reply(
-                kind, "", List.of(), List.of(), List.of(), List.of(), message, Pages.ONE, Optional.empty(), List.of());
+                kind,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                message,
+                Pages.ONE,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     /** The same for the asker only. */
     public Reply inPrivate() {
-        return new Reply(Kind.PRIVATE, heading, cards, lines, narrower, sections, notice, pages, paged, choices);
+        return new Reply(
+                Kind.PRIVATE, heading, cards, lines, narrower, sections, notice, pages, paged, choices, picture);
     }
 
     public Reply withNotice(String text) {
-        return new Reply(kind, heading, cards, lines, narrower, sections, text, pages, paged, choices);
+        return new Reply(kind, heading, cards, lines, narrower, sections, text, pages, paged, choices, picture);
     }
 
     /** The same with these below its cards; {@link #onPage} says whose lines they are. */
     public Reply withLines(List<EventLine> others) {
-        return new Reply(kind, heading, cards, others, narrower, sections, notice, pages, paged, choices);
+        return new Reply(kind, heading, cards, others, narrower, sections, notice, pages, paged, choices, picture);
     }
 
     /** The same with parts to choose from. */
     public Reply withNarrower(List<Choice> parts) {
-        return new Reply(kind, heading, cards, lines, parts, sections, notice, pages, paged, choices);
+        return new Reply(kind, heading, cards, lines, parts, sections, notice, pages, paged, choices, picture);
     }
 
     /** The same with these below its cards and lines. */
     public Reply withSections(List<Section> others) {
-        return new Reply(kind, heading, cards, lines, narrower, others, notice, pages, paged, choices);
+        return new Reply(kind, heading, cards, lines, narrower, others, notice, pages, paged, choices, picture);
     }
 
     public Reply withChoices(List<Choice> others) {
-        return new Reply(kind, heading, cards, lines, narrower, sections, notice, pages, paged, others);
+        return new Reply(kind, heading, cards, lines, narrower, sections, notice, pages, paged, others, picture);
+    }
+
+    public Reply withPicture(Picture shown) {
+        return new Reply(
+                kind, heading, cards, lines, narrower, sections, notice, pages, paged, choices, Optional.of(shown));
     }
 
     /** The same with these behind its choices. */
@@ -133,7 +153,8 @@ public record Reply(
     /** The same as one page, of several or with lines, with choices in front of the others that turn the page of this question. */
     public Reply onPage(Pages page, Question question) {
         Optional<Question> paging = page.count() > 1 || !lines.isEmpty() ? Optional.of(question) : Optional.empty();
-        Reply turned = new Reply(kind, heading, cards, lines, narrower, sections, notice, page, paging, choices);
+        Reply turned =
+                new Reply(kind, heading, cards, lines, narrower, sections, notice, page, paging, choices, picture);
         List<Choice> all = new ArrayList<>();
         turned.previousPage().ifPresent(previous -> all.add(new Choice("Previous page", previous)));
         turned.nextPage().ifPresent(next -> all.add(new Choice("Next page", next)));

@@ -38,6 +38,7 @@ public interface Guilds {
      *     all is well
      * @param readsHistory whether the bot may see earlier messages
      * @param announcement whether other servers can follow it
+     * @param attaches whether the bot may send files there
      * @param timedOutUntil when the time-out ends that a moderator gave the bot in this guild; it can only read until then. Empty when
      *     there is none, or it has ended
      */
@@ -46,6 +47,7 @@ public interface Guilds {
             List<String> missing,
             boolean readsHistory,
             boolean announcement,
+            boolean attaches,
             Optional<Instant> timedOutUntil) {
         public Channel {
             missing = List.copyOf(missing);

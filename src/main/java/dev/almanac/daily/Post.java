@@ -27,6 +27,10 @@ public record Post(
         events = List.copyOf(events);
     }
 
+    Post with(Reply other) {
+        return new Post(guild, channel, other, marker, nonce, role, silent, publish, events);
+    }
+
     /** The due day as the id of a post's first container: 20261124. */
     public static int marker(LocalDate day) {
         return (day.getYear() * 100 + day.getMonthValue()) * 100 + day.getDayOfMonth();

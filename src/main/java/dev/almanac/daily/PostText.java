@@ -7,6 +7,8 @@ import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
 import dev.almanac.lookup.Anniversaries;
 import dev.almanac.lookup.Anniversaries.Anniversary;
+import dev.almanac.picture.Mark;
+import dev.almanac.picture.Pictures;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
@@ -24,19 +26,25 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the post of a day says. The same for the same channel, day and log, so that it may be sent twice. */
 public final class PostText {
+    private static final Logger LOG = LoggerFactory.getLogger(PostText.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final int ALSO = 4;
     private static final String CHANGE = "Managers of this server change this post with /daily.";
 
     private final Timeline timeline;
+    private final Pictures pictures;
     private final Anniversaries anniversaries;
 
-    public PostText(Timeline timeline) {
+    /** @param pictures draws the pictures of posts that have one */
+    public PostText(Timeline timeline, Pictures pictures) {
         this.timeline = timeline;
+        this.pictures = pictures;
         this.anniversaries = new Anniversaries(timeline);
     }
 
@@ -76,14 +84,17 @@ public final class PostText {
                                 late));
             case RANDOM ->
                 random(settings, day, lately)
-                        .map(event -> post(
-                                settings,
-                                due,
-                                day,
-                                EventCard.of(event),
-                                List.of(),
-                                nothing + " Here is an event picked at random.",
-                                late));
+                        .map(event -> picked(
+                                event,
+                                post(
+                                        settings,
+                                        due,
+                                        day,
+                                        EventCard.of(event),
+                                        List.of(),
+                                        nothing + " Here is an event picked at random.",
+                                        late),
+                                settings));
         };
     }
 
@@ -135,9 +146,35 @@ public final class PostText {
         return choice.isEmpty() ? Optional.empty() : Optional.of(choice.get(random.nextInt(choice.size())));
     }
 
-    private static Post post(Settings settings, Due due, List<Anniversary> found, String notice, Duration late) {
+    private Post post(Settings settings, Due due, List<Anniversary> found, String notice, Duration late) {
         LocalDate told = nearest(due.day(), found.get(0).asked());
-        return post(settings, due, told, found.get(0).card(), found.subList(1, found.size()), notice, late);
+        Post post = post(settings, due, told, found.get(0).card(), found.subList(1, found.size()), notice, late);
+        List<Mark> marks = found.stream()
+                .map(one -> new Mark(one.event(), told.getYear() - one.years()))
+                .toList();
+        return pictured(post, settings, found.get(0).asked(), marks);
+    }
+
+    /** With the plate of the event's own day, where it has one. */
+    private Post picked(HistoryEvent event, Post post, Settings settings) {
+        return event.date().days().stream()
+                .limit(1)
+                .map(day -> pictured(post, settings, MonthDay.from(day), List.of(new Mark(event, day.getYear()))))
+                .findFirst()
+                .orElse(post);
+    }
+
+    /** The post with its plate, if it is to have one. A picture that can't be drawn keeps no post from being sent. */
+    private Post pictured(Post post, Settings settings, MonthDay day, List<Mark> marks) {
+        if (!settings.picture()) {
+            return post;
+        }
+        try {
+            return post.with(post.reply().withPicture(pictures.ofDay(day, marks)));
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.warn("The post of channel {} goes without its picture, which can't be drawn", post.channel(), failure);
+            return post;
+        }
     }
 
     /** The year's day that is nearest to a day of some year: 1 January's is in the next one where that is nearer. */
@@ -181,7 +218,8 @@ public final class PostText {
                 .withSections(sections)
                 .withNotice(String.join("\n", notices))
                 .withChoices(List.of(
-                        new Choice(told.equals(due.day()) ? "More of this day" : "More of " + DAY.format(told), all)));
+                        new Choice(told.equals(due.day()) ? "More of this day" : "More of " + DAY.format(told), all)
+                                .asFirst()));
         return new Post(
                 settings.guild(),
                 settings.channel(),

@@ -143,8 +143,7 @@ public final class Promise {
     }
 
     private Decision send(Schedule schedule, DayLog log, Sight sight, boolean perhapsSent, Instant now) {
-        Settings settings =
-                sight.mayMention() ? schedule.settings() : schedule.settings().withoutRole();
+        Settings settings = sight.within(schedule.settings());
         Due due = schedule.due();
         return text.of(settings, due, due.late(now), log.eventsBeside(due.day()))
                 .<Decision>map(post -> new Send(post, perhapsSent))

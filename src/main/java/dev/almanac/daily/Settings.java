@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param silent whether the post notifies nobody
  * @param role the one that is mentioned; 0 for none
  * @param publish whether it is crossposted to the servers that follow the channel
+ * @param picture whether the post has a picture of its day
  */
 public record Settings(
         long guild,
@@ -27,9 +28,25 @@ public record Settings(
         boolean sensitive,
         boolean silent,
         long role,
-        boolean publish) {
+        boolean publish,
+        boolean picture) {
     public Settings {
         categories = List.copyOf(categories);
+    }
+
+    /** Those of a post without a picture. */
+    public Settings(
+            long guild,
+            long channel,
+            LocalTime time,
+            String zoneId,
+            EmptyDay empty,
+            List<String> categories,
+            boolean sensitive,
+            boolean silent,
+            long role,
+            boolean publish) {
+        this(guild, channel, time, zoneId, empty, categories, sensitive, silent, role, publish, false);
     }
 
     /** The zone; empty where none was said, or Java doesn't know it (any more). */
@@ -53,11 +70,17 @@ public record Settings(
 
     /** The same by this zone. */
     public Settings withZone(ZoneId zone) {
-        return new Settings(guild, channel, time, zone.getId(), empty, categories, sensitive, silent, role, publish);
+        return new Settings(
+                guild, channel, time, zone.getId(), empty, categories, sensitive, silent, role, publish, picture);
     }
 
     /** The same without a mention. */
     public Settings withoutRole() {
-        return new Settings(guild, channel, time, zoneId, empty, categories, sensitive, silent, 0, publish);
+        return new Settings(guild, channel, time, zoneId, empty, categories, sensitive, silent, 0, publish, picture);
+    }
+
+    /** The same without a picture. */
+    public Settings withoutPicture() {
+        return new Settings(guild, channel, time, zoneId, empty, categories, sensitive, silent, role, publish, false);
     }
 }

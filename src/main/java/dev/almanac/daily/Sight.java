@@ -11,6 +11,12 @@ import java.util.Optional;
  * @param mayMention whether the bot may notify the role that the schedule names; true where it names none
  */
 public record Sight(Presence presence, Optional<Channel> channel, boolean mayMention) {
+    /** The settings without what can't be had there: a mention, a picture. */
+    public Settings within(Settings settings) {
+        Settings mentioning = mayMention ? settings : settings.withoutRole();
+        return channel.filter(Channel::attaches).isPresent() ? mentioning : mentioning.withoutPicture();
+    }
+
     /** What is seen now of the channel that the settings are for. */
     public static Sight of(Guilds guilds, Settings settings) {
         return new Sight(

@@ -81,6 +81,7 @@ public final class DiscordGuilds implements Guilds {
                             .toList(),
                     self.hasPermission(found, Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY),
                     found.getType() == ChannelType.NEWS,
+                    given.contains(Permission.MESSAGE_ATTACH_FILES),
                     timedOutUntil(self));
         });
     }

@@ -216,17 +216,17 @@ final class DiscordListener extends ListenerAdapter {
 
     private static void turn(
             GenericComponentInteractionCreateEvent event, ButtonId button, Answer answer, boolean byAsker) {
-        if (button.turns(answer.kind(), byAsker)) {
+        if (answer.turns(button, byAsker)) {
             event.editMessage(MessageEditData.fromCreateData(answer.message())).queue(null, Incoming.failure(event));
         } else {
             event.reply(answer.message())
-                    .setEphemeral(!button.isForEveryone(answer.kind()))
+                    .setEphemeral(answer.isPrivate(button, byAsker))
                     .queue(null, Incoming.failure(event));
         }
     }
 
     private static void turn(Interaction event, InteractionHook hook, ButtonId button, Answer answer, boolean byAsker) {
-        if (button.turns(answer.kind(), byAsker)) {
+        if (answer.turns(button, byAsker)) {
             edit(event, hook, answer);
         } else {
             hook.sendMessage(answer.message())

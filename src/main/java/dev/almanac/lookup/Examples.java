@@ -156,6 +156,11 @@ public record Examples(Years years, Optional<Integer> earliest, MonthDay day, St
         return "/year " + first();
     }
 
+    /** A call of {@code /timeline}. */
+    String span() {
+        return "/timeline " + first() + " " + last();
+    }
+
     /** Calls of {@code /year} with all that it takes. */
     String everyYear() {
         return choice(everyPeriod().map(period -> "/year " + period).toList());

@@ -215,7 +215,8 @@ public final class OnThisDayCommand implements Command {
                 question);
         return reply.withSections(remarks)
                 .withNotice((remark + " " + reply.notice()).strip())
-                .withMoreChoices(choices(year, day, first));
+                .withMoreChoices(choices(year, day, first))
+                .withMoreChoices(PictureQuestion.offered(year, day).toList());
     }
 
     private static List<Anniversary> thatYearFirst(List<Anniversary> found, int age) {
@@ -300,6 +301,11 @@ public final class OnThisDayCommand implements Command {
                 .filter(found -> !Optional.of(found).equals(timeline.dayBefore(day)))
                 .map(found -> new Choice(words.of(found) + " →", ofDay(found.isBefore(day) ? year + 1 : year, found)));
         return Stream.concat(before, after).toList();
+    }
+
+    /** The question for a day, as of its year. */
+    static Question of(LocalDate day) {
+        return ofDay(day.getYear(), MonthDay.from(day));
     }
 
     private static Question ofDay(int year, MonthDay day) {

@@ -90,7 +90,7 @@ public final class SearchCommand implements Command {
         return Question.of(SEARCH).with(WORDS, words(typed, examples).written());
     }
 
-    private static SearchWords words(String typed, Examples examples) {
+    static SearchWords words(String typed, Examples examples) {
         SearchWords words = SearchWords.of(typed);
         if (words.isEmpty()) {
             throw new BadRequest("“" + typed + "” has no word to search for. Try " + examples.everySearch() + ".");
@@ -139,7 +139,8 @@ public final class SearchCommand implements Command {
             return Reply.of(
                             heading,
                             finding.events().stream().map(EventCard::of).toList())
-                    .withNotice(read(finding, request));
+                    .withNotice(read(finding, request))
+                    .withMoreChoices(List.of(PictureQuestion.offered(question)));
         }
         List<Choice> parts = finding.count() > EventList.MOST_LISTED ? parts(ready, words, request) : List.of();
         Reply reply = parts.isEmpty()
@@ -150,7 +151,8 @@ public final class SearchCommand implements Command {
                         pages,
                         question)
                 : EventList.ofParts(heading, count(finding), parts);
-        return reply.withNotice((read(finding, request) + " " + reply.notice()).strip());
+        return reply.withNotice((read(finding, request) + " " + reply.notice()).strip())
+                .withMoreChoices(List.of(PictureQuestion.offered(question)));
     }
 
     private Finding find(EventSearch ready, SearchWords words, Request request, int page) {

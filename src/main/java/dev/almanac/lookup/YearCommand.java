@@ -86,7 +86,12 @@ public final class YearCommand implements Command {
                 question,
                 (found.isEmpty() ? reply.withNotice(nothing(period)) : reply)
                         .withSections(period.reachesOut() ? open(years) : List.of())
-                        .withMoreChoices(period.next().isEmpty() ? neighbours(years) : period.next()));
+                        .withMoreChoices(period.next().isEmpty() ? neighbours(years) : period.next())
+                        .withMoreChoices(
+                                period.reachesOut()
+                                        ? PictureQuestion.offered(years, found.size())
+                                                .toList()
+                                        : List.of()));
     }
 
     private int month(String written) {
@@ -126,7 +131,7 @@ public final class YearCommand implements Command {
         return of(Years.of(year));
     }
 
-    private static Question of(Years years) {
+    static Question of(Years years) {
         return DateQuestions.of(new InYears(years));
     }
 

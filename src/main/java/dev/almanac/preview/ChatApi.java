@@ -125,7 +125,13 @@ final class ChatApi {
     }
 
     /** @param at when it was said, in milliseconds since 1970-01-01T00:00Z */
-    private record Said(long at, JsonNode message, boolean isPrivate, boolean turns, List<String> problems) {}
+    private record Said(
+            long at,
+            JsonNode message,
+            boolean isPrivate,
+            boolean turns,
+            Map<String, String> files,
+            List<String> problems) {}
 
     /** @param channel the id of the one it was posted in */
     private record Posted(String channel, Said said) {}
@@ -231,7 +237,7 @@ final class ChatApi {
     }
 
     private Said said(Body body) {
-        return new Said(clock.millis(), body.message(), body.isPrivate(), body.turns(), body.problems());
+        return new Said(clock.millis(), body.message(), body.isPrivate(), body.turns(), body.files(), body.problems());
     }
 
     private String written(Object value) throws JsonProcessingException {

@@ -50,7 +50,7 @@ public final class PreviewDiscord implements Guilds, Postbox {
     public Optional<Channel> channel(long id, long channel) {
         return guild.channels().stream()
                 .filter(known -> is(id) && known.id().equals(String.valueOf(channel)))
-                .map(known -> new Channel(known.name(), List.of(), true, known.announcements(), Optional.empty()))
+                .map(known -> new Channel(known.name(), List.of(), true, known.announcements(), true, Optional.empty()))
                 .findFirst();
     }
 

@@ -3,6 +3,7 @@ package dev.almanac.terminal;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.EventCard;
 import dev.almanac.chat.EventLine;
+import dev.almanac.chat.Picture;
 import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
@@ -61,6 +62,7 @@ final class ReplyText {
         if (!reply.notice().isEmpty()) {
             lines.addAll(set(reply.notice(), "", UnaryOperator.identity()));
         }
+        reply.picture().ifPresent(picture -> lines.addAll(picture(picture)));
         reply.cards().forEach(card -> lines.addAll(card(card)));
         lines.addAll(list(reply, numbered));
         reply.sections().forEach(section -> lines.addAll(section(section)));
@@ -113,6 +115,18 @@ final class ReplyText {
             String front = String.format(Locale.ROOT, "%2d  ", number);
             lines.set(0, front + lines.get(0).substring(NUMBER_COLUMNS));
         }
+        return lines;
+    }
+
+    /** What it shows, and how to have it. */
+    private List<String> picture(Picture picture) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.addAll(set(picture.alt(), INDENT, UnaryOperator.identity()));
+        lines.addAll(set(
+                "To save the picture: ./almanac picture " + picture.line() + " --output " + picture.name(),
+                INDENT,
+                style::faint));
         return lines;
     }
 

@@ -1,6 +1,9 @@
 package dev.almanac.terminal;
 
+import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
+import dev.almanac.chat.Picture;
+import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -21,6 +24,9 @@ import org.jline.terminal.TerminalBuilder;
 /** Reads lines from a terminal, with editing, or from a pipe, without a prompt, and prints the replies in UTF-8. */
 public final class Terminal {
     private static final String PROMPT = "\n> ";
+    /** The command that draws. */
+    private static final String PICTURES = "timeline";
+
     private static final int COLUMNS_OF_A_PIPE = 80;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -60,6 +66,29 @@ public final class Terminal {
         out.print(said.form());
         out.flush();
         return said.reply();
+    }
+
+    /**
+     * The picture that a line asks for, or that its answer offers; a line without a command is a day. Where there is none, what was
+     * wrong is printed.
+     */
+    public Optional<Picture> picture(String line) {
+        Reply reply = chat.answer(line.startsWith("/") ? line : "/onthisday " + line);
+        Optional<Question> offered = reply.choices().stream()
+                .map(Choice::question)
+                .filter(question ->
+                        reply.picture().isEmpty() && question.command().equals(PICTURES))
+                .findFirst();
+        Reply drawn = offered.isPresent() ? chat.answer(offered.get().toString()) : reply;
+        if (drawn.picture().isEmpty()) {
+            boolean refused = reply.kind().isRefusal() || offered.isPresent();
+            out.print(
+                    refused
+                            ? text(isInteractive(), COLUMNS_OF_A_PIPE).typed(drawn)
+                            : "There is no picture of that. Try ./almanac picture 28 november, or ./almanac picture /timeline 1941 1945.\n");
+            out.flush();
+        }
+        return drawn.picture();
     }
 
     /** Answers every line of a pipe. */

@@ -18,6 +18,9 @@ const DRAWN = {
       drawn(section.accessory, context),
     ),
   10: (display, context) => element("div", { class: "text" }, ...markdown(display.content, context)),
+  // The page loads nothing from elsewhere: what the picture shows stands in its place.
+  11: (thumbnail) => element("div", { class: "thumbnail" }, thumbnail.description || "A picture"),
+  12: (gallery, context) => element("div", { class: "gallery" }, ...gallery.items.map((item) => picture(item, context))),
   14: (separator) =>
     element("div", { class: `separator${separator.spacing === 2 ? " large" : ""}` }, ...(separator.divider === false ? [] : [element("hr")])),
   17: container,
@@ -35,6 +38,12 @@ function button(component) {
     : element("button", { type: "button", class: `button ${BUTTONS[component.style]}`, "data-id": component.custom_id, disabled: Boolean(component.disabled) }, label);
 }
 
+/** A file of the message's own stands in the page's data under its name. */
+function picture(item, context) {
+  const url = item.media.url.replace(/^attachment:\/\/(.*)$/, (_, name) => context.files[name] ?? "");
+  return element("img", { src: url, alt: item.description ?? "" });
+}
+
 function container(component, context) {
   const made = element("div", { class: "container" }, ...component.components.map((part) => drawn(part, context)));
   if (typeof component.accent_color === "number") {
@@ -45,7 +54,7 @@ function container(component, context) {
 
 /** What stands in a message, with a warning above where Discord would refuse it. */
 export function bodyOf(said, guild) {
-  const context = { guild, now: said.at };
+  const context = { guild, now: said.at, files: said.files ?? {} };
   const content = said.message.content ? markdown(said.message.content, context) : [];
   const components = (said.message.components ?? []).map((component) => drawn(component, context));
   const body = element("div", { class: "body" }, ...content, ...components);

@@ -13,6 +13,7 @@ import dev.almanac.daily.Decision.Send;
 import dev.almanac.daily.Decision.Wait;
 import dev.almanac.daily.Guilds.Channel;
 import dev.almanac.daily.Guilds.Presence;
+import dev.almanac.picture.Pictures;
 import dev.almanac.timeline.Events;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ class DecideTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
     private static final Instant DUE = Instant.parse("2026-11-24T08:00:00Z");
     private static final Instant TOO_LATE = DUE.plus(Duration.ofHours(6)).plusSeconds(1);
-    private static final PostText TEXT = new PostText(Events.timelineOf("1900-11-24"));
+    private static final PostText TEXT =
+            new PostText(Events.timelineOf("1900-11-24"), new Pictures(Events.timelineOf("1900-11-24")));
     private static final Promise PROMISE = new Promise(TEXT, DailyRules.DEFAULT);
     private static final Path DOCUMENT = Path.of("docs/promise.md");
 
@@ -115,7 +117,7 @@ class DecideTest {
     }
 
     private static Channel channel(boolean readsHistory, String... missing) {
-        return new Channel("history", List.of(missing), readsHistory, false, Optional.empty());
+        return new Channel("history", List.of(missing), readsHistory, false, true, Optional.empty());
     }
 
     private static final Given GIVEN =
@@ -198,8 +200,8 @@ class DecideTest {
                 new Row(
                         "a moderator has timed the bot out",
                         "stop, and tell the admin",
-                        GIVEN.seeing(
-                                new Channel("history", List.of(), true, false, Optional.of(DUE.plusSeconds(3600)))),
+                        GIVEN.seeing(new Channel(
+                                "history", List.of(), true, false, true, Optional.of(DUE.plusSeconds(3600)))),
                         new Halt(new Stop(Stop.Cause.TIMED_OUT, "a moderator of the server has timed the bot out"))),
                 new Row(
                         "Java doesn’t know the zone any more",

@@ -13,6 +13,8 @@ import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
 import dev.almanac.daily.engine.DailyRun;
+import dev.almanac.picture.Mark;
+import dev.almanac.picture.Pictures;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.Events;
@@ -21,6 +23,7 @@ import dev.almanac.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ class PostTextTest {
     private static final Due DUE = new Due(LocalDate.of(2026, 11, 24), Instant.parse("2026-11-24T08:00:00Z"));
 
     private static Post post(Timeline timeline, Settings settings, String... lately) {
-        return new PostText(timeline)
+        return new PostText(timeline, new Pictures(timeline))
                 .of(settings, DUE, Duration.ZERO, List.of(lately))
                 .orElseThrow();
     }
@@ -83,7 +86,7 @@ class PostTextTest {
                                 "125 years ago · Title of 1901-11-24\n159 years ago · Title of 1867-11-24"),
                         new Section("", CHANGE)))
                 .withChoices(List.of(
-                        new Choice("More of this day", Question.of("onthisday").with("date", "2026-11-24"))));
+                        new Choice("More of this day", Question.of("onthisday").with("date", "2026-11-24")).asFirst()));
         assertEquals(
                 new Post(
                         DailyRun.GUILD,
@@ -173,20 +176,21 @@ class PostTextTest {
                 post.reply().sections());
         assertEquals(
                 List.of(new Choice(
-                        "More of 22 November", Question.of("onthisday").with("date", "2026-11-22"))),
+                                "More of 22 November", Question.of("onthisday").with("date", "2026-11-22"))
+                        .asFirst()),
                 post.reply().choices());
         assertEquals(20261124, post.marker());
     }
 
     @Test
     void theNearestDayMayBeOfTheNextYear() {
-        Post post = new PostText(Events.timelineOf("1901-01-02"))
+        Post post = new PostText(Events.timelineOf("1901-01-02"), new Pictures(Events.timelineOf("1901-01-02")))
                 .of(SETTINGS, new Due(LocalDate.of(2026, 12, 30), DUE.at()), Duration.ZERO, List.of())
                 .orElseThrow();
 
         assertEquals("126 years ago", post.reply().cards().get(0).label());
         assertEquals(
-                List.of(new Choice("More of 2 January", Question.of("onthisday").with("date", "2027-01-02"))),
+                List.of(new Choice("More of 2 January", Question.of("onthisday").with("date", "2027-01-02")).asFirst()),
                 post.reply().choices());
     }
 
@@ -201,15 +205,17 @@ class PostTextTest {
                 random.reply().notice());
         assertEquals(
                 Optional.empty(),
-                new PostText(timeline).of(settings(EmptyDay.NOTHING, true), DUE, Duration.ZERO, List.of()));
+                new PostText(timeline, new Pictures(timeline))
+                        .of(settings(EmptyDay.NOTHING, true), DUE, Duration.ZERO, List.of()));
         assertEquals(
                 Optional.empty(),
-                new PostText(timeline).of(settings(EmptyDay.NEAREST, true, "space"), DUE, Duration.ZERO, List.of()));
+                new PostText(timeline, new Pictures(timeline))
+                        .of(settings(EmptyDay.NEAREST, true, "space"), DUE, Duration.ZERO, List.of()));
     }
 
     @Test
     void theLeapDayIsToldOn28FebruaryOfCommonYears() {
-        PostText text = new PostText(Events.timelineOf("1980-02-29"));
+        PostText text = new PostText(Events.timelineOf("1980-02-29"), new Pictures(Events.timelineOf("1980-02-29")));
         Post common = text.of(SETTINGS, new Due(LocalDate.of(2027, 2, 28), DUE.at()), Duration.ZERO, List.of())
                 .orElseThrow();
         Post leap = text.of(SETTINGS, new Due(LocalDate.of(2028, 2, 29), DUE.at()), Duration.ZERO, List.of())
@@ -223,7 +229,7 @@ class PostTextTest {
 
     @Test
     void aLatePostSaysWhenItWasDue() {
-        PostText text = new PostText(Events.timelineOf("1867-11-24"));
+        PostText text = new PostText(Events.timelineOf("1867-11-24"), new Pictures(Events.timelineOf("1867-11-24")));
         Reply late = text.of(SETTINGS, DUE, DailyRules.WORTH_SAYING, List.of())
                 .orElseThrow()
                 .reply();
@@ -247,12 +253,66 @@ class PostTextTest {
 
     @Test
     void oneMoreHasTheMarkerOfItsDayAndANonceOfItsOwn() {
-        PostText text = new PostText(Events.timelineOf("1867-11-24"));
+        PostText text = new PostText(Events.timelineOf("1867-11-24"), new Pictures(Events.timelineOf("1867-11-24")));
         Post post = text.of(SETTINGS, DUE, Duration.ZERO, List.of()).orElseThrow();
         Post extra = text.extra(post, Long.MAX_VALUE);
 
         assertEquals(post.marker(), extra.marker());
         assertTrue(extra.nonce().length() <= 25);
         assertEquals(post.reply(), extra.reply());
+    }
+
+    private static Settings withPicture(EmptyDay empty) {
+        return new Settings(
+                SETTINGS.guild(),
+                SETTINGS.channel(),
+                SETTINGS.time(),
+                SETTINGS.zoneId(),
+                empty,
+                List.of(),
+                true,
+                false,
+                0,
+                false,
+                true);
+    }
+
+    @Test
+    void hasThePlateOfTheDayThatItTellsWhereThatIsWanted() {
+        Timeline timeline = Events.timelineOf("1867-11-24", "1926-11-24");
+        Post plain = post(timeline, SETTINGS);
+        Post pictured = post(timeline, withPicture(EmptyDay.NEAREST));
+
+        assertEquals(
+                plain.reply()
+                        .withPicture(new Pictures(timeline)
+                                .ofDay(
+                                        MonthDay.of(11, 24),
+                                        List.of(new Mark(at("1926-11-24"), 1926), new Mark(at("1867-11-24"), 1867)))),
+                pictured.reply());
+        assertEquals(plain.marker(), pictured.marker());
+    }
+
+    @Test
+    void hasThePlateOfTheNearestDayAndOfAPickedEventsOwn() {
+        assertEquals(
+                "26 november",
+                post(Events.timelineOf("1933-11-26"), withPicture(EmptyDay.NEAREST))
+                        .reply()
+                        .picture()
+                        .orElseThrow()
+                        .line());
+        assertEquals(
+                "2 january",
+                post(Events.timelineOf("1933-01-02"), withPicture(EmptyDay.RANDOM))
+                        .reply()
+                        .picture()
+                        .orElseThrow()
+                        .line());
+        assertEquals(
+                Optional.empty(),
+                post(Events.timelineOf("1933-01"), withPicture(EmptyDay.RANDOM))
+                        .reply()
+                        .picture());
     }
 }

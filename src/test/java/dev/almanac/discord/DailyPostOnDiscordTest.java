@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.almanac.standin.Answer;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.HandClock;
@@ -13,10 +14,12 @@ import dev.almanac.standin.Place;
 import dev.almanac.standin.Post;
 import dev.almanac.timeline.Timeline;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -112,7 +115,7 @@ class DailyPostOnDiscordTest {
                 **Next post**
                 <t:1795586400:f>, <t:1795586400:R>.
                 **What is posted**
-                Events of all kinds. On a day without any: the nearest anniversary.
+                Events of all kinds. On a day without any: the nearest anniversary. It has a picture of its day.
                 **Check**
                 ✓ The bot sees the channel and may send messages in it.
                 ✓ It may read the channel’s history, so after a crash it can tell what was posted.""".formatted(channel()), set.text());
@@ -123,10 +126,49 @@ class DailyPostOnDiscordTest {
         assertEquals(20261125, post.container());
         assertTrue(post.text().startsWith("## On this day, 25 November\n"), post.text());
         assertTrue(post.text().contains("123 years ago"), post.text());
+        assertEquals(List.of("day.png"), files(post.body()));
+        assertEquals(
+                List.of("25 November. 1825, Title of 1825-11-25 (Treaty); 1903, Title of 1903-11-25 (Treaty). "
+                        + "On a line of time: 1825–1933."),
+                post.body().findValuesAsText("description"));
 
         clock.set(Instant.parse("2026-11-26T06:00:01Z"));
         untilPosted(2);
         assertEquals(20261126, posts().get(1).container());
+    }
+
+    /** The files of a message; each is a PNG of 1200 by 400. */
+    private static List<String> files(JsonNode message) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode file : message.path("attachments")) {
+            byte[] png = Base64.getDecoder().decode(file.path("url").asText().replaceFirst(".*,", ""));
+            ByteBuffer header = ByteBuffer.wrap(png, 16, 8);
+            assertEquals(1200, header.getInt());
+            assertEquals(400, header.getInt());
+            names.add(file.path("filename").asText());
+        }
+        return names;
+    }
+
+    @Test
+    void postsWithoutItsPictureWhereItMayNotAttachFilesAndSaysSo() {
+        start();
+        set("09:00");
+        discord.guilds().deny(guild.channel(), Permission.ATTACH_FILES);
+        until(() -> daily("check", Map.of("channel", channel()))
+                .text()
+                .contains("– It may not attach files, so the post comes without its picture: allow Attach Files."));
+
+        clock.set(Instant.parse("2026-11-25T06:00:01Z"));
+        untilPosted(1);
+        assertEquals(List.of(), files(posts().get(0).body()));
+        assertEquals(20261125, posts().get(0).container());
+
+        discord.guilds().allow(guild.channel(), Permission.ATTACH_FILES);
+        until(() -> !daily("check", Map.of("channel", channel())).text().contains("attach files"));
+        clock.set(Instant.parse("2026-11-26T06:00:01Z"));
+        untilPosted(2);
+        assertEquals(List.of("day.png"), files(posts().get(1).body()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.almanac.timeline.Events.timelineOf;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.RealCommands;
@@ -21,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -511,5 +514,46 @@ class DiscordBotTest {
         running.close();
         running.run().orTimeout(1, TimeUnit.SECONDS).join();
         assertTrue(Duration.ofNanos(System.nanoTime() - before).compareTo(Duration.ofSeconds(10)) < 0);
+    }
+
+    private static List<String> files(Answer answer) {
+        return answer.data().path("attachments").findValuesAsText("filename");
+    }
+
+    @Test
+    void sendsAPictureAsOftenAsItIsAskedForThoughItIsDrawnOnce() {
+        start();
+        Set<String> drawn = new HashSet<>();
+        for (int time = 0; time < 2; time++) {
+            Answer answer = answer(discord.slash(guild, ANNA, "timeline", Map.of("from", "1866", "to", "1914")));
+
+            assertFalse(answer.isPrivate());
+            assertEquals(List.of("timeline.png"), files(answer));
+            assertTrue(answer.data().path("attachments").get(0).path("size").asInt() > 5_000);
+            drawn.add(answer.data().path("attachments").get(0).path("url").asText());
+            assertTrue(answer.text().endsWith("8 events of US-Russian relations."), answer.text());
+        }
+        assertEquals(1, drawn.size());
+    }
+
+    @Test
+    void aPictureIsAMessageOfItsOwnForAllWhereTheAskerPresses() {
+        start();
+        Answer day = answer(discord.slash(guild, ANNA, "onthisday", Map.of("month", "3", "day", "30")));
+        String button = day.button("As a picture");
+
+        Answer own = answer(discord.press(guild, ANNA, day.message(), button));
+        assertNotEquals(day.message(), own.message());
+        assertFalse(own.isPrivate());
+        assertEquals(List.of("day.png"), files(own));
+
+        Answer others = answer(discord.press(guild, BORIS, day.message(), button));
+        assertTrue(others.isPrivate());
+        assertEquals(List.of("day.png"), files(others));
+
+        Answer read = answer(discord.press(guild, ANNA, own.message(), own.button("Read about this day")));
+        assertNotEquals(own.message(), read.message());
+        assertTrue(read.isPrivate());
+        assertEquals(List.of(), files(read));
     }
 }

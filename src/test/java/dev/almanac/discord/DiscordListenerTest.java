@@ -19,7 +19,9 @@ import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.ReplyMessage;
 import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.SearchCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.standin.HandClock;
 import dev.almanac.timeline.Timeline;
@@ -61,6 +63,8 @@ class DiscordListenerTest {
             List.of(
                     new YearCommand(TIMELINE, Examples.of(TIMELINE)),
                     new SearchCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE)),
+                    new TimelineCommand(
+                            TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE), Examples.of(TIMELINE)),
                     settings),
             new Random(1));
     private final ReplyMessage replyMessage = new ReplyMessage(commands, name -> "/" + name);

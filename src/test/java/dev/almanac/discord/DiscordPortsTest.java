@@ -17,6 +17,9 @@ import dev.almanac.daily.Postbox;
 import dev.almanac.daily.Postbox.Failure.Kind;
 import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.OnThisDayCommand;
+import dev.almanac.lookup.TimelineCommand;
+import dev.almanac.picture.Pictures;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Permission;
 import dev.almanac.standin.Place;
@@ -56,7 +59,16 @@ class DiscordPortsTest {
         place = discord.guild();
         bot = RunningBot.launch(
                 RunningBot.settings(discord),
-                new Commands(List.of(new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)), settings), new Random(1)),
+                new Commands(
+                        List.of(
+                                new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
+                                new TimelineCommand(
+                                        TIMELINE,
+                                        new PreparedSearch(TIMELINE),
+                                        new Pictures(TIMELINE),
+                                        Examples.of(TIMELINE)),
+                                settings),
+                        new Random(1)),
                 TIMELINE,
                 Clock.systemUTC(),
                 folder);
@@ -93,7 +105,7 @@ class DiscordPortsTest {
         discord.guilds().timeOut(place.guild(), end);
         until(() -> seen().timedOutUntil().isPresent());
 
-        assertEquals(new Guilds.Channel("history", List.of(), true, false, Optional.of(end)), seen());
+        assertEquals(new Guilds.Channel("history", List.of(), true, false, true, Optional.of(end)), seen());
         assertFalse(guilds().mayPost(place.guild(), place.channel()));
 
         discord.guilds().timeOut(place.guild(), null);
@@ -108,7 +120,8 @@ class DiscordPortsTest {
         discord.guilds().timeOut(place.guild(), end);
         until(() -> seen().timedOutUntil().isPresent());
 
-        assertEquals(new Guilds.Channel("history", List.of("Send Messages"), true, false, Optional.of(end)), seen());
+        assertEquals(
+                new Guilds.Channel("history", List.of("Send Messages"), true, false, true, Optional.of(end)), seen());
     }
 
     @Test

@@ -6,9 +6,11 @@ import dev.almanac.Assembly;
 import dev.almanac.Bot;
 import dev.almanac.chat.Commands;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.PostText;
 import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.message.KeptMessages;
+import dev.almanac.picture.Pictures;
 import dev.almanac.reading.LineReader;
 import dev.almanac.reading.TextReader;
 import dev.almanac.standin.DiscordStandIn;
@@ -51,7 +53,7 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
         Connection connection = new Connection();
         Daily daily = new Daily(
                 new SqliteDatabase(folder.resolve("almanac.db")),
-                timeline,
+                new PostText(timeline, new Pictures(timeline)),
                 new DiscordGuilds(connection),
                 new DiscordPostbox(connection, new DiscordGuilds(connection)),
                 clock,

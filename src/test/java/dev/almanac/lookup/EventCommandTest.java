@@ -156,7 +156,9 @@ class EventCommandTest {
     @Test
     void listsThemWhereWordsNameSeveral() {
         assertEquals(
-                Reply.of("Search: ala", List.of(EventCard.of(ALASKA), EventCard.of(named("alaska-ice", "1853")))),
+                Reply.of("Search: ala", List.of(EventCard.of(ALASKA), EventCard.of(named("alaska-ice", "1853"))))
+                        .withChoices(List.of(new Choice(
+                                "See as a picture", Question.of("timeline").with("words", "ala")))),
                 ask("ala"));
     }
 

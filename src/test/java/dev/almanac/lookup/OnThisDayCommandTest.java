@@ -121,7 +121,7 @@ class OnThisDayCommandTest {
         assertEquals("4 July 1942", reply.heading());
         assertEquals(List.of("4 July 1942: 84 years ago", "4 July 1826: 200 years ago"), labels(reply));
         assertEquals(
-                List.of("All of July 1942", "All of 1942", "← 5 July"),
+                List.of("All of July 1942", "All of 1942", "← 5 July", "As a picture"),
                 reply.choices().stream().map(Choice::label).toList());
     }
 
@@ -203,7 +203,7 @@ class OnThisDayCommandTest {
     @Test
     void namesNoNeighbourTwiceNorItself() {
         assertEquals(
-                List.of(),
+                List.of(new Choice("As a picture", Question.of("timeline").with("day", "2026-03-30"))),
                 ask(timelineOf("1900-03-30"), TODAY, "month", "3", "day", "30").choices());
         assertEquals(
                 List.of("← 30 March"),
@@ -409,7 +409,8 @@ class OnThisDayCommandTest {
         assertEquals(
                 List.of(
                         new Choice("← 20 December", Question.of("onthisday").with("date", "2026-12-20")),
-                        new Choice("2 January →", Question.of("onthisday").with("date", "2027-01-02"))),
+                        new Choice("2 January →", Question.of("onthisday").with("date", "2027-01-02")),
+                        new Choice("As a picture", Question.of("timeline").with("day", "2026-12-30"))),
                 ask(timeline, TODAY, "month", "12", "day", "30").choices());
     }
 

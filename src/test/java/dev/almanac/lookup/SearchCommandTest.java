@@ -47,7 +47,9 @@ class SearchCommandTest {
     @Test
     void showsWhatItFindsTheBestFirst() {
         assertEquals(
-                Reply.of("Search: alaska", List.of(EventCard.of(SALE), EventCard.of(ICE))),
+                Reply.of("Search: alaska", List.of(EventCard.of(SALE), EventCard.of(ICE)))
+                        .withChoices(List.of(new Choice(
+                                "See as a picture", Question.of("timeline").with("words", "alaska")))),
                 ask(TIMELINE, question("Alaska!")));
     }
 
@@ -145,6 +147,8 @@ class SearchCommandTest {
                 Reply.of("Search: title", List.of())
                         .withLines(four.events().stream().map(EventLine::of).toList())
                         .withNotice("4 events.")
+                        .withChoices(List.of(new Choice(
+                                "See as a picture", Question.of("timeline").with("words", "title"))))
                         .onPage(Pages.ONE, question),
                 ask(four, question));
     }

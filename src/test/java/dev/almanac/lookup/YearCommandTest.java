@@ -163,7 +163,10 @@ class YearCommandTest {
                                         "1867 (101 events)", Question.of("year").with("year", "1867")),
                                 new Choice(
                                         "1868 (100 events)", Question.of("year").with("year", "1868"))))
-                        .withNotice("201 events, too many for a list. Choose a part of them."),
+                        .withNotice("201 events, too many for a list. Choose a part of them.")
+                        .withChoices(List.of(new Choice(
+                                "See as a picture",
+                                Question.of("timeline").with("from", "1867").with("to", "1868")))),
                 reply);
     }
 

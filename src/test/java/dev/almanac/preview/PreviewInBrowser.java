@@ -15,7 +15,9 @@ import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
 import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Events;
@@ -58,6 +60,8 @@ class PreviewInBrowser {
                 new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow();
         List<Command> lookups = List.of(
                 new OnThisDayCommand(timeline, Examples.of(timeline)),
+                new TimelineCommand(
+                        timeline, new PreparedSearch(timeline), new Pictures(timeline), Examples.of(timeline)),
                 new YearCommand(timeline, Examples.of(timeline)),
                 new RandomCommand(timeline, new Random(1), Examples.of(timeline)),
                 new EventCommand(timeline, new PreparedSearch(timeline), Examples.of(timeline)),
@@ -145,7 +149,7 @@ class PreviewInBrowser {
     @Test
     void offersTheCommandsAtASlashAndAnswersTheOneThatIsTyped() {
         browser.type("/");
-        until(() -> texts("#offers li").size() == 9);
+        until(() -> texts("#offers li").size() == 10);
         assertTrue(texts("#offers li").get(0).startsWith("/onthisday"));
 
         typeUntilOffered("ye", "/year");

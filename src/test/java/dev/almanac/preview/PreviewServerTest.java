@@ -20,7 +20,9 @@ import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.OnThisDayCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
 import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Events;
@@ -67,6 +69,8 @@ class PreviewServerTest {
             List.of(
                     new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
                     new YearCommand(TIMELINE, Examples.of(TIMELINE)),
+                    new TimelineCommand(
+                            TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE), Examples.of(TIMELINE)),
                     new EventCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE)),
                     new FakeDaily(),
                     terminalOnly()),
@@ -158,7 +162,7 @@ class PreviewServerTest {
         assertEquals(
                 Map.of(
                         "content-security-policy",
-                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
                                         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
                         "x-content-type-options", "nosniff",
                         "referrer-policy", "no-referrer",
@@ -248,8 +252,10 @@ class PreviewServerTest {
     void beginsWithTheCommandsThatAreOfferedHere() throws Exception {
         JsonNode start = JSON.readTree(get("api/start").body());
 
-        assertEquals(List.of("onthisday", "year", "event", "daily set", "daily list"), names(start.path("commands")));
-        JsonNode set = start.path("commands").path(3);
+        assertEquals(
+                List.of("onthisday", "year", "timeline", "event", "daily set", "daily list"),
+                names(start.path("commands")));
+        JsonNode set = start.path("commands").path(4);
         assertEquals(
                 JSON.readTree("[true, true, \"CHANNEL\", true]"),
                 JSON.createArrayNode()
@@ -280,6 +286,7 @@ class PreviewServerTest {
                         .<ObjectNode>set("message", message)
                         .put("isPrivate", false)
                         .put("turns", false)
+                        .<ObjectNode>set("files", JSON.createObjectNode())
                         .set("problems", JSON.createArrayNode()),
                 ask("onthisday", Map.of()));
         assertTrue(message.toString().contains("## Today, 24 November"), message.toString());

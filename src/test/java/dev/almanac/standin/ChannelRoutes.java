@@ -55,10 +55,16 @@ final class ChannelRoutes {
         faults.arrived(channel, request.body());
         RestAnswer answer = faults.insteadOfCreating(channel)
                 .or(() -> limits.message(channel))
-                .or(() -> access.refusal(channel, Permission.SEND_MESSAGES))
+                .or(() -> access.refusal(channel, needed(request.body())))
                 .or(() -> invalid(problems(request.body())))
                 .orElseGet(() -> stored(channel, request.body()));
         return answer.with(limits.headers(channel));
+    }
+
+    private static Permission[] needed(JsonNode message) {
+        return message.path("attachments").isEmpty()
+                ? new Permission[] {Permission.SEND_MESSAGES}
+                : new Permission[] {Permission.SEND_MESSAGES, Permission.ATTACH_FILES};
     }
 
     private static List<String> problems(JsonNode body) {

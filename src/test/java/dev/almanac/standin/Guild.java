@@ -1,6 +1,7 @@
 package dev.almanac.standin;
 
 import static dev.almanac.standin.Permission.ADMINISTRATOR;
+import static dev.almanac.standin.Permission.ATTACH_FILES;
 import static dev.almanac.standin.Permission.EMBED_LINKS;
 import static dev.almanac.standin.Permission.MENTION_EVERYONE;
 import static dev.almanac.standin.Permission.READ_MESSAGE_HISTORY;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A guild, and who may do what there. The bot has a role of its own; people are staff unless told otherwise. */
 final class Guild {
-    private static final long ORDINARY =
-            Permission.bits(VIEW_CHANNEL, SEND_MESSAGES, EMBED_LINKS, READ_MESSAGE_HISTORY, USE_APPLICATION_COMMANDS);
+    private static final long ORDINARY = Permission.bits(
+            VIEW_CHANNEL, SEND_MESSAGES, EMBED_LINKS, ATTACH_FILES, READ_MESSAGE_HISTORY, USE_APPLICATION_COMMANDS);
     private static final int OF_A_ROLE = 0;
     private static final int OF_A_MEMBER = 1;
 
@@ -131,7 +132,7 @@ final class Guild {
         if (member == Payloads.BOT && isTimedOut()) {
             return bits & Permission.bits(VIEW_CHANNEL, READ_MESSAGE_HISTORY);
         }
-        return SEND_MESSAGES.in(bits) ? bits : bits & ~Permission.bits(MENTION_EVERYONE, EMBED_LINKS);
+        return SEND_MESSAGES.in(bits) ? bits : bits & ~Permission.bits(MENTION_EVERYONE, EMBED_LINKS, ATTACH_FILES);
     }
 
     Role role(long role) {

@@ -1,6 +1,7 @@
 package dev.almanac.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.almanac.discord.message.MessageLimits;
 import java.time.Instant;
@@ -37,11 +38,27 @@ final class MessagePayloads {
                 .put("flags", body.path("flags").asInt() & OF_THE_SENDER);
         message.putNull("edited_timestamp");
         message.set("author", payloads.user(author));
-        for (String list : new String[] {"mentions", "mention_roles", "attachments", "embeds"}) {
+        for (String list : new String[] {"mentions", "mention_roles", "embeds"}) {
             message.putArray(list);
         }
+        message.set("attachments", attachments(id, channel, body));
         message.set("components", withIds(body.path("components")));
         return message;
+    }
+
+    /** What was uploaded with it. */
+    private JsonNode attachments(long message, long channel, JsonNode body) {
+        ArrayNode attachments = payloads.array();
+        for (JsonNode sent : body.path("attachments")) {
+            attachments
+                    .addObject()
+                    .put("id", String.valueOf(message + 1 + attachments.size()))
+                    .put("filename", sent.path("filename").asText())
+                    .put("size", sent.path("size").asInt())
+                    .put("url", sent.path("url").asText())
+                    .put("proxy_url", "https://media.discordapp.net/attachments/" + channel + "/" + message);
+        }
+        return attachments;
     }
 
     /** The message that an answer to an interaction becomes. */
@@ -62,6 +79,14 @@ final class MessagePayloads {
         int kept = message.path("flags").asInt() & ~LOADING;
         int added = edit.path("flags").asInt() & (SUPPRESS_EMBEDS | MessageLimits.COMPONENTS_V2);
         edited.put("flags", kept | added);
+        if (edit.has("attachments")) {
+            edited.set(
+                    "attachments",
+                    attachments(
+                            edited.path("id").asLong(),
+                            edited.path("channel_id").asLong(),
+                            edit));
+        }
         if (edit.has("content")) {
             edited.put("content", edit.path("content").asText(""));
         }
@@ -82,6 +107,11 @@ final class MessagePayloads {
             long id = component.path("id").asLong();
             if (id < 0 || id > Integer.MAX_VALUE || (id != 0 && !ids.add(id))) {
                 problems.add("the component id " + id + " is no number of 32 bits or stands twice");
+            }
+        }
+        for (JsonNode sent : body.path("attachments")) {
+            if (!sent.has("size")) {
+                problems.add("the attachment " + sent.path("filename") + " was not uploaded");
             }
         }
         return problems;

@@ -104,8 +104,12 @@ final class RestApi extends Dispatcher {
     }
 
     private JsonNode body(RecordedRequest request) {
-        return request.getBody() == null || request.getBody().size() == 0
-                ? payloads.object()
+        if (request.getBody() == null || request.getBody().size() == 0) {
+            return payloads.object();
+        }
+        String type = request.getHeaders().get("Content-Type");
+        return type != null && type.startsWith("multipart/form-data")
+                ? new Uploads(payloads).body(request.getBody(), type)
                 : payloads.read(request.getBody().utf8());
     }
 

@@ -50,6 +50,9 @@ final class ChannelChecks {
                             ? "✓ It may mention the role."
                             : "✗ It may not mention the role: in Server Settings, Roles, let anyone mention it.");
         }
+        if (settings.picture() && !channel.get().attaches()) {
+            lines.add("– It may not attach files, so the post comes without its picture: allow Attach Files.");
+        }
         if (settings.publish()) {
             lines.add(
                     channel.get().announcement()

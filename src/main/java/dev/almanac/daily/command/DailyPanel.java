@@ -127,6 +127,9 @@ final class DailyPanel {
         if (settings.silent()) {
             spans.add(Span.words(" It notifies nobody."));
         }
+        if (settings.picture()) {
+            spans.add(Span.words(" It has a picture of its day."));
+        }
         if (settings.publish()) {
             spans.add(Span.words(" It is published to the servers that follow the channel."));
         }
@@ -150,7 +153,7 @@ final class DailyPanel {
         if (schedule.settings().role() != 0) {
             choices.add(new Choice("Mention no role", question("unmention", schedule, request)));
         }
-        choices.add(new Choice("Remove", question("remove", schedule, request)));
+        choices.add(new Choice("Remove", question("remove", schedule, request)).asDeleting());
         return choices;
     }
 
@@ -175,8 +178,9 @@ final class DailyPanel {
                 .inPrivate()
                 .withChoices(List.of(
                         new Choice(
-                                "Yes, remove it",
-                                question("remove", schedule, request).with(DailyCommand.SURE, "yes")),
+                                        "Yes, remove it",
+                                        question("remove", schedule, request).with(DailyCommand.SURE, "yes"))
+                                .asDeleting(),
                         back(schedule, request)));
     }
 

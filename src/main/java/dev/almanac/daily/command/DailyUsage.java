@@ -65,7 +65,8 @@ final class DailyUsage {
                 Option.choice("silent", "Whether to post without notifying anybody", List.of(YES, NO)),
                 Option.role("role", "The one role to mention"),
                 Option.choice("publish", "Whether servers that follow the channel get it too", List.of(YES, NO)),
-                Option.carried(BY));
+                Option.carried(BY),
+                Option.choice("picture", "Whether the post has a picture of its day", List.of(YES, NO)));
     }
 
     private static Option channel() {

@@ -56,7 +56,8 @@ final class SettingsText {
                 request.option("role")
                         .map(typed -> id(typed, "role"))
                         .orElse(known.map(Settings::role).orElse(0L)),
-                isYes(request, "publish", known.map(Settings::publish).orElse(false)));
+                isYes(request, "publish", known.map(Settings::publish).orElse(false)),
+                isYes(request, "picture", known.map(Settings::picture).orElse(true)));
     }
 
     /**

@@ -10,7 +10,6 @@ import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Away;
 import dev.almanac.daily.engine.News.Item;
 import dev.almanac.daily.engine.News.What;
-import dev.almanac.timeline.Timeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,26 +60,21 @@ public final class Daily implements DailyWork, AutoCloseable {
 
     /** Daily posts that are not begun yet. */
     public Daily(
-            ScheduleDatabase database,
-            Timeline timeline,
-            Guilds guilds,
-            Postbox postbox,
-            Clock clock,
-            DailyRules rules) {
-        this(database, timeline, guilds, postbox, clock, rules, newThread());
+            ScheduleDatabase database, PostText text, Guilds guilds, Postbox postbox, Clock clock, DailyRules rules) {
+        this(database, text, guilds, postbox, clock, rules, newThread());
     }
 
     /** @param thread runs one thing at a time, in the order in which it is given them */
     Daily(
             ScheduleDatabase database,
-            Timeline timeline,
+            PostText text,
             Guilds guilds,
             Postbox postbox,
             Clock clock,
             DailyRules rules,
             ExecutorService thread) {
         this.database = database;
-        this.text = new PostText(timeline);
+        this.text = text;
         this.requests = new Requests(thread);
         this.upkeep = new Upkeep(database, guilds, postbox, clock, thread);
         this.posts = new DailyPosts(database, text, guilds, postbox, clock, rules, requests, upkeep::setAside);

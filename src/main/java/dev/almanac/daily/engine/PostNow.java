@@ -150,9 +150,9 @@ public final class PostNow {
     }
 
     private CompletableFuture<Outcome> extra(Settings settings, DayLog log, Due today, long interaction) {
-        Settings mentioning = Sight.of(guilds, settings).mayMention() ? settings : settings.withoutRole();
+        Settings possible = Sight.of(guilds, settings).within(settings);
         // Today's event is among those that the channel had lately, so that another one comes first.
-        return text.of(mentioning, today, Duration.ZERO, log.eventsBeside(LocalDate.MAX))
+        return text.of(possible, today, Duration.ZERO, log.eventsBeside(LocalDate.MAX))
                 .map(post -> {
                     CompletableFuture<Long> sent = postbox.send(text.extra(post, interaction), database::maySend);
                     return requests.follow(settings.channel(), sent, message -> {}, failure -> {})

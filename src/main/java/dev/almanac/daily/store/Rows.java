@@ -38,7 +38,8 @@ final class Rows {
                 row.getInt("sensitive") != 0,
                 row.getInt("silent") != 0,
                 row.getLong("role_id"),
-                row.getInt("publish") != 0);
+                row.getInt("publish") != 0,
+                row.getInt("picture") != 0);
         String cause = row.getString("cause");
         Optional<Instant> tellAt = perhaps(row, "tell_at");
         String what = row.getString("tell_what");
@@ -77,6 +78,7 @@ final class Rows {
         columns.put("silent", settings.silent() ? 1 : 0);
         columns.put("role_id", settings.role());
         columns.put("publish", settings.publish() ? 1 : 0);
+        columns.put("picture", settings.picture() ? 1 : 0);
         columns.put("set_by", schedule.setBy());
         columns.put("changed_by", schedule.change().by());
         columns.put("changed_what", schedule.change().what().word());

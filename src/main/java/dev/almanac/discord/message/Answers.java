@@ -3,12 +3,14 @@ package dev.almanac.discord.message;
 import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Form;
+import dev.almanac.chat.Picture;
 import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage.Answering;
+import dev.almanac.discord.message.KeptMessages.Anew;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,26 @@ public final class Answers {
         public boolean isPrivate() {
             return kind != Reply.Kind.ANSWER;
         }
+
+        /**
+         * Whether it takes the place of the message whose button was pressed; otherwise it is a message of its own. With a picture
+         * it always is, so that no message with a picture is ever edited.
+         */
+        public boolean turns(ButtonId pressed, boolean byAsker) {
+            return pressed.turns() && byAsker && !kind.isRefusal() && !hasPicture();
+        }
+
+        /**
+         * Whether only the presser sees it as a message of its own: all but what is asked for everyone, and a picture that the asker
+         * asks for.
+         */
+        public boolean isPrivate(ButtonId pressed, boolean byAsker) {
+            return isPrivate() || !(pressed.isForEveryone() || (pressed.turns() && byAsker && hasPicture()));
+        }
+
+        private boolean hasPicture() {
+            return !message.getAllDistinctFiles().isEmpty();
+        }
     }
 
     /** Whether the answer may take longer than Discord waits. */
@@ -69,13 +91,15 @@ public final class Answers {
         return commands.answer(request, new Messages());
     }
 
-    /** Replies as messages, kept in the one language there is. */
+    /** Replies as messages, kept in the one language there is. One with a picture is set anew for each sending. */
     private final class Messages implements Form<Answer> {
         private String refusal = "";
+        private Optional<Reply> pictured = Optional.empty();
 
         @Override
         public Answer of(Reply reply) {
             try {
+                pictured = Optional.of(reply).filter(one -> one.picture().isPresent());
                 return new Answer(replyMessage.of(reply), reply.kind(), refusal);
             } catch (RuntimeException refused) {
                 refusal = String.valueOf(refused.getMessage());
@@ -90,7 +114,13 @@ public final class Answers {
 
         @Override
         public void keep(Question resolved, Answer answer) {
-            kept.keep(resolved, Locale.ENGLISH, answer.message());
+            pictured.ifPresentOrElse(
+                    reply -> kept.keep(resolved, Locale.ENGLISH, new Anew(() -> replyMessage.of(reply), size(reply))),
+                    () -> kept.keep(resolved, Locale.ENGLISH, answer.message()));
+        }
+
+        private static int size(Reply reply) {
+            return reply.picture().map(Picture::size).orElse(0);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.almanac.discord.message;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
-import dev.almanac.chat.Reply;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,14 +43,14 @@ public record ButtonId(Action action, Question question) {
         }
     }
 
-    /** Whether its answer takes the place of the message; otherwise it is shown to whoever presses. */
-    public boolean turns(Reply.Kind answer, boolean pressedByAsker) {
-        return action == Action.TURN && !answer.isRefusal() && pressedByAsker;
+    /** Whether its answer takes the place of the message when the asker presses, if it can. */
+    boolean turns() {
+        return action == Action.TURN;
     }
 
-    /** Whether its answer is a message for everyone. */
-    public boolean isForEveryone(Reply.Kind answer) {
-        return action == Action.SHOW_TO_ALL && answer == Reply.Kind.ANSWER;
+    /** Whether its answer is a message for everyone, unless it is private by itself. */
+    boolean isForEveryone() {
+        return action == Action.SHOW_TO_ALL;
     }
 
     /**

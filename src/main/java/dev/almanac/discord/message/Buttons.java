@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 
 /** The menus and buttons of a message, in rows. A choice that none can carry is a fault, and never left out. */
 final class Buttons {
@@ -41,9 +42,18 @@ final class Buttons {
     }
 
     Button button(Action action, Choice choice) {
-        return Button.secondary(
+        return Button.of(
+                style(choice.manner()),
                 new ButtonId(action, choice.question()).written(commands),
                 PlainText.cut(choice.label(), LONGEST_LABEL));
+    }
+
+    private static ButtonStyle style(Choice.Manner manner) {
+        return switch (manner) {
+            case PLAIN -> ButtonStyle.SECONDARY;
+            case FIRST -> ButtonStyle.PRIMARY;
+            case DELETING -> ButtonStyle.DANGER;
+        };
     }
 
     /** Menus first, then those that turn the page in a row of their own, and the other choices below. */
@@ -58,10 +68,14 @@ final class Buttons {
                     Button.secondary("-|page", page).asDisabled(),
                     pageButton("Next page", next)));
         }
-        rows.addAll(rows(reply.choices().stream()
-                .filter(choice -> !previous.equals(Optional.of(choice.question()))
-                        && !next.equals(Optional.of(choice.question())))
-                .toList()));
+        // A message with a picture stays as it is: what is asked below it is shown to whoever presses.
+        Action action = reply.picture().isPresent() ? Action.SHOW : Action.TURN;
+        rows.addAll(rows(
+                action,
+                reply.choices().stream()
+                        .filter(choice -> !previous.equals(Optional.of(choice.question()))
+                                && !next.equals(Optional.of(choice.question())))
+                        .toList()));
         return rows;
     }
 
@@ -71,10 +85,10 @@ final class Buttons {
                 .orElseGet(() -> Button.secondary("-|" + label, label).asDisabled());
     }
 
-    private List<ActionRow> rows(List<Choice> choices) {
+    private List<ActionRow> rows(Action action, List<Choice> choices) {
         Map<String, Button> buttons = new LinkedHashMap<>();
         for (Choice choice : choices) {
-            Button button = button(Action.TURN, choice);
+            Button button = button(action, choice);
             // Two choices that ask the same are one.
             buttons.putIfAbsent(String.valueOf(button.getCustomId()), button);
         }

@@ -21,12 +21,17 @@ record CardText(String text, String foot, boolean cut) {
     private static final int SOURCE_ROOM = 240;
     private static final int URL_ROOM = 300;
 
-    /** @param room in characters; at least 600, so that date and title always fit */
-    static CardText of(EventCard card, int room) {
+    /**
+     * A card within its room.
+     *
+     * @param room in characters; at least 600, so that date and title always fit
+     * @param alone whether it is the only one, and names all its sources
+     */
+    static CardText of(EventCard card, int room, boolean alone) {
         String head = head(card);
         String text = card.text().isEmpty() ? "" : "\n" + Markdown.plain(card.text());
         String note = card.note().isEmpty() ? "" : Markdown.aside("Note: " + card.note()) + "\n";
-        List<String> feet = feet(card);
+        List<String> feet = feet(card, alone);
         for (String foot : feet) {
             CardText whole = new CardText(head + text, note + foot, !foot.equals(feet.get(0)));
             if (whole.length() <= room) {
@@ -53,13 +58,25 @@ record CardText(String text, String foot, boolean cut) {
                 + "\n### " + Markdown.plain(card.title(), TITLE_ROOM);
     }
 
-    /** What stands below, from category and all sources to the category alone. */
-    private static List<String> feet(EventCard card) {
+    /** What stands below, from category, all sources and the credit of the image to the category alone. */
+    private static List<String> feet(EventCard card, boolean alone) {
         List<String> feet = new ArrayList<>();
-        StringBuilder foot = new StringBuilder("-# ").append(Markdown.plain(card.categoryWords(), DATE_ROOM));
-        feet.add(foot.toString());
-        for (SourceLine source : card.sources()) {
-            feet.add(0, foot.append(" · ").append(line(source)).toString());
+        String sign = card.sign().isEmpty() ? "" : card.sign() + " ";
+        String credit = card.image()
+                .map(image -> "\n-# Picture: " + Markdown.plain(image.credit() + ", " + image.licence(), SOURCE_ROOM))
+                .orElse("");
+        StringBuilder foot =
+                new StringBuilder("-# ").append(sign).append(Markdown.plain(card.categoryWords(), DATE_ROOM));
+        feet.add(foot + credit);
+        for (int i = 0; i < card.sources().size(); i++) {
+            if (i > 0 && !alone) {
+                int more = card.sources().size() - i;
+                feet.add(0, foot.append(" · and ").append(more).append(" more") + credit);
+                return feet;
+            }
+            foot.append(i == 1 ? "\n-# Sources: " : " · ")
+                    .append(line(card.sources().get(i)));
+            feet.add(0, foot + credit);
         }
         return feet;
     }

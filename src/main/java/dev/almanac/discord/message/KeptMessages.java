@@ -8,6 +8,7 @@ import dev.almanac.chat.Section;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
 /**
@@ -15,23 +16,39 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
  * asker.
  */
 public final class KeptMessages {
-    /** In characters of JSON, together: some 4,000 messages. */
+    /** In characters of JSON and bytes of pictures, together: some 4,000 messages, or 500 with a picture. */
     private static final long MOST = 16_000_000;
 
-    private final Cache<Key, MessageCreateData> messages = Caffeine.newBuilder()
+    private final Cache<Key, Anew> messages = Caffeine.newBuilder()
             .maximumWeight(MOST)
-            .<Key, MessageCreateData>weigher(
-                    (key, message) -> message.toData().toString().length())
+            .<Key, Anew>weigher((key, message) -> message.weight())
             .recordStats()
             .build();
 
     private record Key(Question question, Locale language) {}
 
+    /**
+     * A message for each sending.
+     *
+     * @param message the same each time, or made anew where it can be sent but once
+     * @param weight what it takes to keep it, in characters and bytes
+     */
+    record Anew(Supplier<MessageCreateData> message, int weight) {}
+
     Optional<MessageCreateData> get(Question question, Locale language) {
-        return Optional.ofNullable(messages.getIfPresent(new Key(question, language)));
+        return Optional.ofNullable(messages.getIfPresent(new Key(question, language)))
+                .map(kept -> kept.message().get());
     }
 
+    /** Keeps a message that can be sent any number of times. */
     void keep(Question question, Locale language, MessageCreateData message) {
+        keep(
+                question,
+                language,
+                new Anew(() -> message, message.toData().toString().length()));
+    }
+
+    void keep(Question question, Locale language, Anew message) {
         messages.put(new Key(question, language), message);
     }
 

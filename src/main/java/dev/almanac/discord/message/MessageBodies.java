@@ -11,9 +11,16 @@ import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
 import dev.almanac.daily.Post;
 import dev.almanac.discord.message.Answers.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class MessageBodies {
     /** Discord gives each command an id; here the first gets this one, in its order of magnitude. */
     private static final long FIRST_COMMAND_ID = 1_400_000_000_000_000_001L;
+
+    private static final String PNG = "data:image/png;base64,";
 
     private final ObjectMapper json = new ObjectMapper();
     private final Commands commands;
@@ -36,10 +45,13 @@ public final class MessageBodies {
      * @param message as in Create Message, https://discord.com/developers/docs/resources/message#create-message
      * @param isPrivate whether only the asker would see it
      * @param turns whether it takes the place of the message whose button was pressed
+     * @param files what is sent with it, by name, as {@code data:} addresses
      * @param problems what Discord would refuse, in it or in the answer whose failure it tells of; empty when all would be sent
      */
-    public record Body(JsonNode message, boolean isPrivate, boolean turns, List<String> problems) {
+    public record Body(
+            JsonNode message, boolean isPrivate, boolean turns, Map<String, String> files, List<String> problems) {
         public Body {
+            files = Map.copyOf(files);
             problems = List.copyOf(problems);
         }
     }
@@ -102,17 +114,33 @@ public final class MessageBodies {
 
     private Body answer(Request request, @Nullable ButtonId pressed) {
         Answer answer = answers.to(request);
-        boolean turns = pressed != null && pressed.turns(answer.kind(), true);
-        return body(answer.message(), pressed == null ? answer.isPrivate() : !turns, turns, answer.refusal());
+        boolean turns = pressed != null && answer.turns(pressed, true);
+        return body(
+                answer.message(),
+                pressed == null ? answer.isPrivate() : !turns && answer.isPrivate(pressed, true),
+                turns,
+                answer.refusal());
     }
 
     private Body body(MessageCreateData created, boolean isPrivate, boolean turns, String refusal) {
         try {
             JsonNode message = json.readTree(created.toData().toString());
             List<String> problems = refusal.isEmpty() ? MessageLimits.problems(message) : List.of(refusal);
-            return new Body(message, isPrivate, turns, problems);
+            return new Body(message, isPrivate, turns, files(created), problems);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("JDA wrote something that isn't JSON", e);
         }
+    }
+
+    private static Map<String, String> files(MessageCreateData created) {
+        Map<String, String> files = new HashMap<>();
+        for (FileUpload file : created.getAllDistinctFiles()) {
+            try (InputStream data = file.getData()) {
+                files.put(file.getName(), PNG + Base64.getEncoder().encodeToString(data.readAllBytes()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("memory can't be read", e);
+            }
+        }
+        return files;
     }
 }

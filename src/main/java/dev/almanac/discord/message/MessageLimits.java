@@ -23,6 +23,10 @@ public final class MessageLimits {
     private static final int LABEL = 80;
     private static final int CUSTOM_ID = 100;
     private static final int URL = 512;
+    private static final int PICTURES_IN_GALLERY = 10;
+    private static final int ALT = 1024;
+    private static final int MEDIA_URL = 2048;
+    private static final String ATTACHED = "attachment://";
     private static final int OPTIONS = 25;
     private static final int OPTION_TEXT = 100;
     private static final int PLACEHOLDER = 150;
@@ -34,11 +38,14 @@ public final class MessageLimits {
     private static final int LINK = 5;
     private static final int SECTION = 9;
     private static final int TEXT_DISPLAY = 10;
+    private static final int THUMBNAIL = 11;
+    private static final int MEDIA_GALLERY = 12;
     private static final int SEPARATOR = 14;
     private static final int CONTAINER = 17;
 
     private final List<String> problems = new ArrayList<>();
     private final Set<String> customIds = new HashSet<>();
+    private final Set<String> files = new HashSet<>();
     private int components;
     private int text;
 
@@ -52,6 +59,8 @@ public final class MessageLimits {
     private void message(JsonNode message) {
         boolean v2 = (message.path("flags").asInt() & COMPONENTS_V2) != 0;
         String content = message.path("content").asText("");
+        message.path("attachments")
+                .forEach(file -> files.add(file.path("filename").asText("")));
         message.path("components").forEach(component -> topLevel(component, v2));
         if (v2) {
             if (!content.isEmpty() || message.path("embeds").size() > 0 || message.hasNonNull("poll")) {
@@ -101,6 +110,7 @@ public final class MessageLimits {
             case ACTION_ROW -> row(component);
             case SECTION -> section(component);
             case TEXT_DISPLAY -> text(component);
+            case MEDIA_GALLERY -> gallery(component);
             case SEPARATOR -> {}
             default -> problem("a component of type " + type + " where none may stand");
         }
@@ -122,10 +132,32 @@ public final class MessageLimits {
             components++;
             text(text);
         }
-        if (section.path("accessory").path("type").asInt() == BUTTON) {
-            button(section.path("accessory"));
-        } else {
-            problem("a section without a button beside it");
+        JsonNode accessory = section.path("accessory");
+        switch (accessory.path("type").asInt()) {
+            case BUTTON -> button(accessory);
+            case THUMBNAIL -> {
+                components++;
+                picture(accessory);
+            }
+            default -> problem("a section with neither a button nor a picture beside it");
+        }
+    }
+
+    private void gallery(JsonNode gallery) {
+        between("pictures in a gallery", gallery.path("items").size(), 1, PICTURES_IN_GALLERY);
+        gallery.path("items").forEach(this::picture);
+    }
+
+    /** From the web, or a file of the message's own, which must be sent with it. */
+    private void picture(JsonNode item) {
+        atMost(
+                "characters of alternative text",
+                item.path("description").asText("").length(),
+                ALT);
+        String url = item.path("media").path("url").asText("");
+        between("characters in a picture's url", url.length(), 1, MEDIA_URL);
+        if (url.startsWith(ATTACHED) && !files.contains(url.substring(ATTACHED.length()))) {
+            problem("the picture " + url + " isn't sent with the message");
         }
     }
 

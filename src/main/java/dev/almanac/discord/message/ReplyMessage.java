@@ -3,12 +3,15 @@ package dev.almanac.discord.message;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Picture;
+import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Usage;
 import dev.almanac.daily.Post;
 import dev.almanac.discord.message.ButtonId.Action;
+import dev.almanac.timeline.Image;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -26,8 +29,12 @@ import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
+import net.dv8tion.jda.api.components.mediagallery.MediaGallery;
+import net.dv8tion.jda.api.components.mediagallery.MediaGalleryItem;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
+import net.dv8tion.jda.api.components.thumbnail.Thumbnail;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
@@ -85,7 +92,12 @@ public final class ReplyMessage {
     private MessageCreateBuilder message(Reply reply, String opening, int marker, List<ActionRow> rows) {
         List<MessageTopLevelComponent> components = new ArrayList<>();
         boolean isList = !reply.lines().isEmpty() || !reply.narrower().isEmpty();
-        if (reply.cards().isEmpty() && !isList) {
+        reply.picture().ifPresent(picture -> components.add(gallery(picture)));
+        if (isPictureAlone(reply)) {
+            if (!reply.notice().isEmpty()) {
+                components.add(TextDisplay.of(Markdown.aside(reply.notice())));
+            }
+        } else if (reply.cards().isEmpty() && !isList) {
             components.add(page(reply, opening));
         } else {
             String closing = closing(reply.sections());
@@ -111,6 +123,19 @@ public final class ReplyMessage {
                 .useComponentsV2()
                 .setComponents(components)
                 .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class));
+    }
+
+    /** Whether the picture says what the reply says; its heading stands in it. */
+    private static boolean isPictureAlone(Reply reply) {
+        return reply.picture().isPresent()
+                && reply.cards().isEmpty()
+                && reply.sections().isEmpty();
+    }
+
+    /** An upload can be sent once, so whoever sends a message again makes it anew. */
+    private static MediaGallery gallery(Picture picture) {
+        FileUpload file = FileUpload.fromData(picture.png(), picture.name());
+        return MediaGallery.of(MediaGalleryItem.fromFile(file).withDescription(picture.alt()));
     }
 
     private static String list(Reply reply, int room) {
@@ -196,7 +221,7 @@ public final class ReplyMessage {
             int fair = left / open.size();
             settled = false;
             for (EventCard card : List.copyOf(open)) {
-                CardText text = CardText.of(card, fair);
+                CardText text = CardText.of(card, fair, cards.size() == 1);
                 if (!text.cut()) {
                     texts.put(card, text);
                     open.remove(card);
@@ -208,7 +233,9 @@ public final class ReplyMessage {
         int fair = open.isEmpty() ? 0 : left / open.size();
         return cards.stream()
                 .map(card -> container(
-                        card, texts.computeIfAbsent(card, long_ -> CardText.of(long_, fair)), cards.size() > 1))
+                        card,
+                        texts.computeIfAbsent(card, long_ -> CardText.of(long_, fair, cards.size() == 1)),
+                        cards.size() > 1))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
@@ -217,11 +244,20 @@ public final class ReplyMessage {
         TextDisplay content = TextDisplay.of(text.text());
         TextDisplay foot = TextDisplay.of(text.foot());
         if (!text.cut() || !oneOfSeveral || commands.usage("event").isEmpty()) {
-            return Container.of(content, foot).withAccentColor(colour);
+            Container plain = card.image()
+                    .map(image -> Container.of(section(image, content), foot))
+                    .orElseGet(() -> Container.of(content, foot));
+            return plain.withAccentColor(colour);
         }
         Button more = buttons.button(
                 Action.SHOW, new Choice("More", Question.of("event").with("event", card.id())));
         return Container.of(net.dv8tion.jda.api.components.section.Section.of(more, content), foot)
                 .withAccentColor(colour);
+    }
+
+    private static net.dv8tion.jda.api.components.section.Section section(Image image, TextDisplay content) {
+        String alt = PlainText.cut(PlainText.of(image.alt()), Thumbnail.MAX_DESCRIPTION_LENGTH);
+        return net.dv8tion.jda.api.components.section.Section.of(
+                Thumbnail.fromUrl(image.url()).withDescription(alt), content);
     }
 }

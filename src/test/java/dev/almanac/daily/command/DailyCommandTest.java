@@ -20,6 +20,7 @@ import dev.almanac.chat.Span;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.EmptyDay;
+import dev.almanac.daily.PostText;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.Settings;
@@ -30,6 +31,8 @@ import dev.almanac.daily.engine.FakeGuilds;
 import dev.almanac.daily.engine.FakePostbox;
 import dev.almanac.daily.engine.FakePostbox.Fate;
 import dev.almanac.daily.store.SqliteDatabase;
+import dev.almanac.picture.Mark;
+import dev.almanac.picture.Pictures;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
 import java.io.IOException;
@@ -43,6 +46,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashSet;
@@ -390,6 +394,8 @@ class DailyCommandTest {
                                 "On this day, 24 November",
                                 List.of(EventCard.of(Events.at("1900-11-24")).labelled("126 years ago")))
                         .inPrivate()
+                        .withPicture(new Pictures(TIMELINE)
+                                .ofDay(MonthDay.of(11, 24), List.of(new Mark(Events.at("1900-11-24"), 1900))))
                         .withSections(List.of(new Section("", "Managers of this server change this post with /daily.")))
                         .withNotice("Preview of 24 November, for you only.")
                         .withChoices(List.of(new Choice(
@@ -584,7 +590,7 @@ class DailyCommandTest {
     void saysSoWhereAnotherProcessHoldsTheDatabase() {
         try (Daily daily = new Daily(
                 new SqliteDatabase(run.file()),
-                TIMELINE,
+                new PostText(TIMELINE, new Pictures(TIMELINE)),
                 run.guilds(),
                 run.postbox(),
                 run.clock(),
@@ -713,7 +719,8 @@ class DailyCommandTest {
                         false,
                         true,
                         0,
-                        false),
+                        false,
+                        true),
                 settings);
     }
 
@@ -752,7 +759,13 @@ class DailyCommandTest {
     void answersNowhereWhereAnotherProcessDoesThePosts() {
         SqliteDatabase second = new SqliteDatabase(run.file());
         assertThrows(ScheduleStore.Away.class, second::open);
-        try (Daily daily = new Daily(second, TIMELINE, run.guilds(), run.postbox(), run.clock(), DailyRules.DEFAULT)) {
+        try (Daily daily = new Daily(
+                second,
+                new PostText(TIMELINE, new Pictures(TIMELINE)),
+                run.guilds(),
+                run.postbox(),
+                run.clock(),
+                DailyRules.DEFAULT)) {
             assertFalse(new DailyCommand(daily, TIMELINE, run.guilds(), run.clock()).answersHere());
         }
         assertTrue(new DailyCommand(run.daily(), TIMELINE, run.guilds(), run.clock()).answersHere());

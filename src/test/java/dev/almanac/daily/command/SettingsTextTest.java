@@ -40,7 +40,7 @@ class SettingsTextTest {
     @Test
     void whatIsNotSaidIsWhatMostWouldWant() {
         assertEquals(
-                new Settings(7, 70, LocalTime.of(9, 0), "", EmptyDay.NEAREST, List.of(), true, false, 0, false),
+                new Settings(7, 70, LocalTime.of(9, 0), "", EmptyDay.NEAREST, List.of(), true, false, 0, false, true),
                 read(Optional.empty(), Optional.empty()));
     }
 
@@ -54,6 +54,11 @@ class SettingsTextTest {
     @Test
     void whatIsNotSaidStaysAsItWas() {
         assertEquals(KNOWN, read(Optional.of(KNOWN), Optional.of(UTC)));
+        assertEquals(
+                true,
+                read(Optional.of(KNOWN), Optional.of(UTC), "picture", "yes").picture());
+        assertEquals(
+                false, read(Optional.empty(), Optional.of(UTC), "picture", "no").picture());
         assertEquals(
                 new Settings(
                         7,

@@ -3,10 +3,12 @@ package dev.almanac.daily.engine;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.EmptyDay;
+import dev.almanac.daily.PostText;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.store.SqliteDatabase;
+import dev.almanac.picture.Pictures;
 import dev.almanac.standin.HandClock;
 import dev.almanac.timeline.Timeline;
 import java.nio.file.Path;
@@ -46,7 +48,14 @@ public final class DailyRun implements AutoCloseable {
         this.clock = new HandClock(now);
         this.postbox = new FakePostbox(clock, rules.nonceWindow(), life);
         this.database = new SqliteDatabase(file);
-        this.daily = new Daily(database, timeline, guilds, postbox, life.reading(clock), rules, new ByHand());
+        this.daily = new Daily(
+                database,
+                new PostText(timeline, new Pictures(timeline)),
+                guilds,
+                postbox,
+                life.reading(clock),
+                rules,
+                new ByHand());
         database.open();
     }
 
@@ -134,7 +143,14 @@ public final class DailyRun implements AutoCloseable {
     public void restart() {
         life.dieAfter(Integer.MAX_VALUE);
         postbox.askerDied();
-        daily = new Daily(database, timeline, guilds, postbox, life.reading(clock), rules, new ByHand());
+        daily = new Daily(
+                database,
+                new PostText(timeline, new Pictures(timeline)),
+                guilds,
+                postbox,
+                life.reading(clock),
+                rules,
+                new ByHand());
     }
 
     public PostNow.Outcome postNow(long extra) {

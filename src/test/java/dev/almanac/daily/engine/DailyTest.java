@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.Guilds;
+import dev.almanac.daily.PostText;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.engine.FakePostbox.Fate;
 import dev.almanac.daily.store.SqliteDatabase;
+import dev.almanac.picture.Pictures;
 import dev.almanac.standin.HandClock;
 import dev.almanac.timeline.Events;
+import dev.almanac.timeline.Timeline;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -115,8 +118,8 @@ class DailyTest {
         try (SqliteDatabase database = new SqliteDatabase(file)) {
             database.open();
             new Admin(database.store(), ADMIN).set(settings(), clock.instant());
-            try (Daily daily = new Daily(
-                    database, Events.timelineOf("1900-11-24"), new FakeGuilds(), postbox, clock, DailyRules.DEFAULT)) {
+            try (Daily daily =
+                    new Daily(database, text("1900-11-24"), new FakeGuilds(), postbox, clock, DailyRules.DEFAULT)) {
                 postbox.next(Fate.DONE_SLOWLY);
                 clock.set(DUE);
                 daily.start();
@@ -145,7 +148,7 @@ class DailyTest {
         new Admin(first.store(), ADMIN).set(settings(), DUE.minusSeconds(1));
         try (Daily daily = new Daily(
                 new SqliteDatabase(file),
-                Events.timelineOf("1900-11-24"),
+                text("1900-11-24"),
                 new FakeGuilds(),
                 postbox,
                 clock,
@@ -159,5 +162,10 @@ class DailyTest {
             assertEquals(List.of(20261124), postbox.markers(DailyRun.CHANNEL));
             assertEquals(DailyRun.BERLIN, daily.zone(DailyRun.GUILD).orElseThrow());
         }
+    }
+
+    private static PostText text(String date) {
+        Timeline timeline = Events.timelineOf(date);
+        return new PostText(timeline, new Pictures(timeline));
     }
 }

@@ -21,15 +21,15 @@ public final class FakeGuilds implements Guilds {
     private final Set<Long> deletedRoles = new HashSet<>();
 
     public static Channel channelThat(boolean readsHistory, String... missing) {
-        return new Channel("history", List.of(missing), readsHistory, false, Optional.empty());
+        return new Channel("history", List.of(missing), readsHistory, false, true, Optional.empty());
     }
 
     public static Channel announcements() {
-        return new Channel("news", List.of(), true, true, Optional.empty());
+        return new Channel("news", List.of(), true, true, true, Optional.empty());
     }
 
     public static Channel timedOutUntil(Instant end) {
-        return new Channel("history", List.of(), true, false, Optional.of(end));
+        return new Channel("history", List.of(), true, false, true, Optional.of(end));
     }
 
     public void shardsAre(int total, Integer... ready) {

@@ -105,6 +105,7 @@ interface ScheduleStoreContract {
                 false,
                 true,
                 99,
+                true,
                 true);
         Schedule set = fresh(settings);
 

@@ -11,7 +11,10 @@ import dev.almanac.chat.Request;
 import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.RandomCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
+import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
 import java.time.LocalDate;
@@ -31,6 +34,8 @@ class AnswersTest {
         Commands commands = new Commands(
                 List.of(
                         new OnThisDayCommand(timeline, Examples.of(timeline)),
+                        new TimelineCommand(
+                                timeline, new PreparedSearch(timeline), new Pictures(timeline), Examples.of(timeline)),
                         new YearCommand(timeline, Examples.of(timeline)),
                         new RandomCommand(timeline, new Random(1), Examples.of(timeline))),
                 new Random(1));

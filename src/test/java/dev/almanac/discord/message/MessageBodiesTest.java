@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,7 @@ class MessageBodiesTest {
     void areTheMessagesThatDiscordWouldGet() throws Exception {
         Question question = Question.of("year").with("year", "1867");
 
-        assertEquals(new Body(sent(question), false, false, List.of()), bodies.to(request(question)));
+        assertEquals(new Body(sent(question), false, false, Map.of(), List.of()), bodies.to(request(question)));
         assertEquals("0 of 1 answers were ready to send (0 %), 1 are kept", kept.inWords());
     }
 
@@ -77,10 +78,10 @@ class MessageBodiesTest {
         Question second = Question.of("year").with("year", "1867").onPage(2);
 
         assertEquals(
-                new Body(sent(second), false, true, List.of()),
+                new Body(sent(second), false, true, Map.of(), List.of()),
                 bodies.toButton("1|t|2|year|1867", MessageBodiesTest::request));
         assertEquals(
-                new Body(sent(second), true, false, List.of()),
+                new Body(sent(second), true, false, Map.of(), List.of()),
                 bodies.toButton("1|s|2|year|1867", MessageBodiesTest::request));
     }
 

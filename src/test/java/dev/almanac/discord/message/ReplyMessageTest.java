@@ -10,15 +10,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.almanac.RealCommands;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
+import dev.almanac.chat.EventCard;
+import dev.almanac.chat.EventCard.SourceLine;
+import dev.almanac.chat.Picture;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
+import dev.almanac.timeline.Category;
 import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.EventKey;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Image;
 import dev.almanac.timeline.OldStyle;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.WorstEvents;
@@ -442,5 +447,95 @@ class ReplyMessageTest {
                         .mapToObj(year -> new Choice("Next", Question.of("year").with("year", "190" + year)))
                         .toList());
         assertThrows(IllegalStateException.class, () -> message(commands, crowded));
+    }
+
+    private static EventCard card(String id, List<SourceLine> sources, Optional<Image> image) {
+        return new EventCard(
+                id,
+                "",
+                "1867",
+                "",
+                "",
+                "Title",
+                "Text.",
+                "",
+                List.of(new Category("treaty", "Treaty", 0x7A4B94, "📜")),
+                sources,
+                image);
+    }
+
+    @Test
+    void namesOneSourceInAListAndAllOfThemOfOneEvent() {
+        List<SourceLine> sources =
+                List.of(new SourceLine("One", ""), new SourceLine("Two", ""), new SourceLine("Three", ""));
+        EventCard card = card("a", sources, Optional.empty());
+        Commands commands = commands(Events.timeline());
+
+        assertEquals(
+                List.of("-# 📜 Treaty · One\n-# Sources: Two · Three"),
+                feet(message(commands, Reply.of("", List.of(card)))));
+        assertEquals(
+                List.of("-# 📜 Treaty · One · and 2 more", "-# 📜 Treaty"),
+                feet(message(commands, Reply.of("", List.of(card, card("b", List.of(), Optional.empty()))))));
+    }
+
+    private static List<String> feet(JsonNode message) {
+        return message.findValuesAsText("content").stream()
+                .filter(text -> text.startsWith("-# 📜"))
+                .toList();
+    }
+
+    @Test
+    void showsAnImageSmallWithItsCreditBelow() {
+        Image image = new Image("https://upload.example.org/a.jpg", "A cheque", "National Archives", "public domain");
+        JsonNode message =
+                message(commands(Events.timeline()), Reply.of("", List.of(card("a", List.of(), Optional.of(image)))));
+
+        JsonNode thumbnail =
+                message.path("components").path(0).path("components").path(0).path("accessory");
+        assertEquals(11, thumbnail.path("type").asInt());
+        assertEquals(image.url(), thumbnail.path("media").path("url").asText());
+        assertEquals(image.alt(), thumbnail.path("description").asText());
+        assertEquals(List.of("-# 📜 Treaty\n-# Picture: National Archives, public domain"), feet(message));
+        assertEquals(List.of(), MessageLimits.problems(message));
+    }
+
+    @Test
+    void showsAPictureAboveAllElseAndNeverTurnsItsMessage() {
+        Picture picture = new Picture("day.png", "30 march", "What it shows", new byte[] {1, 2, 3});
+        Question day = Question.of("onthisday").with("date", "2026-03-30");
+        JsonNode message = message(
+                commands(Events.timeline()),
+                Reply.of("30 March", List.of()).withPicture(picture).withChoices(List.of(new Choice("Read", day))));
+
+        assertEquals(
+                List.of(12, 1),
+                List.of(
+                        message.path("components").path(0).path("type").asInt(),
+                        message.path("components").path(1).path("type").asInt()));
+        assertEquals(
+                "attachment://day.png",
+                message.findPath("items").path(0).path("media").path("url").asText());
+        assertEquals(
+                "What it shows",
+                message.findPath("items").path(0).path("description").asText());
+        assertEquals(
+                "1|s|1|onthisday|||2026-03-30", message.findPath("custom_id").asText());
+        assertEquals(List.of(), MessageLimits.problems(message));
+    }
+
+    @Test
+    void buttonsStandOutAsTheyAreMeant() {
+        Choice choice = new Choice("Go", Question.of("about"));
+        Commands commands = commands(Events.timeline());
+
+        assertEquals(
+                List.of(2, 1, 4),
+                Stream.of(choice, choice.asFirst(), choice.asDeleting())
+                        .map(one -> message(
+                                        commands, Reply.of("Heading", List.of()).withChoices(List.of(one)))
+                                .findPath("style")
+                                .asInt())
+                        .toList());
     }
 }
