@@ -230,7 +230,7 @@ final class DiscordListener extends ListenerAdapter {
             edit(event, hook, answer);
         } else {
             hook.sendMessage(answer.message())
-                    .setEphemeral(!button.isForEveryone(answer.kind()))
+                    .setEphemeral(answer.isPrivate(button, byAsker))
                     .queue(null, Incoming.failure(event));
         }
     }
