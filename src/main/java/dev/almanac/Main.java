@@ -199,7 +199,7 @@ public final class Main implements Callable<Integer> {
         Timeline timeline = common.timeline();
         ScheduleDatabase database = options.database(environment);
         Bot bot = assembly(timeline, common.clockOfTheBot())
-                .bot(settings, options.dailyRules(), database, new Connection());
+                .bot(settings, options.dailyRules(), database, new Connection(database.shards()));
         Thread onSignal = closeWhenTold(bot::close);
         try {
             bot.run();

@@ -22,11 +22,16 @@ public interface Guilds {
      *
      * @param total of the whole bot; a guild belongs to shard {@code (guild >> 22) % total}:
      *     https://discord.com/developers/docs/events/gateway#sharding
-     * @param ready those that are connected
+     * @param ready those that are connected, and that this process has the lease of
      */
     record Shards(int total, Set<Integer> ready) {
         /** The shard that a guild belongs to. */
         public int of(long guild) {
+            return of(guild, total);
+        }
+
+        /** The shard that a guild belongs to, of so many. */
+        public static int of(long guild, int total) {
             return (int) ((guild >> 22) % total);
         }
     }

@@ -93,8 +93,11 @@ public interface ScheduleStore {
     /** Those of guilds of these shards that are to be looked at by now, longest due first. */
     Found due(Instant now, Shards shards, int most);
 
-    /** Those that wait for something though they are due, or have a day in doubt; by channel, from the one after {@code channel}. */
-    Found waiting(long channel, int most);
+    /**
+     * Those of guilds of these shards that wait for something though they are due, or have a day in doubt; by channel, from the one
+     * after {@code channel}.
+     */
+    Found waiting(long channel, Shards shards, int most);
 
     /** The log of a channel, as far back as it is kept. @throws Damaged when a day in it can't be read */
     DayLog log(long channel);

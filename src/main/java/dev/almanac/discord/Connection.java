@@ -1,5 +1,6 @@
 package dev.almanac.discord;
 
+import dev.almanac.daily.ShardLeases;
 import dev.almanac.discord.message.ReplyMessage;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** The part of Discord that the daily posts use. Until a bot is connected, every guild is away and nothing can be sent. */
 public final class Connection {
     private final Map<Integer, Set<Long>> named = new ConcurrentHashMap<>();
+    private final ShardLeases leases;
     private volatile @Nullable ShardManager shards;
     private volatile @Nullable ReplyMessage replyMessage;
+
+    /** @param leases of this process */
+    public Connection(ShardLeases leases) {
+        this.leases = leases;
+    }
+
+    ShardLeases leases() {
+        return leases;
+    }
 
     /**
      * The guilds that Discord named when a shard began its session. JDA forgets those that are in an outage then, although

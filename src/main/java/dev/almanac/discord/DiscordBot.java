@@ -2,6 +2,8 @@ package dev.almanac.discord;
 
 import dev.almanac.chat.Commands;
 import dev.almanac.daily.DailyWork;
+import dev.almanac.daily.ShardLeases;
+import dev.almanac.daily.ShardLeases.Seen;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.ReplyMessage;
@@ -19,10 +21,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
@@ -52,6 +57,7 @@ public final class DiscordBot implements AutoCloseable {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_RECONNECT_WAIT = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int CONNECTIONS = 64;
     private static final int WORKERS = 4;
     private static final int SEARCHERS = 2;
@@ -83,6 +89,11 @@ public final class DiscordBot implements AutoCloseable {
                 named.setDaemon(true);
                 return named;
             });
+    private final ScheduledExecutorService leasing = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread named = new Thread(work, "shards");
+        named.setDaemon(true);
+        return named;
+    });
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile boolean closing;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -155,6 +166,9 @@ public final class DiscordBot implements AutoCloseable {
             try {
                 connection.connected(shards(), replyMessage);
                 news.tellWhenAllAreReady();
+                Future<?> looks =
+                        leasing.scheduleWithFixedDelay(this::lease, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                LOG.debug("Looking for shards: {}", looks);
                 return;
             } catch (InvalidTokenException e) {
                 throw ClosedForGood.refusedToken();
@@ -170,6 +184,28 @@ public final class DiscordBot implements AutoCloseable {
             } catch (TimeoutException | ExecutionException goOn) {
                 wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
             }
+        }
+    }
+
+    /** Takes what no other process has; never throws. */
+    private void lease() {
+        try {
+            ShardLeases leases = connection.leases();
+            int total = connection.shards().map(ShardManager::getShardsTotal).orElse(0);
+            if (total == 0 || leases.agree(total) != total) {
+                return;
+            }
+            Seen seen = leases.look();
+            boolean taken = Stream.concat(seen.free().stream(), seen.ended().stream())
+                            .filter(leases::take)
+                            .count()
+                    > 0;
+            if (taken) {
+                LOG.info("This process has shards {}", leases.held());
+                news.tellWhenAllAreReady();
+            }
+        } catch (RuntimeException | Error away) {
+            LOG.debug("Shards can't be leased now: {}", away.toString());
         }
     }
 
@@ -248,6 +284,7 @@ public final class DiscordBot implements AutoCloseable {
         daily.finish();
         worker.shutdown();
         searcher.shutdown();
+        leasing.shutdownNow();
         connection.shards().ifPresent(open -> {
             List<JDA> sessions = List.copyOf(open.getShards());
             open.shutdown();

@@ -36,10 +36,11 @@ public final class DiscordGuilds implements Guilds {
                 .orElse(new Shards(1, Set.of()));
     }
 
-    private static Set<Integer> ready(ShardManager shards) {
+    private Set<Integer> ready(ShardManager shards) {
         return shards.getShards().stream()
                 .filter(shard -> shard.getStatus() == JDA.Status.CONNECTED)
                 .map(shard -> shard.getShardInfo().getShardId())
+                .filter(connection.leases()::isHeld)
                 .collect(Collectors.toSet());
     }
 

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.almanac.daily.DailyWork;
+import dev.almanac.daily.ShardLeases;
 import dev.almanac.discord.message.ReplyMessage;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class DailyNewsTest {
     private static final long ROLE = 70;
 
     private final List<String> told = new ArrayList<>();
-    private final Connection connection = new Connection();
+    private final Connection connection = new Connection(mock(ShardLeases.class));
     private final DailyNews news = new DailyNews(
             new DailyWork() {
                 @Override

@@ -7,6 +7,7 @@ import dev.almanac.Bot;
 import dev.almanac.chat.Commands;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.PostText;
+import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.message.KeptMessages;
@@ -42,17 +43,19 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
      * @param clock in the zone whose today is meant where a guild has none
      */
     static RunningBot launch(DiscordSettings settings, Timeline timeline, Clock clock, Path folder) {
-        Connection connection = new Connection();
+        ScheduleDatabase database = new SqliteDatabase(folder.resolve("almanac.db"));
+        Connection connection = new Connection(database.shards());
         Bot bot = new Assembly(timeline, clock, new Random(1), "test")
-                .bot(settings, DailyRules.DEFAULT, new SqliteDatabase(folder.resolve("almanac.db")), connection);
+                .bot(settings, DailyRules.DEFAULT, database, connection);
         return new RunningBot(bot::close, connection, running(bot::run));
     }
 
     /** Starts one that has other commands than the program, and returns at once. */
     static RunningBot launch(DiscordSettings settings, Commands commands, Timeline timeline, Clock clock, Path folder) {
-        Connection connection = new Connection();
+        ScheduleDatabase database = new SqliteDatabase(folder.resolve("almanac.db"));
+        Connection connection = new Connection(database.shards());
         Daily daily = new Daily(
-                new SqliteDatabase(folder.resolve("almanac.db")),
+                database,
                 new PostText(timeline, new Pictures(timeline)),
                 new DiscordGuilds(connection),
                 new DiscordPostbox(connection, new DiscordGuilds(connection)),

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -234,13 +235,14 @@ final class DailyPosts {
             boolean roleIsLost = post.role() != schedule.settings().role();
             Schedule claimed = schedule.claimed(now.plus(DailyRules.LONGEST_REQUEST));
             Schedule next = roleIsLost ? claimed.havingLostItsRole(now) : claimed;
+            BooleanSupplier ours = database.maySendStill(schedule.guild());
             if (!save(next, entry().claimed(post.events(), now))) {
                 return DONE;
             }
             Settings settings = next.settings();
             return requests.follow(
                     settings.channel(),
-                    postbox.send(post, database::maySend),
+                    postbox.send(post, ours),
                     message -> marks.posted(settings, due, message, clock.instant()),
                     failure -> marks.notSent(settings, due, failure, perhapsSent));
         }

@@ -51,6 +51,10 @@ final class Following {
 
     private void follow(Item item) {
         ScheduleStore store = database.store();
+        if (item.guild() != 0 && !database.maySend(item.guild())) {
+            // Whoever has the shard now hears of it, and what happened before is seen when the shard is ready there.
+            return;
+        }
         switch (item.what()) {
             case GUILD_IS_HERE -> upkeep.lookAt(item.guild());
             case GUILD_IS_GONE -> store.deleteGuild(item.guild());
@@ -61,6 +65,8 @@ final class Following {
             case ROLE_IS_GONE -> upkeep.forgetRole(item.guild(), item.id());
             case SHARDS_ARE_READY -> {
                 shardsAreReady = true;
+                // Another process may have changed them while it had one of these shards.
+                zones.readAll(store);
                 upkeep.findOrphans();
                 upkeep.lookAtAllThatWaits();
             }

@@ -154,7 +154,8 @@ public final class PostNow {
         // Today's event is among those that the channel had lately, so that another one comes first.
         return text.of(possible, today, Duration.ZERO, log.eventsBeside(LocalDate.MAX))
                 .map(post -> {
-                    CompletableFuture<Long> sent = postbox.send(text.extra(post, interaction), database::maySend);
+                    CompletableFuture<Long> sent =
+                            postbox.send(text.extra(post, interaction), database.maySendStill(settings.guild()));
                     return requests.follow(settings.channel(), sent, message -> {}, failure -> {})
                             .thenApply(answered -> sent.isCompletedExceptionally() ? Outcome.FAILED : Outcome.POSTED);
                 })

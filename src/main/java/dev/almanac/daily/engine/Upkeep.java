@@ -184,7 +184,7 @@ final class Upkeep {
     void lookAtAllThatWaits() {
         Instant now = clock.instant();
         long channel = Long.MIN_VALUE;
-        Found waiting = database.store().waiting(channel, AT_A_TIME);
+        Found waiting = database.store().waiting(channel, guilds.shards(), AT_A_TIME);
         while (waiting.size() > 0) {
             changeAll(
                     waiting,
@@ -195,7 +195,7 @@ final class Upkeep {
                     .mapToLong(Schedule::channel)
                     .max()
                     .orElse(Long.MAX_VALUE);
-            waiting = database.store().waiting(channel, AT_A_TIME);
+            waiting = database.store().waiting(channel, guilds.shards(), AT_A_TIME);
         }
     }
 
@@ -231,7 +231,7 @@ final class Upkeep {
         ScheduleStore store = database.store();
         Instant now = clock.instant();
         List<Long> gone = orphans ? store.goneSince(now.minus(DailyRules.KEEP_ORPHANS)) : List.of();
-        for (long guild : gone) {
+        for (long guild : gone.stream().filter(database::maySend).toList()) {
             LOG.info(
                     "Guild {} has been gone for {} days; its data is deleted", guild, DailyRules.KEEP_ORPHANS.toDays());
             store.deleteGuild(guild);

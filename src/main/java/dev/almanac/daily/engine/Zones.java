@@ -25,8 +25,12 @@ final class Zones {
     }
 
     void readAll(ScheduleStore store) {
-        guilds.addAll(store.guilds());
-        zones.putAll(store.zones());
+        Set<Long> known = store.guilds();
+        guilds.addAll(known);
+        guilds.retainAll(known);
+        Map<Long, ZoneId> set = store.zones();
+        zones.putAll(set);
+        zones.keySet().retainAll(set.keySet());
     }
 
     /** Reads it again: a schedule of this guild was set or removed. */

@@ -32,8 +32,8 @@ public final class DatabaseMove {
      * @throws Refused when there is something in the other one
      */
     public static Carried between(SqlDatabase from, SqlDatabase to) {
-        from.open();
-        to.open();
+        from.openAlone();
+        to.openAlone();
         try {
             return from.tables()
                     .jdbi()

@@ -1,20 +1,23 @@
 package dev.almanac.daily.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.almanac.daily.Guilds.Shards;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Away;
+import dev.almanac.daily.ShardLeases;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.JdbiException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL, 15 or later, that schedules are kept in. Of the processes that use it, the one that has the {@link Lease} does the
- * daily posts; another one takes over when it ends, is stopped or cut off.
+ * The PostgreSQL, 15 or later, that schedules are kept in. Any number of processes use it at once; which of them does what for a guild
+ * the {@link PostgresqlLeases} of shards say.
  */
 public final class PostgresqlDatabase extends SqlDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresqlDatabase.class);
@@ -32,7 +35,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
     });
     private @Nullable Future<?> renewal;
     private volatile @Nullable ScheduleStore store;
-    private volatile @Nullable Lease lease;
+    private final PostgresqlLeases leases = new PostgresqlLeases(() -> tables().jdbi(), System::nanoTime);
 
     public PostgresqlDatabase(PostgresqlAddress address) {
         this.address = address;
@@ -44,21 +47,39 @@ public final class PostgresqlDatabase extends SqlDatabase {
         if (open == null) {
             throw new Away(problem(), false);
         }
-        if (!maySend()) {
-            throw heldByAnother();
-        }
         return open;
     }
 
     @Override
-    public boolean maySend() {
-        Lease taken = lease;
-        return taken != null && taken.isHeld();
+    public String process() {
+        return leases.process();
+    }
+
+    @Override
+    public Duration goneFor(String other) {
+        return leases.goneFor(other);
+    }
+
+    @Override
+    public boolean maySend(long guild) {
+        int total = leases.total();
+        return total > 0 && leases.isHeld(Shards.of(guild, total));
+    }
+
+    @Override
+    public BooleanSupplier maySendStill(long guild) {
+        int total = leases.total();
+        return total > 0 ? leases.unbroken(Shards.of(guild, total)) : () -> false;
+    }
+
+    @Override
+    public ShardLeases shards() {
+        return leases;
     }
 
     @Override
     public boolean isHeldByAnother() {
-        return store != null && !maySend();
+        return leases.isAlive() && leases.total() > 0 && leases.held().isEmpty();
     }
 
     @Override
@@ -69,13 +90,16 @@ public final class PostgresqlDatabase extends SqlDatabase {
             problem(String.valueOf(away.getMessage()));
             throw away;
         }
-        Lease wanted = lease;
-        try {
-            if (wanted != null && !wanted.isHeld() && !wanted.take()) {
-                throw heldByAnother();
-            }
-        } catch (JdbiException e) {
-            throw SqlScheduleStore.away(e);
+        if (!leases.isAlive()) {
+            leases.renew();
+        }
+    }
+
+    @Override
+    synchronized void openAlone() {
+        open();
+        if (leases.othersLive()) {
+            throw new Away("Another process of this bot uses " + address + ". Stop it first.", true);
         }
     }
 
@@ -97,10 +121,9 @@ public final class PostgresqlDatabase extends SqlDatabase {
         // Of several hosts the one that can be written to.
         set(pool, "targetServerType", "primary");
         Tables opened = Tables.open(pool, address.toString());
-        long every = Lease.RENEWED.toMillis();
+        long every = PostgresqlLeases.RENEWED.toMillis();
         renewal = renewing.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
         connected(opened);
-        lease = new Lease(opened.jdbi(), "daily", System::nanoTime);
         store = new SqlScheduleStore(opened.jdbi());
     }
 
@@ -109,23 +132,13 @@ public final class PostgresqlDatabase extends SqlDatabase {
         pool.addDataSourceProperty(property, String.valueOf(value));
     }
 
-    private Away heldByAnother() {
-        return new Away(
-                "Another process of this bot does the daily posts of " + address
-                        + ". This one takes over when that ends.",
-                true);
-    }
-
-    /** Keeps the lease; never throws. */
+    /** Keeps what is leased; never throws. */
     void renew() {
-        Lease held = lease;
         try {
-            if (held != null && held.isHeld() && !held.take()) {
-                LOG.warn("Another process has taken the daily posts of {} over", address);
-            }
+            leases.renew();
         } catch (RuntimeException | Error away) {
-            // An Error, too: it would end the renewing in silence. Held no longer, it's told by every use of the store.
-            LOG.warn("The lease of the daily posts couldn't be renewed; trying again: {}", away.toString());
+            // An Error, too: it would end the renewing in silence. What isn't counted on any more sends nothing.
+            LOG.warn("The leases of this process couldn't be renewed; trying again: {}", away.toString());
         }
     }
 
@@ -135,14 +148,12 @@ public final class PostgresqlDatabase extends SqlDatabase {
             renewal.cancel(true);
         }
         renewing.shutdown();
-        Lease held = lease;
-        lease = null;
         store = null;
-        if (held != null && held.isHeld()) {
+        if (leases.isAlive()) {
             try {
-                held.giveBack();
+                leases.end();
             } catch (RuntimeException away) {
-                LOG.warn("The lease of the daily posts wasn't given back; it ends by itself: {}", away.toString());
+                LOG.warn("The leases of this process weren't given back; they end by themselves: {}", away.toString());
             }
         }
         disconnect();

@@ -13,6 +13,13 @@ public abstract sealed class SqlDatabase implements ScheduleDatabase permits Sql
 
     SqlDatabase() {}
 
+    /**
+     * Opens it for this process alone.
+     *
+     * @throws Away when it can't be opened now, or another process of this bot uses it
+     */
+    abstract void openAlone();
+
     final String problem() {
         return problem;
     }

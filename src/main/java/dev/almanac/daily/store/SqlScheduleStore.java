@@ -113,12 +113,16 @@ final class SqlScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public Found waiting(long channel, int most) {
-        return ask(handle -> found(handle.createQuery("SELECT * FROM schedule WHERE channel_id > :channel"
-                        + " AND try_at IS NOT NULL AND (try_at > due_at OR " + IN_DOUBT
-                        + ") ORDER BY channel_id LIMIT :most")
-                .bind("channel", channel)
-                .bind("most", most)));
+    public Found waiting(long channel, Shards shards, int most) {
+        return shards.ready().isEmpty()
+                ? new Found(List.of(), List.of())
+                : ask(handle -> found(handle.createQuery("SELECT * FROM schedule WHERE channel_id > :channel"
+                                + " AND try_at IS NOT NULL AND (try_at > due_at OR " + IN_DOUBT + ")" + OF_THESE_SHARDS
+                                + " ORDER BY channel_id LIMIT :most")
+                        .bind("channel", channel)
+                        .bind("total", shards.total())
+                        .bindList("ready", shards.ready())
+                        .bind("most", most)));
     }
 
     private static Found found(Query query) {

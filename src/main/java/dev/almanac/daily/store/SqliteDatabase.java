@@ -1,8 +1,10 @@
 package dev.almanac.daily.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.almanac.daily.Guilds.Shards;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Away;
+import dev.almanac.daily.ShardLeases;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -13,9 +15,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -36,6 +41,8 @@ public final class SqliteDatabase extends SqlDatabase {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
+    private final String process = UUID.randomUUID().toString();
+    private final OwnShards shards = new OwnShards();
     private @Nullable FileChannel lockFile;
     private volatile @Nullable ScheduleStore store;
     private @Nullable Path held;
@@ -54,10 +61,31 @@ public final class SqliteDatabase extends SqlDatabase {
         return open;
     }
 
+    @Override
+    public String process() {
+        return process;
+    }
+
+    /** No other process can live: it would have the lock. When it ended nobody knows. */
+    @Override
+    public Duration goneFor(String other) {
+        return other.equals(process) ? Duration.ZERO : PROCESSES_KEPT;
+    }
+
     /** The system frees the lock of a process only with its end. */
     @Override
-    public boolean maySend() {
-        return store != null;
+    public boolean maySend(long guild) {
+        return store != null && (shards.total() == 0 || shards.isHeld(Shards.of(guild, shards.total())));
+    }
+
+    @Override
+    public BooleanSupplier maySendStill(long guild) {
+        return () -> maySend(guild);
+    }
+
+    @Override
+    public ShardLeases shards() {
+        return shards;
     }
 
     @Override
@@ -85,6 +113,11 @@ public final class SqliteDatabase extends SqlDatabase {
                 close();
             }
         }
+    }
+
+    @Override
+    void openAlone() {
+        open();
     }
 
     private void lock() {

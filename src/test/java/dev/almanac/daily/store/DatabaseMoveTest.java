@@ -83,6 +83,19 @@ class DatabaseMoveTest {
     }
 
     @Test
+    void movesNothingWhileABotUsesThePostgresql() {
+        try (PostgresqlDatabase running = postgresql();
+                PostgresqlDatabase from = postgresql();
+                SqliteDatabase to = file("to.db")) {
+            running.open();
+
+            Away refused = assertThrows(Away.class, () -> DatabaseMove.between(from, to));
+            assertTrue(refused.isHeldByAnother());
+            assertTrue(String.valueOf(refused.getMessage()).endsWith("Stop it first."));
+        }
+    }
+
+    @Test
     void movesNothingWhileABotUsesEither() {
         try (SqliteDatabase running = file("running.db");
                 SqliteDatabase from = file("running.db");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.ScheduleStore.Away;
 import dev.almanac.daily.engine.Admin;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -58,67 +60,67 @@ class PostgresqlDatabaseTest {
     }
 
     @Test
-    void oneProcessDoesTheDailyPostsAndTheNextTakesOverWhenItEnds() {
-        try (PostgresqlDatabase second = database()) {
-            try (PostgresqlDatabase first = database()) {
-                first.open();
-                new Admin(first.store(), ADMIN).set(settings(), NOW);
-
-                Away standby = assertThrows(Away.class, second::open);
-                assertEquals(
-                        "Another process of this bot does the daily posts of postgresql://127.0.0.1:" + server.getPort()
-                                + "/postgres. This one takes over when that ends.",
-                        standby.getMessage());
-                assertTrue(standby.isHeldByAnother());
-                assertTrue(second.isHeldByAnother());
-                assertFalse(second.maySend());
-                assertThrows(Away.class, second::store);
-            }
-
-            second.open();
-            assertTrue(second.maySend());
-            assertEquals(1, second.store().guilds().size());
-        }
-    }
-
-    /** What a process does that slept through the end of its lease and wakes: it asks before it sends, and the answer is no. */
-    @Test
-    void whoeverLostTheLeaseSendsNothing() throws SQLException {
+    void everyProcessUsesTheStoreAndPostsForItsOwnShards() {
         try (PostgresqlDatabase first = database();
                 PostgresqlDatabase second = database()) {
             first.open();
-            sql("UPDATE lease SET ends_at = 0");
             second.open();
+            new Admin(first.store(), ADMIN).set(settings(), NOW);
+            assertEquals(1, second.store().guilds().size());
 
-            assertThrows(Away.class, () -> {
-                while (true) {
-                    first.renew();
-                    first.store();
-                }
-            });
-            assertFalse(first.maySend());
-            assertTrue(first.isHeldByAnother());
-            assertTrue(second.maySend());
+            assertEquals(2, first.shards().agree(2));
+            assertEquals(2, second.shards().agree(2));
+            assertTrue(first.shards().take(0));
+            assertTrue(second.shards().take(1));
+
+            long ofShardOne = 1L << 22;
+            assertEquals(
+                    List.of(true, false, false, true),
+                    List.of(
+                            first.maySend(0),
+                            first.maySend(ofShardOne),
+                            second.maySend(0),
+                            second.maySend(ofShardOne)));
         }
     }
 
-    /** The holder counts by its own clock, from before it asked. */
     @Test
-    void aLeaseThatIsNotRenewedIsNotCountedOn() {
-        long[] nanoseconds = {0};
-        Lease lease =
-                new Lease(org.jdbi.v3.core.Jdbi.create(server.getPostgresDatabase()), "test", () -> nanoseconds[0]);
-        try (PostgresqlDatabase migrated = database()) {
-            migrated.open();
+    void knowsHowLongAProcessHasBeenGone() throws SQLException {
+        try (PostgresqlDatabase here = database()) {
+            String other;
+            try (PostgresqlDatabase there = database()) {
+                here.open();
+                there.open();
+                other = there.process();
+                assertEquals(Duration.ZERO, here.goneFor(other));
+            }
+            // It ended in good order, and now.
+            assertTrue(here.goneFor(other).compareTo(Duration.ofSeconds(10)) < 0);
 
-            assertFalse(lease.isHeld());
-            assertTrue(lease.take());
-            nanoseconds[0] = Lease.COUNTED_ON.toNanos() - 1;
-            assertTrue(lease.isHeld());
-            nanoseconds[0]++;
-            assertFalse(lease.isHeld());
-            assertTrue(lease.take());
-            assertTrue(lease.isHeld());
+            sql("UPDATE lease SET ends_at = ends_at - 90000 WHERE holder = '" + other + "'");
+            assertTrue(here.goneFor(other).compareTo(Duration.ofSeconds(90)) >= 0);
+
+            sql("UPDATE lease SET ends_at = 0 WHERE holder = '" + other + "'");
+            assertEquals(ScheduleDatabase.PROCESSES_KEPT, here.goneFor(other));
+            assertEquals(ScheduleDatabase.PROCESSES_KEPT, here.goneFor("nobody"));
+            assertEquals(Duration.ZERO, here.goneFor(here.process()));
+        }
+    }
+
+    @Test
+    void aProcessThatWasCutOffIsAliveAgainWhenItOpensTheDatabase() throws SQLException {
+        try (PostgresqlDatabase here = database();
+                PostgresqlDatabase there = database()) {
+            here.open();
+            there.open();
+            here.shards().agree(1);
+            here.shards().take(0);
+            sql("DELETE FROM lease");
+
+            here.renew();
+
+            assertEquals(Duration.ZERO, there.goneFor(here.process()));
+            assertFalse(here.maySend(0));
         }
     }
 
@@ -132,13 +134,12 @@ class PostgresqlDatabaseTest {
                         database.open();
                         return true;
                     } catch (Away away) {
-                        assertTrue(away.isHeldByAnother(), away.getMessage());
                         return false;
                     }
                 }))
                 .toList();
 
-        assertEquals(1, opened.stream().filter(CompletableFuture::join).count());
+        assertEquals(4, opened.stream().filter(CompletableFuture::join).count());
         starting.forEach(PostgresqlDatabase::close);
         try (Connection other = server.getPostgresDatabase().getConnection();
                 ResultSet failed = other.createStatement()

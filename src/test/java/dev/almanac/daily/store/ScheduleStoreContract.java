@@ -306,13 +306,13 @@ interface ScheduleStoreContract {
 
         assertEquals(
                 List.of(1L, 2L),
-                store().waiting(0, 9).schedules().stream()
+                store().waiting(0, ALL, 9).schedules().stream()
                         .map(Schedule::channel)
                         .toList());
-        assertEquals(1, store().waiting(0, 1).size());
+        assertEquals(1, store().waiting(0, ALL, 1).size());
         assertEquals(
                 List.of(2L),
-                store().waiting(1, 9).schedules().stream()
+                store().waiting(1, ALL, 9).schedules().stream()
                         .map(Schedule::channel)
                         .toList());
     }
@@ -399,7 +399,7 @@ interface ScheduleStoreContract {
         Instant muchLater = NOW.plus(Duration.ofDays(1000));
         assertEquals(Optional.of(waiting), store().schedule(CHANNEL));
         assertEquals(List.of(), store().due(muchLater, ALL, 9).schedules());
-        assertEquals(List.of(), store().waiting(Long.MIN_VALUE, 9).schedules());
+        assertEquals(List.of(), store().waiting(Long.MIN_VALUE, ALL, 9).schedules());
         assertEquals(List.of(), store().toTell(muchLater, ALL, 9));
         assertEquals(Map.of(), store().zones());
         assertEquals(Set.of(GUILD), store().guilds());

@@ -1,0 +1,60 @@
+package dev.almanac.daily.store;
+
+import dev.almanac.daily.ShardLeases;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The shards of a process that shares its database with none: it has those that it takes. */
+final class OwnShards implements ShardLeases {
+    private final Set<Integer> held = ConcurrentHashMap.newKeySet();
+    private volatile int total;
+
+    @Override
+    public int total() {
+        return total;
+    }
+
+    @Override
+    public Set<Integer> held() {
+        return Set.copyOf(held);
+    }
+
+    @Override
+    public boolean isHeld(int shard) {
+        return held.contains(shard);
+    }
+
+    @Override
+    public BooleanSupplier unbroken(int shard) {
+        return () -> isHeld(shard);
+    }
+
+    @Override
+    public int agree(int wanted) {
+        total = wanted;
+        return wanted;
+    }
+
+    @Override
+    public Seen look() {
+        Set<Integer> free = IntStream.range(0, total)
+                .filter(shard -> !held.contains(shard))
+                .boxed()
+                .collect(Collectors.toSet());
+        return new Seen(1, free, Set.of(), Set.of());
+    }
+
+    @Override
+    public boolean take(int shard) {
+        held.add(shard);
+        return true;
+    }
+
+    @Override
+    public void giveBack(int shard) {
+        held.remove(shard);
+    }
+}
