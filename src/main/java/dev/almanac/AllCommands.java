@@ -17,13 +17,20 @@ import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** The list of all commands, in the order in which help shows them. */
 final class AllCommands {
-    /** @param daily {@code /daily}, where there is something to post to; else empty */
+    /**
+     * All of them.
+     *
+     * @param daily {@code /daily}, where there is something to post to; else empty
+     * @param report what reports a mistake, where somebody takes reports
+     */
     static Commands over(
             Timeline timeline,
             PreparedSearch search,
@@ -31,8 +38,9 @@ final class AllCommands {
             RandomGenerator random,
             String version,
             Supplier<List<Section>> figures,
-            List<Command> daily) {
-        return new Commands(list(timeline, search, pictures, random, version, figures, daily), random);
+            List<Command> daily,
+            Optional<Command> report) {
+        return new Commands(list(timeline, search, pictures, random, version, figures, daily, report), random);
     }
 
     static List<Command> list(
@@ -42,8 +50,10 @@ final class AllCommands {
             RandomGenerator random,
             String version,
             Supplier<List<Section>> figures,
-            List<Command> daily) {
+            List<Command> daily,
+            Optional<Command> report) {
         Examples examples = Examples.of(timeline);
+        EventCommand event = new EventCommand(timeline, search, examples);
         List<Command> lookups = List.of(
                 new OnThisDayCommand(timeline, examples),
                 new YearCommand(timeline, examples),
@@ -51,12 +61,14 @@ final class AllCommands {
                 new TimelineCommand(timeline, search, pictures, examples),
                 new RandomCommand(timeline, random, examples),
                 new QuizCommand(timeline, random, examples),
-                new EventCommand(timeline, search, examples),
+                report.isPresent() ? event.takingReports() : event,
                 new AboutCommand(timeline, version, figures));
         List<Command> commands = Stream.concat(lookups.stream(), daily.stream()).toList();
         Command help = new HelpCommand(
                 timeline.head(), commands.stream().map(Command::usage).toList());
-        return Stream.concat(commands.stream(), Stream.of(help)).toList();
+        return Stream.of(commands.stream(), Stream.of(help), report.stream())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private AllCommands() {}

@@ -2,6 +2,7 @@ package dev.almanac;
 
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
+import dev.almanac.chat.Reports;
 import dev.almanac.chat.Section;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.PostText;
@@ -13,9 +14,11 @@ import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordBot;
 import dev.almanac.discord.DiscordGuilds;
 import dev.almanac.discord.DiscordPostbox;
+import dev.almanac.discord.DiscordReports;
 import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
+import dev.almanac.lookup.ReportCommand;
 import dev.almanac.picture.Pictures;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
@@ -32,6 +35,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -59,7 +63,7 @@ public final class Assembly {
 
     /** A chat that begins when somebody types. */
     public Terminal terminal(Map<String, String> environment, PrintStream out) {
-        Commands commands = commands(List::of, List.of());
+        Commands commands = commands(List::of, List.of(), Optional.empty());
         return new Terminal(
                 commands,
                 new Chat(commands, new LineReader(commands, timeline, false), clock, Locale.ENGLISH),
@@ -78,7 +82,8 @@ public final class Assembly {
         KeptMessages kept = new KeptMessages();
         DiscordGuilds guilds = new DiscordGuilds(connection);
         Daily daily = new Daily(database, postText(), guilds, new DiscordPostbox(connection, guilds), clock, rules);
-        Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)));
+        Optional<Reports> reports = settings.reports().map(address -> new DiscordReports(connection, address));
+        Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)), reports);
         return new Bot(
                 new DiscordBot(
                         settings,
@@ -105,7 +110,8 @@ public final class Assembly {
         ForgottenFolder folder = ForgottenFolder.make();
         Path file = folder.path().resolve("preview.db");
         Daily daily = new Daily(new SqliteDatabase(file), postText(), discord, discord, clock, DailyRules.DEFAULT);
-        Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)));
+        Commands commands =
+                commands(kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)), Optional.empty());
         try {
             PreviewServer server = PreviewServer.start(
                     port,
@@ -129,7 +135,8 @@ public final class Assembly {
         return new PostText(timeline, pictures);
     }
 
-    private Commands commands(Supplier<List<Section>> figures, List<Command> daily) {
-        return AllCommands.over(timeline, search, pictures, random, version, figures, daily);
+    private Commands commands(Supplier<List<Section>> figures, List<Command> daily, Optional<Reports> reports) {
+        Optional<Command> report = reports.map(there -> new ReportCommand(timeline, there, clock));
+        return AllCommands.over(timeline, search, pictures, random, version, figures, daily, report);
     }
 }

@@ -3,6 +3,7 @@ package dev.almanac;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.discord.DiscordSettings;
+import dev.almanac.discord.WebhookAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -112,6 +114,18 @@ final class BotOptions {
             })
     private @Nullable Boolean mentions;
 
+    @Option(
+            names = "--reports-file",
+            paramLabel = "FILE",
+            defaultValue = "${env:ALMANAC_REPORTS_FILE}",
+            converter = SettingTypes.AnyFile.class,
+            description = {
+                "A file that holds the address of a Discord webhook, in place of the variable ALMANAC_REPORTS. With either, "
+                        + "there is a button under /event that reports a mistake there. Default: no button",
+                "Variable: ALMANAC_REPORTS_FILE"
+            })
+    private @Nullable Path reportsFile;
+
     /**
      * How to reach Discord.
      *
@@ -122,34 +136,57 @@ final class BotOptions {
                 token(environment),
                 api == null ? DISCORD : api,
                 shards == null ? 0 : shards,
-                mentions != null && mentions);
+                mentions != null && mentions,
+                reports(environment));
+    }
+
+    private Optional<WebhookAddress> reports(Map<String, String> environment) {
+        String address = secret("ALMANAC_REPORTS", reportsFile, "the address of a webhook", environment);
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<WebhookAddress> read = WebhookAddress.parse(address);
+        if (read.isEmpty()) {
+            throw new CannotStart(where("ALMANAC_REPORTS", reportsFile)
+                    + " isn't the address of a Discord webhook. Copy it in Discord (Edit Channel, Integrations, Webhooks, Copy "
+                    + "Webhook URL): https://discord.com/api/webhooks/ and then two parts.");
+        }
+        return read;
     }
 
     private String token(Map<String, String> environment) {
-        Path file = tokenFile;
-        String token =
-                file == null ? environment.getOrDefault("DISCORD_TOKEN", "").strip() : tokenIn(file);
+        String token = secret("DISCORD_TOKEN", tokenFile, "the bot's token", environment);
         if (token.isEmpty()) {
             throw new CannotStart(
                     "There is no bot token. Get one at https://discord.com/developers/applications (your application, Bot, "
                             + "Reset Token) and put it into DISCORD_TOKEN, or into a file that DISCORD_TOKEN_FILE names.");
         }
         if (token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw new CannotStart((file == null
-                            ? "The value of DISCORD_TOKEN"
-                            : "The file that DISCORD_TOKEN_FILE names (" + file + ")")
+            throw new CannotStart(where("DISCORD_TOKEN", tokenFile)
                     + " isn't a token: it has blanks or letters in it that no token has. Copy it again.");
         }
         return token;
     }
 
-    private static String tokenIn(Path file) {
+    /**
+     * The value of a setting that nobody else may see; empty when it isn't set.
+     *
+     * @param file that holds it in place of the variable
+     */
+    private static String secret(String variable, @Nullable Path file, String what, Map<String, String> environment) {
+        if (file == null) {
+            return environment.getOrDefault(variable, "").strip();
+        }
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new CannotStart("DISCORD_TOKEN_FILE is \"" + file + "\", which can't be read ("
-                    + e.getClass().getSimpleName() + "). Name a file that holds the bot's token.");
+            throw new CannotStart(variable + "_FILE is \"" + file + "\", which can't be read ("
+                    + e.getClass().getSimpleName() + "). Name a file that holds " + what + ".");
         }
+    }
+
+    private static String where(String variable, @Nullable Path file) {
+        return file == null ? "The value of " + variable : "The file that " + variable + "_FILE names (" + file + ")";
     }
 
     DailyRules dailyRules() {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,8 @@ class AllCommandsTest {
             new Random(1),
             "1.2.3",
             () -> List.of(new Section("Kept replies", "12")),
-            List.of());
+            List.of(),
+            Optional.empty());
 
     private static Reply ask(String line) {
         return new Chat(

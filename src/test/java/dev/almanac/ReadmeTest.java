@@ -138,7 +138,7 @@ class ReadmeTest {
         }
 
         assertEquals(rows, table.group(1));
-        for (String variable : List.of("DISCORD_TOKEN", "ALMANAC_JAVA_OPTS", "NO_COLOR")) {
+        for (String variable : List.of("DISCORD_TOKEN", "ALMANAC_REPORTS", "ALMANAC_JAVA_OPTS", "NO_COLOR")) {
             assertTrue(table.group(2).contains("| `" + variable + "` | |"), variable);
         }
     }

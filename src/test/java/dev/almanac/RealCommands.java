@@ -7,6 +7,7 @@ import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** The commands that the program has, for tests of what must hold of each of them; none is named. */
@@ -24,7 +25,8 @@ public final class RealCommands {
                 new Random(1),
                 "1",
                 () -> List.of(new Section("Figures", "_0_ of 0")),
-                daily);
+                daily,
+                Optional.empty());
     }
 
     public static Commands over(Timeline timeline) {

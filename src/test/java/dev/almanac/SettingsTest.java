@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.daily.DailyRules;
 import dev.almanac.discord.DiscordSettings;
+import dev.almanac.discord.WebhookAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -61,10 +63,47 @@ class SettingsTest {
     void areUsualWhereNothingIsSet() {
         assertEquals(DailyRules.DEFAULT, bot().dailyRules());
         assertEquals(
-                new DiscordSettings("a.b", URI.create("https://discord.com/api/v10"), 0, false), bot().discord(TOKEN));
+                new DiscordSettings("a.b", URI.create("https://discord.com/api/v10"), 0, false, Optional.empty()),
+                bot().discord(TOKEN));
         assertEquals(ZoneId.systemDefault(), common().clock().getZone());
         assertEquals(ZoneId.of("UTC"), common().clockOfTheBot().getZone());
         assertEquals("events.json", common().events().getFileName() + "");
+    }
+
+    @Test
+    void tellWhereReportsGoAndNeverTheSecret() throws IOException {
+        String url = "https://discord.com/api/webhooks/123456789/a-Secret_1";
+        Path file = Files.writeString(folder.resolve("reports"), url + "\n");
+        DiscordSettings inVariable = bot().discord(Map.of("DISCORD_TOKEN", "a.b", "ALMANAC_REPORTS", " " + url));
+
+        assertEquals(Optional.of(new WebhookAddress("123456789", "a-Secret_1")), inVariable.reports());
+        assertEquals(inVariable, bot("--reports-file", file.toString()).discord(TOKEN));
+        assertEquals("Optional[webhook 123456789]", inVariable.reports().toString());
+        assertEquals("Discord at https://discord.com/api/v10", inVariable.toString());
+    }
+
+    @Test
+    void refuseReportsThatGoElsewhereAndDontRepeatTheAddress() throws IOException {
+        Path file = Files.writeString(folder.resolve("reports"), "https://example.org/hook/1/a-Secret_1");
+
+        assertEquals(
+                "The value of ALMANAC_REPORTS isn't the address of a Discord webhook. Copy it in Discord (Edit Channel, Integrations,"
+                        + " Webhooks, Copy Webhook URL): https://discord.com/api/webhooks/ and then two parts.",
+                assertThrows(
+                                CannotStart.class,
+                                () -> bot().discord(Map.of(
+                                        "DISCORD_TOKEN",
+                                        "a.b",
+                                        "ALMANAC_REPORTS",
+                                        "https://example.org/hook/1/a-Secret_1")))
+                        .getMessage());
+        String inFile = String.valueOf(assertThrows(
+                        CannotStart.class,
+                        () -> bot("--reports-file", file.toString()).discord(TOKEN))
+                .getMessage());
+        assertTrue(
+                inFile.startsWith("The file that ALMANAC_REPORTS_FILE names (" + file + ") isn't the address"), inFile);
+        assertFalse(inFile.contains("a-Secret_1"), inFile);
     }
 
     @Test
@@ -109,7 +148,7 @@ class SettingsTest {
             })
     void sendTheTokenEncryptedOrNowhereBeyondThisMachine(String api) {
         assertEquals(
-                new DiscordSettings("a.b", URI.create(api), 3, true),
+                new DiscordSettings("a.b", URI.create(api), 3, true, Optional.empty()),
                 bot("--api", api, "--shards", "3", "--mentions", "Yes").discord(TOKEN));
     }
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -128,7 +129,8 @@ class ShippedTimelineTest {
                 new Random(1),
                 "test",
                 List::of,
-                List.of());
+                List.of(),
+                Optional.empty());
         List<String> missing = new ArrayList<>();
         for (HistoryEvent event : TIMELINE.events()) {
             List<Question> questions =

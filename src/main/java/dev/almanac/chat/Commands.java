@@ -1,6 +1,7 @@
 package dev.almanac.chat;
 
 import dev.almanac.chat.Usage.Answering;
+import dev.almanac.chat.Usage.Need;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -56,6 +57,20 @@ public final class Commands {
     /** Done when a command of that name can be answered; see {@link Command#readiness}. */
     public CompletableFuture<Void> readiness(String command) {
         return command(command).map(Command::readiness).orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /**
+     * What a front asks for in a form before it asks this question: what people set of a command that only buttons ask, where the button
+     * leaves out what is required. Empty where the question is complete.
+     */
+    public List<Option> form(Question question) {
+        return usage(question.command())
+                .filter(usage -> usage.need() == Need.BUTTON)
+                .map(usage -> usage.offered())
+                .filter(offered -> offered.stream()
+                        .anyMatch(option -> option.required()
+                                && question.option(option.name()).isEmpty()))
+                .orElse(List.of());
     }
 
     /** Answers a request, in the form of a reply. */

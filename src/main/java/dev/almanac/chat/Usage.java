@@ -35,7 +35,7 @@ public record Usage(
         NOTHING,
         /** A server, with channels to post in. */
         SERVER,
-        /** A button that asks it: nobody types it, in any front. */
+        /** A button that asks it: nobody types it, in any front. What people set of it, they set in a form that the button opens. */
         BUTTON
     }
 
@@ -50,7 +50,7 @@ public record Usage(
         SEARCHED,
         /** Made from memory, anew each time. */
         AFRESH,
-        /** Made from a database, for the asker only: a front says at once that it's working, and waits on another thread. */
+        /** Made from a database or over a network, for the asker only: a front says at once that it's working, and waits on another thread. */
         DEFERRED
     }
 
@@ -80,6 +80,11 @@ public record Usage(
     /** The same, answered with some work. */
     public Usage searching() {
         return new Usage(name, description, example, options, subcommands, audience, need, Answering.SEARCHED);
+    }
+
+    /** The same, answered for the asker only, with something that takes a while. */
+    public Usage deferred() {
+        return new Usage(name, description, example, options, subcommands, audience, need, Answering.DEFERRED);
     }
 
     /** The same, asked by buttons only. */

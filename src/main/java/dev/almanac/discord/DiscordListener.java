@@ -1,12 +1,14 @@
 package dev.almanac.discord;
 
 import dev.almanac.chat.Commands;
+import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Usage;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.Answers.Answer;
 import dev.almanac.discord.message.ButtonId;
+import dev.almanac.discord.message.FormMessage;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
@@ -27,6 +30,7 @@ import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -188,6 +192,15 @@ final class DiscordListener extends ListenerAdapter {
             return;
         }
         ButtonId button = pressed.get();
+        List<Option> form = commands.form(button.question());
+        if (!form.isEmpty()) {
+            String title = commands.usage(button.question().command())
+                    .map(Usage::description)
+                    .orElseThrow();
+            event.replyModal(FormMessage.of(event.getComponentId(), title, form))
+                    .queue(null, Incoming.failure(event));
+            return;
+        }
         Request request = incoming.request(button.question(), event).pressedOn(Incoming.sent(event.getMessageIdLong()));
         boolean byAsker = isAsker(event);
         if (answers.isDeferred(button.question())) {
@@ -212,6 +225,21 @@ final class DiscordListener extends ListenerAdapter {
                 button.question().command(),
                 () -> turn(event, button, answers.to(request), byAsker),
                 () -> turn(event, button, answers.toOneTooMany(), byAsker));
+    }
+
+    @Override
+    public void onModalInteraction(ModalInteractionEvent event) {
+        Optional<ButtonId> opened = ButtonId.parse(event.getModalId(), commands);
+        if (stopped.get() || opened.isEmpty()) {
+            return;
+        }
+        Question question = opened.get().question();
+        for (ModalMapping field : event.getValues()) {
+            question = question.with(field.getCustomId(), field.getAsString());
+        }
+        Request request = incoming.request(question, event);
+        event.deferReply(true)
+                .queue(hook -> later(event, () -> edit(event, hook, answers.to(request))), Incoming.failure(event));
     }
 
     private static void turn(

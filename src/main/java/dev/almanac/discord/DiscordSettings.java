@@ -1,6 +1,7 @@
 package dev.almanac.discord;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * How to reach Discord.
@@ -9,8 +10,9 @@ import java.net.URI;
  * @param api the base of every REST call, like {@code https://discord.com/api/v10}
  * @param shards how many; 0 for as many as Discord recommends
  * @param mentions whether lines that mention the bot in a server are answered
+ * @param reports where reports of mistakes go; empty where none are taken
  */
-public record DiscordSettings(String token, URI api, int shards, boolean mentions) {
+public record DiscordSettings(String token, URI api, int shards, boolean mentions, Optional<WebhookAddress> reports) {
     /** Without the token. */
     @Override
     public String toString() {

@@ -46,12 +46,23 @@ public final class EventCommand implements Command {
     private final PreparedSearch search;
     private final Examples examples;
     private final EventSuggestions suggestions;
+    private final boolean takesReports;
 
     public EventCommand(Timeline timeline, PreparedSearch search, Examples examples) {
+        this(timeline, search, examples, false);
+    }
+
+    private EventCommand(Timeline timeline, PreparedSearch search, Examples examples, boolean takesReports) {
         this.timeline = timeline;
         this.search = search;
         this.examples = examples;
         this.suggestions = new EventSuggestions(search);
+        this.takesReports = takesReports;
+    }
+
+    /** The same, with a way to report a mistake below each event. */
+    public EventCommand takingReports() {
+        return new EventCommand(timeline, search, examples, true);
     }
 
     @Override
@@ -122,6 +133,7 @@ public final class EventCommand implements Command {
         return Reply.of("", List.of(parts.get(pages.number() - 1)))
                 .withChoices(back)
                 .withMoreChoices(EventQuestion.next(event))
+                .withMoreChoices(takesReports ? List.of(ReportCommand.offer(event)) : List.of())
                 .onPage(pages, carried ? question : question.with(LIST, ""));
     }
 

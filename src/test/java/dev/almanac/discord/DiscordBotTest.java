@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -103,7 +104,7 @@ class DiscordBotTest {
     }
 
     private RunningBot launch(String token, URI api) {
-        return launch(new DiscordSettings(token, api, 0, false));
+        return launch(new DiscordSettings(token, api, 0, false, Optional.empty()));
     }
 
     private RunningBot launch(DiscordSettings settings) {
@@ -448,7 +449,8 @@ class DiscordBotTest {
     })
     void aCloseCodeThatEndsAConnectionForGoodEndsTheBotWithASentence(int code, String end, int shards) {
         discord.gateway().refuse(code);
-        RunningBot running = launch(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), shards, false));
+        RunningBot running =
+                launch(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), shards, false, Optional.empty()));
         if (end.equals("comes back")) {
             int before = discord.gateway().identifies();
             discord.gateway().refuse(0);
@@ -483,7 +485,8 @@ class DiscordBotTest {
 
     @Test
     void aFaultWhileItConnectsEndsItAndIsNotTakenForANetworkThatIsAway() {
-        RunningBot running = launch(new DiscordSettings("a token of\ntwo lines", discord.apiBase(), 0, false));
+        RunningBot running =
+                launch(new DiscordSettings("a token of\ntwo lines", discord.apiBase(), 0, false, Optional.empty()));
 
         assertTrue(refusal(running).contains("IllegalArgumentException"), refusal(running));
     }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,7 @@ class MessagesOnDiscordTest {
                         new HelpCommand(TIMELINE.head(), List.of(year.usage(), settings.usage()))),
                 new Random(1));
         bot = RunningBot.launch(
-                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, true),
+                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, true, Optional.empty()),
                 commands,
                 TIMELINE,
                 clock,

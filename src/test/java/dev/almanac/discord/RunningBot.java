@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -91,7 +92,7 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
     }
 
     static DiscordSettings settings(DiscordStandIn discord) {
-        return new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, false);
+        return new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, false, Optional.empty());
     }
 
     static void until(BooleanSupplier condition) {

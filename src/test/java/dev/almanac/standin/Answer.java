@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * What the bot answered to an interaction: what the person saw in the end.
  *
- * @param type of the callback: 4 message, 5 message after a deferral, 6 edit after a deferral, 7 edit, 8 choices
- * @param message the id of the message that was sent or edited; 0 for choices
+ * @param type of the callback: 4 message, 5 message after a deferral, 6 edit after a deferral, 7 edit, 8 choices, 9 a form
+ * @param message the id of the message that was sent or edited; 0 for choices and a form
  * @param took from the moment the gateway sent the interaction
  * @param deferredAfter how long the deferral took; empty when it was answered at once
  */

@@ -37,6 +37,7 @@ public final class DiscordStandIn implements AutoCloseable {
     private final RestApi rest;
     private final People people;
     private final Writers writers;
+    private final Webhook webhook;
 
     /** Starts it on a free port. */
     public DiscordStandIn(Clock clock, int shards) throws IOException {
@@ -58,7 +59,8 @@ public final class DiscordStandIn implements AutoCloseable {
         Interactions interactions = new Interactions(payloads, messages, ids, clock);
         rest = new RestApi(payloads, TOKEN, gateway, interactions, ids, limits, shards);
         new ChannelRoutes(payloads, access, messages, faults, limits).addTo(rest.routes());
-        new Webhooks(interactions, messages).addTo(rest.routes());
+        webhook = new Webhook(payloads, ids);
+        new Webhooks(interactions, messages, webhook).addTo(rest.routes());
         people = new People(payloads, ids, guilds, gateway, interactions, messages, rest::commands);
         writers = new Writers(guilds, gateway, messages);
         server.setDispatcher(new Forgetful(server, rest));
@@ -148,6 +150,17 @@ public final class DiscordStandIn implements AutoCloseable {
     /** Someone chooses the option of this label from a menu of a message; a private one only who asked for it. */
     public CompletableFuture<Answer> choose(Place place, long user, long message, String customId, String label) {
         return people.choose(place, user, message, customId, label);
+    }
+
+    /** Someone sends a form that a button of this message opened, with texts by the ids of its fields. */
+    public CompletableFuture<Answer> fillIn(
+            Place place, long user, long message, Answer form, Map<String, String> texts) {
+        return people.fillIn(place, user, message, form.data(), texts);
+    }
+
+    /** The webhook of a channel outside of the bot's guilds. */
+    public Webhook webhook() {
+        return webhook;
     }
 
     /** Puts a message there with one button, as an earlier process would have sent it, and returns its id. */

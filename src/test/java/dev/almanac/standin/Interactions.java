@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Interactions {
     private static final int COMPONENT = 3;
+    private static final int FILLED_FORM = 5;
     private static final int MESSAGE = 4;
     private static final int DEFERRED_MESSAGE = 5;
     private static final int DEFERRED_UPDATE = 6;
     private static final int UPDATE = 7;
     private static final int CHOICES = 8;
+    private static final int FORM = 9;
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(3);
     private static final Duration LATER_ANSWERS = Duration.ofMinutes(15);
     private static final int MOST_CHOICES = 25;
@@ -71,6 +73,9 @@ final class Interactions {
     }
 
     private static List<String> problems(int type, int asked, JsonNode data) {
+        if (asked == FILLED_FORM && type == FORM) {
+            return List.of("a form that answers a form");
+        }
         if (asked != COMPONENT && (type == UPDATE || type == DEFERRED_UPDATE)) {
             return List.of("an edit where no component was used");
         }
@@ -82,6 +87,7 @@ final class Interactions {
                         : List.of("a deferred answer with the flag of Components V2");
             case DEFERRED_UPDATE -> List.of();
             case CHOICES -> choicesProblems(data.path("choices"));
+            case FORM -> FormLimits.problems(data);
             default -> List.of("a callback of type " + type);
         };
     }

@@ -1,6 +1,7 @@
 package dev.almanac.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,9 +19,12 @@ final class People {
     private static final int COMMAND = 2;
     private static final int COMPONENT = 3;
     private static final int AUTOCOMPLETE = 4;
+    private static final int FILLED_FORM = 5;
 
     private static final int BUTTON = 2;
     private static final int STRING_SELECT = 3;
+    private static final int TEXT_INPUT = 4;
+    private static final int LABEL = 18;
 
     private final Payloads payloads;
     private final Snowflakes ids;
@@ -106,6 +110,34 @@ final class People {
                         .put("custom_id", customId)
                         .putArray("values")
                         .add(value));
+    }
+
+    /** Someone fills in a form that a button of this message opened, and sends it. */
+    CompletableFuture<Answer> fillIn(Place place, long user, long message, JsonNode form, Map<String, String> texts) {
+        synchronized (gateway) {
+            ObjectNode interaction = interaction(FILLED_FORM, place, user);
+            ObjectNode data = interaction.putObject("data");
+            data.put("custom_id", form.path("custom_id").asText());
+            ArrayNode fields = data.putArray("components");
+            int id = 1;
+            for (JsonNode label : form.path("components")) {
+                JsonNode field = label.path("component");
+                String text = texts.getOrDefault(field.path("custom_id").asText(), "");
+                if (text.isEmpty() && field.path("required").asBoolean(true)) {
+                    throw new IllegalStateException("the form needs " + field);
+                }
+                fields.addObject()
+                        .put("type", LABEL)
+                        .put("id", id++)
+                        .putObject("component")
+                        .put("type", TEXT_INPUT)
+                        .put("id", id++)
+                        .put("custom_id", field.path("custom_id").asText())
+                        .put("value", text);
+            }
+            interaction.set("message", messages.json(message));
+            return send(interaction, place, user);
+        }
     }
 
     /** @param put puts in what was used of the message, and how */

@@ -11,15 +11,19 @@ final class Webhooks {
 
     private final Interactions interactions;
     private final Messages messages;
+    private final Webhook webhook;
 
-    Webhooks(Interactions interactions, Messages messages) {
+    Webhooks(Interactions interactions, Messages messages, Webhook webhook) {
+        this.webhook = webhook;
         this.interactions = interactions;
         this.messages = messages;
     }
 
     void addTo(Routes routes) {
         String message = "/webhooks/{application}/{token}/messages/{which}";
-        routes.addOpen("POST /webhooks/{application}/{token}", request -> with(request, this::followUp));
+        routes.addOpen(
+                "POST /webhooks/{application}/{token}",
+                request -> webhook.isMeant(request) ? webhook.execute(request.body()) : with(request, this::followUp));
         routes.addOpen("GET " + message, request -> onMessage(request, (asked, shown) -> RestAnswer.ok(shown)));
         routes.addOpen(
                 "PATCH " + message,
