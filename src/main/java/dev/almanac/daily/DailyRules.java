@@ -17,6 +17,12 @@ public record DailyRules(Duration longestLate, Duration nonceWindow, int pace) {
     /** How long a message that was under way when a process died may take to appear in its channel. */
     public static final Duration UNDER_WAY = Duration.ofSeconds(3);
 
+    /**
+     * How long after the end of a process's right to send its claims are left alone. It asks whether it has that right straight before
+     * a message leaves; frozen between the two, it may send so much later when it wakes.
+     */
+    public static final Duration AFTER_A_LEASE = Duration.ofSeconds(60);
+
     /** From here on a post says that it is late. */
     public static final Duration WORTH_SAYING = Duration.ofMinutes(10);
 

@@ -11,6 +11,8 @@ import java.util.List;
  * @param claimedAt the first attempt to send of which nobody knows what became; the epoch when nothing is in doubt;
  *     stays where a day was given up in doubt
  * @param attemptedAt the last such attempt
+ * @param owner the process that made it ({@link ScheduleDatabase#process}); empty when nothing is in doubt, and where an earlier
+ *     version made it
  * @param lookedAt when the channel was last looked at for it; the epoch before that
  * @param attempts how often it was tried in all, looks included
  * @param settledAt when it was posted, found empty or given up; the epoch before that
@@ -25,6 +27,7 @@ public record DayEntry(
         State state,
         Instant claimedAt,
         Instant attemptedAt,
+        String owner,
         Instant lookedAt,
         int attempts,
         Instant settledAt,
@@ -64,6 +67,7 @@ public record DayEntry(
                 State.CLAIMED,
                 Instant.EPOCH,
                 Instant.EPOCH,
+                "",
                 Instant.EPOCH,
                 0,
                 Instant.EPOCH,
@@ -83,13 +87,23 @@ public record DayEntry(
         return state == State.CLAIMED && attemptedAt.isAfter(Instant.EPOCH);
     }
 
+    /** Whether it is still as it was left: nobody has tried, looked for or settled it since. */
+    public boolean isStill(DayEntry left) {
+        return attempts == left.attempts && state == left.state;
+    }
+
     /** Whether it counts as missed and may be out all the same. */
     public boolean mayBeOut() {
         return state == State.MISSED && attemptedAt.isAfter(Instant.EPOCH);
     }
 
-    /** About to be sent: from here on it may be out. @throws IllegalStateException when it is settled */
-    public DayEntry claimed(List<String> told, Instant now) {
+    /**
+     * About to be sent: from here on it may be out.
+     *
+     * @param by the process that sends it
+     * @throws IllegalStateException when it is settled
+     */
+    public DayEntry claimed(List<String> told, String by, Instant now) {
         if (isSettled()) {
             throw new IllegalStateException(day + " in channel " + channel + " is settled: " + state);
         }
@@ -99,6 +113,7 @@ public record DayEntry(
                 State.CLAIMED,
                 isInDoubt() ? claimedAt : now,
                 now,
+                by,
                 lookedAt,
                 attempts + 1,
                 Instant.EPOCH,
@@ -117,6 +132,7 @@ public record DayEntry(
                 state,
                 claimedAt,
                 attemptedAt,
+                owner,
                 now,
                 attempts + 1,
                 settledAt,
@@ -137,6 +153,7 @@ public record DayEntry(
                         State.CLAIMED,
                         Instant.EPOCH,
                         Instant.EPOCH,
+                        "",
                         lookedAt,
                         attempts,
                         settledAt,
@@ -155,6 +172,7 @@ public record DayEntry(
                 State.POSTED,
                 Instant.EPOCH,
                 Instant.EPOCH,
+                "",
                 lookedAt,
                 attempts,
                 at,
@@ -167,21 +185,22 @@ public record DayEntry(
 
     /** Nothing to post. */
     public DayEntry empty(Instant now) {
-        return settled(State.EMPTY, Instant.EPOCH, Instant.EPOCH, now, "");
+        return settled(State.EMPTY, Instant.EPOCH, Instant.EPOCH, "", now, "");
     }
 
     /** Given up. What was in doubt keeps the moments of its attempts. */
     public DayEntry missed(String why, Instant now) {
-        return settled(State.MISSED, claimedAt, attemptedAt, now, why);
+        return settled(State.MISSED, claimedAt, attemptedAt, owner, now, why);
     }
 
-    private DayEntry settled(State how, Instant first, Instant last, Instant now, String why) {
+    private DayEntry settled(State how, Instant first, Instant last, String by, Instant now, String why) {
         return new DayEntry(
                 channel,
                 day,
                 how,
                 first,
                 last,
+                by,
                 lookedAt,
                 attempts,
                 now,
@@ -202,6 +221,7 @@ public record DayEntry(
                         State.CLAIMED,
                         claimedAt,
                         attemptedAt,
+                        owner,
                         lookedAt,
                         attempts,
                         Instant.EPOCH,

@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * The promise of the daily post: once for each channel and due day, never twice, and never missing in silence.
  *
- * <p>It rests on four things:
+ * <p>It rests on five things:
  * <ol>
  *   <li>A day is <b>claimed</b> in the database before its post is sent. A process may die between the two, or between sending
  *       and writing that it did; nobody can tell those apart afterwards but the channel itself.
@@ -30,6 +30,8 @@ import java.util.Optional;
  *       repeated one. The log says why, and the admin is told.
  *   <li>Whatever is written is written by <b>compare and set</b>: of two processes that decide at once, one wins, and the other
  *       one decides anew. See {@link ScheduleStore}.
+ *   <li>Of several processes <b>one may send</b> in a guild, as far as it knows straight before it sends. What it claimed is left
+ *       alone until a minute after it lost that right: it may have been frozen just after it asked.
  * </ol>
  *
  * <p>What is to be done is decided here, from values alone: no clock, no database, no Discord. The engine carries it out.
@@ -57,14 +59,14 @@ public final class Promise {
      * @param schedule one whose moment to be looked at has come; one that waits for a zone has no such moment
      * @param log of its channel
      * @param sight of its channel
-     * @param inFlight whether a request about the channel is under way in this process
+     * @param underWay about the channel
      */
-    public Decision decide(Schedule schedule, DayLog log, Sight sight, boolean inFlight, Instant now) {
+    public Decision decide(Schedule schedule, DayLog log, Sight sight, UnderWay underWay, Instant now) {
         if (schedule.state() == State.WAITING) {
             return new Rest();
         }
         Optional<Decision> obstacle = obstacle(schedule.settings(), sight, now);
-        if (inFlight) {
+        if (underWay.here()) {
             return new Wait(now.plus(DailyRules.LONGEST_REQUEST));
         }
         if (schedule.state() == State.STOPPED) {
@@ -78,7 +80,10 @@ public final class Promise {
             return new PlanNext();
         }
         if (entry.filter(DayEntry::isInDoubt).isPresent()) {
-            return doubtful(schedule, entry.get(), log, sight, obstacle, now);
+            Duration leftAlone = DailyRules.AFTER_A_LEASE.minus(underWay.ownerGone());
+            return leftAlone.isNegative() || leftAlone.isZero()
+                    ? doubtful(schedule, entry.get(), log, sight, obstacle, now)
+                    : new Wait(now.plus(leftAlone));
         }
         if (now.isAfter(end(schedule.due()))) {
             return new Miss(tooLate(entry.map(DayEntry::reason).orElse("")), false);

@@ -22,12 +22,13 @@ public interface ScheduleDatabase extends AutoCloseable {
     String process();
 
     /**
-     * How long ago a process ended or was last heard of, by the database's clock: zero while it counts as living, {@link #PROCESSES_KEPT}
-     * where nothing is known of it any more. Of a process that was killed it begins when its lease has run out.
+     * For how long a process has had no right to send in a guild, at least, by the database's clock: zero while it lives and may have
+     * it, {@link #PROCESSES_KEPT} where nothing is known of it any more. Of a process that was killed it begins when its lease has run
+     * out; of one that lives and lost the guild's shard, when this process took that.
      *
      * @throws ScheduleStore.Away when the database doesn't answer
      */
-    Duration goneFor(String process);
+    Duration goneFor(String process, long guild);
 
     /**
      * Whether this process may post in a guild, tell its admins and follow its news: it has the lease of the guild's shard and counts on

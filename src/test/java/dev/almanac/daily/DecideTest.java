@@ -63,30 +63,34 @@ class DecideTest {
     }
 
     /** What a decision is made of. */
-    private record Given(Schedule schedule, List<DayEntry> log, Sight sight, boolean inFlight, Instant now) {
+    private record Given(Schedule schedule, List<DayEntry> log, Sight sight, UnderWay underWay, Instant now) {
         Given at(Instant moment) {
-            return new Given(schedule, log, sight, inFlight, moment);
+            return new Given(schedule, log, sight, underWay, moment);
         }
 
         Given with(DayEntry entry) {
-            return new Given(schedule, List.of(entry), sight, inFlight, now);
+            return new Given(schedule, List.of(entry), sight, underWay, now);
+        }
+
+        Given with(UnderWay other) {
+            return new Given(schedule, log, sight, other, now);
         }
 
         Given seeing(Presence presence) {
-            return new Given(schedule, log, new Sight(presence, Optional.empty(), false), inFlight, now);
+            return new Given(schedule, log, new Sight(presence, Optional.empty(), false), underWay, now);
         }
 
         Given seeing(Channel channel) {
             return new Given(
-                    schedule, log, new Sight(Presence.HERE, Optional.of(channel), sight.mayMention()), inFlight, now);
+                    schedule, log, new Sight(Presence.HERE, Optional.of(channel), sight.mayMention()), underWay, now);
         }
 
         Given of(Schedule other) {
-            return new Given(other, log, sight, inFlight, now);
+            return new Given(other, log, sight, underWay, now);
         }
 
         Decision decided() {
-            return PROMISE.decide(schedule, new DayLog(log), sight, inFlight, now);
+            return PROMISE.decide(schedule, new DayLog(log), sight, underWay, now);
         }
     }
 
@@ -120,15 +124,19 @@ class DecideTest {
         return new Channel("history", List.of(missing), readsHistory, false, true, Optional.empty());
     }
 
-    private static final Given GIVEN =
-            new Given(due(BERLIN), List.of(), new Sight(Presence.HERE, Optional.of(channel(true)), true), false, DUE);
+    private static final Given GIVEN = new Given(
+            due(BERLIN), List.of(), new Sight(Presence.HERE, Optional.of(channel(true)), true), UnderWay.NOTHING, DUE);
 
     private static DayEntry claimed(Instant... attempts) {
         return Arrays.stream(attempts)
                 .reduce(
                         DayEntry.begun(70, DAY),
-                        (entry, attempt) -> entry.claimed(List.of("1900-11-24"), attempt),
+                        (entry, attempt) -> entry.claimed(List.of("1900-11-24"), "me", attempt),
                         (one, other) -> other);
+    }
+
+    private static UnderWay ownerGone(long seconds) {
+        return new UnderWay(false, Duration.ofSeconds(seconds));
     }
 
     private static Post post(Settings settings, Duration late) {
@@ -159,7 +167,7 @@ class DecideTest {
                                 due(role),
                                 List.of(),
                                 new Sight(Presence.HERE, Optional.of(channel(true)), false),
-                                false,
+                                UnderWay.NOTHING,
                                 DUE),
                         new Send(post(role.withoutRole(), Duration.ZERO), false)),
                 new Row(
@@ -170,7 +178,7 @@ class DecideTest {
                 new Row(
                         "a request about the channel is under way in this process",
                         "wait for it, a minute at most",
-                        new Given(GIVEN.schedule(), List.of(), GIVEN.sight(), true, DUE),
+                        GIVEN.with(new UnderWay(true, UnderWay.NOTHING.ownerGone())),
                         new Wait(DUE.plusSeconds(60))),
                 new Row(
                         "the day is settled",
@@ -237,9 +245,21 @@ class DecideTest {
                         GIVEN.with(claim).at(DUE.plusSeconds(2)),
                         new Wait(DUE.plusSeconds(3))),
                 new Row(
+                        "in doubt, and the process that claimed it lives",
+                        "leave it alone, and look again in a minute",
+                        GIVEN.with(claim).with(ownerGone(0)).at(DUE.plusSeconds(600)),
+                        new Wait(DUE.plusSeconds(660))),
+                new Row(
+                        "in doubt, and the process that claimed it lost the right to send less than a minute ago",
+                        "wait until a minute has passed: frozen before it sent, it may send when it wakes",
+                        GIVEN.with(claim).with(ownerGone(59)).at(TOO_LATE),
+                        new Wait(TOO_LATE.plusSeconds(1))),
+                new Row(
                         "in doubt, and the bot may read the channel’s history",
                         "look for it, from five minutes before the first attempt to five minutes after the last",
-                        GIVEN.with(claimed(DUE, DUE.plusSeconds(100))).at(DUE.plusSeconds(200)),
+                        GIVEN.with(claimed(DUE, DUE.plusSeconds(100)))
+                                .with(ownerGone(60))
+                                .at(DUE.plusSeconds(200)),
                         new Look(DUE.minusSeconds(300), DUE.plusSeconds(400))),
                 new Row(
                         "in doubt, and the clock went back since",

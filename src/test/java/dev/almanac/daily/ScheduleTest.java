@@ -129,6 +129,6 @@ class ScheduleTest {
         }
         assertThrows(
                 IllegalStateException.class,
-                () -> DayEntry.begun(70, ACTIVE.due().day()).empty(NOW).claimed(List.of(), NOW));
+                () -> DayEntry.begun(70, ACTIVE.due().day()).empty(NOW).claimed(List.of(), "me", NOW));
     }
 }

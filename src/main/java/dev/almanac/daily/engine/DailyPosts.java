@@ -21,6 +21,7 @@ import dev.almanac.daily.Settings;
 import dev.almanac.daily.Sight;
 import dev.almanac.daily.Step;
 import dev.almanac.daily.Stop;
+import dev.almanac.daily.UnderWay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,9 +119,19 @@ final class DailyPosts {
     /** Decides what is to be done about the day that is due, and begins it; done when what came of that is written. */
     CompletableFuture<Void> look(ScheduleStore store, Schedule schedule, Instant now) {
         DayLog log = store.log(schedule.channel());
-        Decision decision = promise.decide(
-                schedule, log, Sight.of(guilds, schedule.settings()), requests.isUnderWay(schedule.channel()), now);
+        Decision decision =
+                promise.decide(schedule, log, Sight.of(guilds, schedule.settings()), underWay(schedule, log), now);
         return decision.on(new CarryOut(store, schedule, log, now));
+    }
+
+    private UnderWay underWay(Schedule schedule, DayLog log) {
+        Duration ownerGone = log.of(schedule.due().day())
+                .filter(DayEntry::isInDoubt)
+                .map(DayEntry::owner)
+                .filter(owner -> !owner.isEmpty() && !owner.equals(database.process()))
+                .map(owner -> database.goneFor(owner, schedule.guild()))
+                .orElse(UnderWay.NOTHING.ownerGone());
+        return new UnderWay(requests.isUnderWay(schedule.channel()), ownerGone);
     }
 
     /**
@@ -178,13 +189,13 @@ final class DailyPosts {
 
         @Override
         public CompletableFuture<Void> miss(String reason, boolean inDoubt) {
-            marks.missed(schedule.settings(), schedule.due(), reason, inDoubt, now);
+            marks.missed(schedule.settings(), entry(), reason, inDoubt, now);
             return DONE;
         }
 
         @Override
         public CompletableFuture<Void> postNothing() {
-            marks.empty(schedule.settings(), schedule.due(), now);
+            marks.empty(entry(), now);
             return DONE;
         }
 
@@ -216,8 +227,8 @@ final class DailyPosts {
         public CompletableFuture<Void> look(Instant from, Instant to) {
             Settings settings = schedule.settings();
             Due due = schedule.due();
-            DayEntry entry = entry();
-            if (!save(schedule.waitingUntil(now.plus(DailyRules.LONGEST_REQUEST)), entry.lookedFor(now))) {
+            DayEntry entry = entry().lookedFor(now);
+            if (!save(schedule.waitingUntil(now.plus(DailyRules.LONGEST_REQUEST)), entry)) {
                 return DONE;
             }
             return requests.follow(
@@ -225,8 +236,8 @@ final class DailyPosts {
                     postbox.find(settings.guild(), settings.channel(), Post.marker(due.day()), from, to),
                     found -> found.ifPresentOrElse(
                             message -> marks.posted(settings, due, message, entry.attemptedAt()),
-                            () -> marks.notFound(settings, due)),
-                    failure -> marks.notLooked(settings, due, failure));
+                            () -> marks.notFound(entry)),
+                    failure -> marks.notLooked(settings, due, entry, failure));
         }
 
         @Override
@@ -235,8 +246,9 @@ final class DailyPosts {
             boolean roleIsLost = post.role() != schedule.settings().role();
             Schedule claimed = schedule.claimed(now.plus(DailyRules.LONGEST_REQUEST));
             Schedule next = roleIsLost ? claimed.havingLostItsRole(now) : claimed;
+            DayEntry claim = entry().claimed(post.events(), database.process(), now);
             BooleanSupplier ours = database.maySendStill(schedule.guild());
-            if (!save(next, entry().claimed(post.events(), now))) {
+            if (!save(next, claim)) {
                 return DONE;
             }
             Settings settings = next.settings();
@@ -244,7 +256,7 @@ final class DailyPosts {
                     settings.channel(),
                     postbox.send(post, ours),
                     message -> marks.posted(settings, due, message, clock.instant()),
-                    failure -> marks.notSent(settings, due, failure, perhapsSent));
+                    failure -> marks.notSent(settings, due, claim, failure, perhapsSent));
         }
     }
 

@@ -14,9 +14,12 @@ import dev.almanac.daily.Stop;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes what became of a day, and what follows from it. A mark is never given up: where an admin changed the schedule since,
  * it is applied to the schedule as it is now; where the schedule is removed, to its log.
+ *
+ * <p>What didn't come of an attempt is marked only while nobody has made another since: a process that was frozen learns late that
+ * its message didn't leave, and says nothing about the one of whoever took over.
  */
 final class Marks {
     private static final Logger LOG = LoggerFactory.getLogger(Marks.class);
@@ -37,104 +43,127 @@ final class Marks {
         this.clock = clock;
     }
 
+    /**
+     * @param left what the day was when it was decided or tried; where it isn't that any more, somebody else sees to it and nothing is
+     *     written
+     */
+    private void mark(DayEntry left, UnaryOperator<DayEntry> outcome, UnaryOperator<Schedule> consequence) {
+        mark(left.channel(), left.day(), last -> last.isStill(left), outcome, consequence);
+    }
+
     private void mark(
-            long channel, LocalDate day, UnaryOperator<DayEntry> outcome, UnaryOperator<Schedule> consequence) {
+            long channel,
+            LocalDate day,
+            Predicate<DayEntry> ours,
+            UnaryOperator<DayEntry> outcome,
+            UnaryOperator<Schedule> consequence) {
         ScheduleStore store = database.store();
-        Optional<Schedule> marked = store.change(
-                channel,
-                known -> Optional.of(Step.of(
-                        consequence.apply(known),
-                        outcome.apply(store.entry(channel, day).orElseGet(() -> DayEntry.begun(channel, day))))));
-        if (marked.isEmpty()) {
-            boolean written =
-                    store.entry(channel, day).map(outcome).filter(store::save).isPresent();
+        AtomicBoolean known = new AtomicBoolean();
+        store.change(channel, schedule -> {
+            known.setPlain(true);
+            return Optional.of(store.entry(channel, day).orElseGet(() -> DayEntry.begun(channel, day)))
+                    .filter(ours)
+                    .map(entry -> Step.of(consequence.apply(schedule), outcome.apply(entry)));
+        });
+        if (!known.getPlain()) {
+            boolean written = store.entry(channel, day)
+                    .filter(ours)
+                    .map(outcome)
+                    .filter(store::save)
+                    .isPresent();
             LOG.debug("Channel {} has no schedule any more; {} is marked: {}", channel, day, written);
         }
     }
 
-    /** @param message its id; 0 where it is deleted by now */
+    /**
+     * It is there, whatever was written since.
+     *
+     * @param message its id; 0 where it is deleted by now
+     */
     void posted(Settings settings, Due due, long message, Instant at) {
         mark(
                 settings.channel(),
                 due.day(),
+                any -> true,
                 entry -> entry.posted(message, at, due.late(at), settings.publish()),
                 schedule -> schedule.settled(due.day()));
     }
 
-    void empty(Settings settings, Due due, Instant now) {
-        mark(settings.channel(), due.day(), entry -> entry.empty(now), schedule -> schedule.settled(due.day()));
+    void empty(DayEntry left, Instant now) {
+        mark(left, entry -> entry.empty(now), schedule -> schedule.settled(left.day()));
     }
 
     /** @param inDoubt whether it may be out all the same; the admin is told then */
-    void missed(Settings settings, Due due, String reason, boolean inDoubt, Instant now) {
-        LOG.warn("Channel {} has no post for {}: {}", settings.channel(), due.day(), reason);
+    void missed(Settings settings, DayEntry left, String reason, boolean inDoubt, Instant now) {
+        LocalDate day = left.day();
+        LOG.warn("Channel {} has no post for {}: {}", left.channel(), day, reason);
         // Of a schedule that was not looked at for longer than anybody keeps a log, the days before that are not told.
         LocalDate oldest = LocalDate.ofInstant(
-                now.minus(DailyRules.KEEP_LOG), settings.zone().orElse(java.time.ZoneOffset.UTC));
-        LocalDate after = due.day().isBefore(oldest) ? oldest : due.day();
-        mark(settings.channel(), due.day(), entry -> entry.missed(reason, now), schedule -> {
-            Schedule next = schedule.settled(due.day(), after);
+                now.minus(DailyRules.KEEP_LOG), settings.zone().orElse(ZoneOffset.UTC));
+        LocalDate after = day.isBefore(oldest) ? oldest : day;
+        mark(left, entry -> entry.missed(reason, now), schedule -> {
+            Schedule next = schedule.settled(day, after);
             return inDoubt
-                    ? next.telling(Optional.of(
-                            new Notice(Notice.What.MISSED_IN_DOUBT, DAY.format(due.day()) + ": " + reason, now)))
+                    ? next.telling(
+                            Optional.of(new Notice(Notice.What.MISSED_IN_DOUBT, DAY.format(day) + ": " + reason, now)))
                     : next;
         });
     }
 
     /** It was looked for and is not there. */
-    void notFound(Settings settings, Due due) {
+    void notFound(DayEntry look) {
         Instant now = clock.instant();
-        mark(settings.channel(), due.day(), entry -> entry.notSent(""), schedule -> again(schedule, due, now));
+        mark(look, entry -> entry.notSent(""), schedule -> again(schedule, look.day(), now));
     }
 
-    private static Schedule again(Schedule schedule, Due due, Instant then) {
-        boolean stillDue = schedule.isActive() && schedule.due().day().equals(due.day());
+    private static Schedule again(Schedule schedule, LocalDate day, Instant then) {
+        boolean stillDue = schedule.isActive() && schedule.due().day().equals(day);
         return stillDue ? schedule.waitingUntil(then) : schedule;
     }
 
     /**
      * The post could not be sent.
      *
+     * @param claim as it was saved before
      * @param perhapsSent whether an attempt before this one may have succeeded
      */
-    void notSent(Settings settings, Due due, Failure failure, boolean perhapsSent) {
+    void notSent(Settings settings, Due due, DayEntry claim, Failure failure, boolean perhapsSent) {
         boolean mayBeOut = perhapsSent || failure.kind() == Failure.Kind.IN_DOUBT;
-        failed(settings, due, failure, entry -> mayBeOut ? entry : entry.notSent(reason(failure)));
+        failed(settings, due, claim, failure, entry -> mayBeOut ? entry : entry.notSent(reason(failure)));
     }
 
-    /** The channel could not be looked through: what is in doubt stays so. */
-    void notLooked(Settings settings, Due due, Failure failure) {
-        failed(settings, due, failure, entry -> entry);
+    /**
+     * The channel could not be looked through: what is in doubt stays so.
+     *
+     * @param look as it was saved before
+     */
+    void notLooked(Settings settings, Due due, DayEntry look, Failure failure) {
+        failed(settings, due, look, failure, entry -> entry);
     }
 
-    private void failed(Settings settings, Due due, Failure failure, UnaryOperator<DayEntry> outcome) {
-        long channel = settings.channel();
+    private void failed(Settings settings, Due due, DayEntry tried, Failure failure, UnaryOperator<DayEntry> outcome) {
         Instant now = clock.instant();
-        LOG.info("The post of {} in channel {}: {}, {}", due.day(), channel, failure.kind(), failure.getMessage());
+        LOG.info(
+                "The post of {} in channel {}: {}, {}",
+                due.day(),
+                settings.channel(),
+                failure.kind(),
+                failure.getMessage());
         switch (failure.kind()) {
             case DONE_AND_DELETED -> posted(settings, due, 0, now);
-            case CHANNEL_GONE -> database.store().deleteChannel(channel);
+            case CHANNEL_GONE -> database.store().deleteChannel(settings.channel());
             case GUILD_GONE -> database.store().deleteGuild(settings.guild());
-            case NOT_ALLOWED -> mark(channel, due.day(), outcome, schedule -> stopped(schedule, failure, now));
-            case NOT_DONE, IN_DOUBT ->
-                mark(
-                        channel,
-                        due.day(),
-                        outcome,
-                        schedule -> again(schedule, due, now.plus(DailyRules.backoff(attempts(channel, due)))));
-            case REFUSED -> missed(settings, due, reason(failure), false, now);
+            case NOT_ALLOWED -> mark(tried, outcome, schedule -> stopped(schedule, failure, now));
+            case NOT_DONE, IN_DOUBT -> {
+                Instant then = now.plus(DailyRules.backoff(tried.attempts()));
+                mark(tried, outcome, schedule -> again(schedule, due.day(), then));
+            }
+            case REFUSED -> missed(settings, tried, reason(failure), false, now);
         }
     }
 
     private static Schedule stopped(Schedule schedule, Failure failure, Instant now) {
         return schedule.isActive() ? schedule.stopped(new Stop(Stop.Cause.REFUSED, reason(failure)), now) : schedule;
-    }
-
-    private int attempts(long channel, Due due) {
-        return database.store()
-                .entry(channel, due.day())
-                .map(DayEntry::attempts)
-                .orElse(1);
     }
 
     private static String reason(Failure failure) {

@@ -56,8 +56,11 @@ public final class PostgresqlDatabase extends SqlDatabase {
     }
 
     @Override
-    public Duration goneFor(String other) {
-        return leases.goneFor(other);
+    public Duration goneFor(String other, long guild) {
+        int total = leases.total();
+        Duration held = total > 0 ? leases.heldFor(Shards.of(guild, total)) : Duration.ZERO;
+        Duration gone = leases.goneFor(other);
+        return gone.compareTo(held) < 0 && !other.equals(process()) ? held : gone;
     }
 
     @Override

@@ -105,6 +105,14 @@ final class PostgresqlLeases implements ShardLeases {
         return term != null && isCountedOn(term);
     }
 
+    /** For how long nobody else has had the right to run a shard; zero while this process hasn't, either. */
+    Duration heldFor(int shard) {
+        Term term = terms.get(shard);
+        return term != null && isCountedOn(term)
+                ? Duration.ofNanos(nanoseconds.getAsLong() - term.term())
+                : Duration.ZERO;
+    }
+
     private boolean isCountedOn(Term term) {
         return isToCome(term.countedOnUntil());
     }
@@ -275,7 +283,7 @@ final class PostgresqlLeases implements ShardLeases {
                 .execute());
     }
 
-    /** See {@link ScheduleDatabase#goneFor}. */
+    /** How long ago a process was last heard of: zero while it lives, {@link ScheduleDatabase#PROCESSES_KEPT} where it's forgotten. */
     Duration goneFor(String other) {
         if (other.equals(process)) {
             return Duration.ZERO;

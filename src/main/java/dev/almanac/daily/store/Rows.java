@@ -107,6 +107,7 @@ final class Rows {
                 DayEntry.State.valueOf(row.getString("state")),
                 moment(row, "claimed_at"),
                 moment(row, "attempted_at"),
+                row.getString("owner"),
                 moment(row, "looked_at"),
                 row.getInt("attempts"),
                 moment(row, "settled_at"),
@@ -125,6 +126,7 @@ final class Rows {
         columns.put("state", entry.state().name());
         columns.put("claimed_at", entry.claimedAt().toEpochMilli());
         columns.put("attempted_at", entry.attemptedAt().toEpochMilli());
+        columns.put("owner", entry.owner());
         columns.put("looked_at", entry.lookedAt().toEpochMilli());
         columns.put("attempts", entry.attempts());
         columns.put("settled_at", entry.settledAt().toEpochMilli());

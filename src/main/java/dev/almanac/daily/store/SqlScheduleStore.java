@@ -179,6 +179,13 @@ final class SqlScheduleStore implements ScheduleStore {
                         > 0);
     }
 
+    /**
+     * Due rows are read without a lock, and this is what makes a claim: the update finds the version that was read, or no row. Of two
+     * processes that read the same one, PostgreSQL lets the second wait for the first and look at the version anew ("Read
+     * Committed", https://www.postgresql.org/docs/current/transaction-iso.html#XACT-READ-COMMITTED), and SQLite writes one after the
+     * other. FOR UPDATE SKIP LOCKED would save the loser a look, but its lock would have to last from the reading to the claim,
+     * while the day is decided.
+     */
     @Override
     public boolean save(Schedule read, Step changed) {
         Map<String, @Nullable Object> columns = Rows.columns(changed.schedule());

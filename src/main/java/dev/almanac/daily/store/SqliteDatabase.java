@@ -68,7 +68,7 @@ public final class SqliteDatabase extends SqlDatabase {
 
     /** No other process can live: it would have the lock. When it ended nobody knows. */
     @Override
-    public Duration goneFor(String other) {
+    public Duration goneFor(String other, long guild) {
         return other.equals(process) ? Duration.ZERO : PROCESSES_KEPT;
     }
 

@@ -91,6 +91,7 @@ class DailyPostsTest {
                         DayEntry.State.POSTED,
                         Instant.EPOCH,
                         Instant.EPOCH,
+                        "",
                         Instant.EPOCH,
                         1,
                         Instant.parse("2026-11-24T08:00:00Z"),
@@ -371,6 +372,50 @@ class DailyPostsTest {
         assertEquals(List.of(20261124, 20261126), markers());
     }
 
+    /** As another process left it: the claim is written, and what came of it isn't. */
+    private void claimBy(String process) {
+        Schedule seen = run.schedule();
+        Instant now = run.clock().instant();
+        DayEntry day = run.store()
+                .entry(CHANNEL, seen.due().day())
+                .orElseGet(() -> DayEntry.begun(CHANNEL, seen.due().day()));
+        assertTrue(run.store()
+                .save(seen, Step.of(seen.claimed(now.plusSeconds(60)), day.claimed(List.of(), process, now))));
+    }
+
+    @Test
+    void theClaimOfAnotherProcessIsLeftAloneUntilThatHasBeenGoneForAMinute() {
+        run.clock().pass(HOUR);
+        claimBy("another");
+
+        run.database().isGone("another", Duration.ZERO);
+        run.pass(Duration.ofMinutes(1));
+        run.pass(Duration.ofMinutes(1));
+        run.database().isGone("another", Duration.ofSeconds(20));
+        run.pass(Duration.ofMinutes(1));
+        run.pass(Duration.ofSeconds(39));
+        assertEquals(List.of(), run.postbox().asked());
+
+        run.database().isGone("another", Duration.ofSeconds(60));
+        run.pass(Duration.ofSeconds(1));
+        assertEquals(2, run.postbox().asked().size());
+        assertEquals(List.of(20261124), markers());
+    }
+
+    /** What a process learns that was frozen before its message left, and wakes when another one has claimed the day. */
+    @Test
+    void whatDidNotComeOfAnEarlierAttemptSaysNothingAboutALaterOne() {
+        run.postbox().next(Fate.NOT_DONE_SLOWLY);
+        run.pass(HOUR);
+        claimBy("another");
+        Schedule theirs = run.schedule();
+        DayEntry claim = run.day("2026-11-24");
+
+        run.postbox().answerSlowOnes();
+        assertEquals(theirs, run.schedule());
+        assertEquals(claim, run.day("2026-11-24"));
+    }
+
     @Test
     void pausedOrRemovedBetweenLookAndClaimNothingIsSent() {
         Schedule seen = run.schedule();
@@ -379,7 +424,7 @@ class DailyPostsTest {
         Step claim = Step.of(
                 seen.claimed(run.clock().instant()),
                 DayEntry.begun(CHANNEL, seen.due().day())
-                        .claimed(List.of(), run.clock().instant()));
+                        .claimed(List.of(), "me", run.clock().instant()));
         assertFalse(run.store().save(seen, claim));
 
         run.admin().remove(CHANNEL, run.clock().instant());

@@ -38,7 +38,7 @@ public final class DailyRun implements AutoCloseable {
     private final FakeGuilds guilds = new FakeGuilds();
     private final Life life = new Life();
     private final FakePostbox postbox;
-    private final SqliteDatabase database;
+    private final SharedDatabase database;
     private Daily daily;
 
     public DailyRun(Path folder, Timeline timeline, DailyRules rules, Instant now) {
@@ -47,7 +47,7 @@ public final class DailyRun implements AutoCloseable {
         this.rules = rules;
         this.clock = new HandClock(now);
         this.postbox = new FakePostbox(clock, rules.nonceWindow(), life);
-        this.database = new SqliteDatabase(file);
+        this.database = new SharedDatabase(new SqliteDatabase(file));
         this.daily = new Daily(
                 database,
                 new PostText(timeline, new Pictures(timeline)),
@@ -192,6 +192,10 @@ public final class DailyRun implements AutoCloseable {
 
     public ScheduleStore store() {
         return database.store();
+    }
+
+    public SharedDatabase database() {
+        return database;
     }
 
     public Admin admin() {

@@ -56,7 +56,7 @@ class DatabaseMoveTest {
             first.open();
             new Admin(first.store(), ADMIN).set(settings(), NOW);
             Schedule set = first.store().ofGuild(settings().guild()).schedules().get(0);
-            entry = DayEntry.begun(set.channel(), set.due().day()).claimed(List.of("a", "b"), NOW);
+            entry = DayEntry.begun(set.channel(), set.due().day()).claimed(List.of("a", "b"), "me", NOW);
             assertTrue(first.store().save(set, Step.of(set.claimed(NOW.plusSeconds(60)), entry)));
             schedule = first.store().schedule(set.channel()).orElseThrow();
         }

@@ -92,18 +92,40 @@ class PostgresqlDatabaseTest {
                 here.open();
                 there.open();
                 other = there.process();
-                assertEquals(Duration.ZERO, here.goneFor(other));
+                assertEquals(Duration.ZERO, here.goneFor(other, 0));
             }
             // It ended in good order, and now.
-            assertTrue(here.goneFor(other).compareTo(Duration.ofSeconds(10)) < 0);
+            assertTrue(here.goneFor(other, 0).compareTo(Duration.ofSeconds(10)) < 0);
 
             sql("UPDATE lease SET ends_at = ends_at - 90000 WHERE holder = '" + other + "'");
-            assertTrue(here.goneFor(other).compareTo(Duration.ofSeconds(90)) >= 0);
+            assertTrue(here.goneFor(other, 0).compareTo(Duration.ofSeconds(90)) >= 0);
 
             sql("UPDATE lease SET ends_at = 0 WHERE holder = '" + other + "'");
-            assertEquals(ScheduleDatabase.PROCESSES_KEPT, here.goneFor(other));
-            assertEquals(ScheduleDatabase.PROCESSES_KEPT, here.goneFor("nobody"));
-            assertEquals(Duration.ZERO, here.goneFor(here.process()));
+            assertEquals(ScheduleDatabase.PROCESSES_KEPT, here.goneFor(other, 0));
+            assertEquals(ScheduleDatabase.PROCESSES_KEPT, here.goneFor("nobody", 0));
+            assertEquals(Duration.ZERO, here.goneFor(here.process(), 0));
+        }
+    }
+
+    /** It lives, and can't send: this process has the shard. */
+    @Test
+    void aLivingProcessHasNoRightToSendWhereThisOneHasTheShard() throws SQLException {
+        try (PostgresqlDatabase here = database();
+                PostgresqlDatabase there = database()) {
+            here.open();
+            there.open();
+            here.shards().agree(1);
+            there.shards().agree(1);
+            there.shards().take(0);
+            assertEquals(Duration.ZERO, here.goneFor(there.process(), 0));
+
+            sql("UPDATE lease SET ends_at = 0 WHERE name = 'shard-0'");
+            assertTrue(here.shards().take(0));
+
+            Duration gone = here.goneFor(there.process(), 0);
+            assertTrue(
+                    gone.compareTo(Duration.ZERO) > 0 && gone.compareTo(Duration.ofSeconds(60)) < 0, gone.toString());
+            assertEquals(Duration.ZERO, here.goneFor(here.process(), 0));
         }
     }
 
@@ -119,7 +141,7 @@ class PostgresqlDatabaseTest {
 
             here.renew();
 
-            assertEquals(Duration.ZERO, there.goneFor(here.process()));
+            assertEquals(Duration.ZERO, there.goneFor(here.process(), 0));
             assertFalse(here.maySend(0));
         }
     }

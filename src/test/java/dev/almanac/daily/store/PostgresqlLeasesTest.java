@@ -9,6 +9,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -171,6 +172,22 @@ class PostgresqlLeasesTest {
                 .sum();
 
         assertEquals(8, taken);
+    }
+
+    @Test
+    void knowsForHowLongItHasHadAShardWithoutABreak() {
+        agreeOn(1);
+        assertEquals(Duration.ZERO, here.heldFor(0));
+        here.take(0);
+        nanoseconds[0] += Duration.ofSeconds(8).toNanos();
+        here.renew();
+        nanoseconds[0] += Duration.ofSeconds(8).toNanos();
+        assertEquals(Duration.ofSeconds(16), here.heldFor(0));
+
+        nanoseconds[0] += Duration.ofSeconds(8).toNanos();
+        assertEquals(Duration.ZERO, here.heldFor(0));
+        here.renew();
+        assertEquals(Duration.ZERO, here.heldFor(0));
     }
 
     @Test

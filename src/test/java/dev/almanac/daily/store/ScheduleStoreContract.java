@@ -34,6 +34,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of schedules does, whichever database is behind it. */
@@ -90,7 +92,7 @@ interface ScheduleStoreContract {
     private static Step claim(Schedule schedule) {
         return Step.of(
                 schedule.claimed(DUE.plusSeconds(60)),
-                DayEntry.begun(schedule.channel(), DAY).claimed(List.of("a", "b"), DUE));
+                DayEntry.begun(schedule.channel(), DAY).claimed(List.of("a", "b"), "me", DUE));
     }
 
     @Test
@@ -166,7 +168,7 @@ interface ScheduleStoreContract {
                 read.claimed(DUE.plusSeconds(60)).saved(),
                 store().schedule(CHANNEL).orElseThrow());
         assertEquals(
-                List.of(DayEntry.begun(CHANNEL, DAY).claimed(List.of("a", "b"), DUE)),
+                List.of(DayEntry.begun(CHANNEL, DAY).claimed(List.of("a", "b"), "me", DUE)),
                 store().log(CHANNEL).days());
     }
 
@@ -179,6 +181,7 @@ interface ScheduleStoreContract {
                 DayEntry.State.POSTED,
                 Instant.EPOCH,
                 Instant.EPOCH,
+                "",
                 Instant.EPOCH,
                 1,
                 DUE,
@@ -223,6 +226,34 @@ interface ScheduleStoreContract {
             throw new IllegalStateException(e);
         }
         return store.save(read, claim(read));
+    }
+
+    /** Two processes that read the same due rows, and claim them all. */
+    @Test
+    default void ofTwoThatClaimTheSameRowsEachRowIsClaimedOnce() {
+        int rows = 40;
+        for (long channel = 1; channel <= rows; channel++) {
+            added(channel);
+        }
+        CyclicBarrier together = new CyclicBarrier(2);
+        CompletableFuture<List<Long>> one = CompletableFuture.supplyAsync(() -> claimedOfAll(store(), rows, together));
+        CompletableFuture<List<Long>> other =
+                CompletableFuture.supplyAsync(() -> claimedOfAll(another(), rows, together));
+
+        assertEquals(
+                LongStream.rangeClosed(1, rows).boxed().toList(),
+                Stream.concat(one.join().stream(), other.join().stream())
+                        .sorted()
+                        .toList());
+        assertEquals(List.of(), due(DUE, ALL));
+    }
+
+    private static List<Long> claimedOfAll(ScheduleStore store, int rows, CyclicBarrier together) {
+        List<Schedule> due = store.due(DUE, ALL, rows).schedules();
+        return due.stream()
+                .filter(read -> claimed(store, read, together))
+                .map(Schedule::channel)
+                .toList();
     }
 
     /** Twelve admins change one option each, at the same moment. */

@@ -57,7 +57,7 @@ class StoreMeasurements {
     }
 
     private static Step claim(Schedule schedule) {
-        return Step.of(schedule.claimed(DUE.plusSeconds(60)), entry(schedule).claimed(List.of("an-event"), DUE));
+        return Step.of(schedule.claimed(DUE.plusSeconds(60)), entry(schedule).claimed(List.of("an-event"), "me", DUE));
     }
 
     private static Step settled(Schedule schedule) {
