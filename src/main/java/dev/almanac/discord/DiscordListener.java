@@ -104,10 +104,11 @@ final class DiscordListener extends ListenerAdapter {
         } else if (!readiness.isDone()) {
             event.deferReply()
                     .queue(
-                            hook -> readiness.thenRun(() -> search(
+                            hook -> search(
+                                    readiness,
                                     request.question().command(),
                                     () -> reply(event, hook, answers.to(request)),
-                                    () -> reply(event, hook, answers.toOneTooMany()))),
+                                    () -> reply(event, hook, answers.toOneTooMany())),
                             Incoming.failure(event));
         } else {
             search(
@@ -128,6 +129,11 @@ final class DiscordListener extends ListenerAdapter {
         } catch (RejectedExecutionException tooMany) {
             refusing.run();
         }
+    }
+
+    /** The same as soon as that is possible. */
+    private void search(CompletableFuture<Void> readiness, String command, Runnable answering, Runnable refusing) {
+        CompletableFuture<Void> unused = readiness.thenRun(() -> search(command, answering, refusing));
     }
 
     /** Answers on a thread that may wait. */
@@ -214,10 +220,11 @@ final class DiscordListener extends ListenerAdapter {
         if (!readiness.isDone()) {
             event.deferEdit()
                     .queue(
-                            hook -> readiness.thenRun(() -> search(
+                            hook -> search(
+                                    readiness,
                                     button.question().command(),
                                     () -> turn(event, hook, button, answers.to(request), byAsker),
-                                    () -> turn(event, hook, button, answers.toOneTooMany(), byAsker))),
+                                    () -> turn(event, hook, button, answers.toOneTooMany(), byAsker)),
                             Incoming.failure(event));
             return;
         }

@@ -99,7 +99,7 @@ final class MessageMenu extends ListenerAdapter {
             reply(event, List.of(answers.toMistake((text.isBlank() ? NO_TEXT : NOTHING) + WORKS)));
             return;
         }
-        CompletableFuture<?> readiness = CompletableFuture.allOf(found.stream()
+        CompletableFuture<Void> readiness = CompletableFuture.allOf(found.stream()
                 .map(question -> commands.readiness(question.command()))
                 .toArray(CompletableFuture[]::new));
         if (readiness.isDone()) {
@@ -108,9 +108,11 @@ final class MessageMenu extends ListenerAdapter {
         }
         event.deferReply(true)
                 .queue(
-                        hook -> readiness.thenRun(() -> aside(
-                                () -> edit(event, hook, answers(event, found)),
-                                () -> edit(event, hook, List.of(answers.toOneTooMany())))),
+                        hook -> {
+                            CompletableFuture<Void> unused = readiness.thenRun(() -> aside(
+                                    () -> edit(event, hook, answers(event, found)),
+                                    () -> edit(event, hook, List.of(answers.toOneTooMany()))));
+                        },
                         Incoming.failure(event));
     }
 

@@ -158,7 +158,8 @@ final class TypedMessages extends ListenerAdapter {
         if (readiness.isDone()) {
             send(message, answers.to(request));
         } else {
-            readiness.thenRun(() -> aside(message, () -> send(message, answers.to(request))));
+            CompletableFuture<Void> unused =
+                    readiness.thenRun(() -> aside(message, () -> send(message, answers.to(request))));
         }
     }
 

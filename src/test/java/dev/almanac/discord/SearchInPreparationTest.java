@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +103,7 @@ class SearchInPreparationTest {
                 new OnThisDayCommand(TIMELINE, examples),
                 new YearCommand(TIMELINE, examples));
         bot = RunningBot.launch(
-                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, true),
+                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, true, Optional.empty()),
                 new Commands(commands, new Random(1)),
                 TIMELINE,
                 clock,
