@@ -6,6 +6,7 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Usage;
+import dev.almanac.timeline.Edits;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -12,6 +12,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks which zone a daily post goes by, where nobody has said it in words that are clear: a line, and a button for each answer. */
 final class ZoneQuestion {
@@ -42,10 +45,14 @@ final class ZoneQuestion {
         }
         String said = typed.orElseGet(() -> zones.written(settings.zoneId()));
         List<Meaning> meanings = zones.read(said).meanings();
+        List<Meaning> near = meanings.isEmpty() ? zones.nearest(said) : List.of();
         String words = why(said, !meanings.isEmpty(), known)
+                + (near.isEmpty()
+                        ? ""
+                        : near.stream().map(Meaning::words).collect(Collectors.joining(" or ", "Did you mean ", "? ")))
                 + "Choose one below; each button shows what time it is there now. Any other city or country can be given as"
                 + " zone in /daily set.";
-        List<Choice> choices = (meanings.isEmpty() ? likely(settings, request) : meanings)
+        List<Choice> choices = (meanings.isEmpty() ? nearAndLikely(near, settings, request) : meanings)
                 .stream()
                         .limit(MOST)
                         .map(meaning -> choice(meaning, settings, request, now))
@@ -59,6 +66,14 @@ final class ZoneQuestion {
         }
         return "“" + said + "” " + (several ? "may mean one of several zones" : "isn’t a time zone I know")
                 + known.map(zone -> ", so it stays " + ZoneIds.words(zone)).orElse("") + ". ";
+    }
+
+    private List<Meaning> nearAndLikely(List<Meaning> near, Settings settings, Request request) {
+        Set<ZoneId> nearZones = near.stream().map(Meaning::zone).collect(Collectors.toSet());
+        return Stream.concat(
+                        near.stream(),
+                        likely(settings, request).stream().filter(meaning -> !nearZones.contains(meaning.zone())))
+                .toList();
     }
 
     /** By whoever asks: the zone of their own front, then those of the languages of the guild and of the asker. */

@@ -1,8 +1,9 @@
-package dev.almanac.reading;
+package dev.almanac.timeline;
 
 /** How far one word is from another: letters left out, added, changed, or two side by side swapped. */
-final class Edits {
-    static int between(String one, String other) {
+public final class Edits {
+    /** In characters (UTF-16 units). */
+    public static int between(String one, String other) {
         int[][] edits = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {
