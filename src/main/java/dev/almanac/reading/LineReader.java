@@ -69,6 +69,8 @@ public final class LineReader {
             whats this
             """);
 
+    private static final Set<String> ASKING = Set.of("how", "why", "when", "where");
+
     /** What a question begins with before it comes to the point. */
     private static final Set<String> OPENINGS = WordList.of("""
             what who whom whose when where why how which s did do does was were is are has have had tell me us about
@@ -177,7 +179,9 @@ public final class LineReader {
             return Question.of("random");
         }
         List<DateText> sure = found.stream().filter(DateText::sure).toList();
-        return sure.size() == 1 ? searchOf(tokens, sure.get(0)) : search(subject(tokens, 0, tokens.size(), text));
+        return sure.size() == 1
+                ? searchOf(tokens, sure.get(0))
+                : search(question(tokens).orElseGet(() -> subject(tokens, 0, tokens.size(), text)));
     }
 
     private String works() {
@@ -196,6 +200,18 @@ public final class LineReader {
 
     private static Question search(String words) {
         return Question.of("search").with("words", words);
+    }
+
+    /** A question as it stands, where the search has to know it from words: what its verb says may be told in other words. */
+    private static Optional<String> question(Tokens tokens) {
+        boolean asks = ASKING.contains(tokens.word(0)) && tokens.has(1, "did", "do", "does", "was", "were");
+        int end = tokens.size();
+        while (end > 0 && isLooseMark(tokens, end - 1)) {
+            end--;
+        }
+        return asks && tokens.text(0, end).length() <= LONGEST_OFFERED
+                ? Optional.of(tokens.text(0, end))
+                : Optional.empty();
     }
 
     /** What a text is about: without how a question begins, and without what stands before a date. */

@@ -60,7 +60,8 @@ public final class EventSearch {
         if (required.get().isEmpty()) {
             return Finding.nothing(Optional.empty());
         }
-        Query query = queries.all(required.get(), words, index.names().happenings(words), scope);
+        Query query =
+                queries.all(required.get(), besides(words), words, index.names().happenings(words), scope);
         TopDocs found = top(query, first + most);
         if (found.totalHits.value == 0) {
             return Finding.nothing(Optional.empty());
@@ -68,6 +69,13 @@ public final class EventSearch {
         boolean more = found.totalHits.value > Finding.COUNTED;
         int count = more ? Finding.COUNTED : (int) found.totalHits.value;
         return new Finding(events(found, first), count, more, read, Optional.empty());
+    }
+
+    /** What counts where it is found. */
+    private List<Query> besides(SearchWords words) {
+        return words.besides().stream()
+                .map(word -> queries.word(word, List.of()))
+                .toList();
     }
 
     /** What must be found, a query for each part; empty where a word can't be found at all. Notes how others are read. */
@@ -78,7 +86,7 @@ public final class EventSearch {
             if (part.quoted()) {
                 required.add(queries.phrase(part.words()));
             } else if (has(word)) {
-                required.add(queries.word(word));
+                required.add(queries.word(word, longer(word)));
             } else {
                 List<String> others = vocabulary.misspelt(word);
                 Optional<List<String>> apart = others.isEmpty() ? apart(word) : Optional.empty();
@@ -105,7 +113,9 @@ public final class EventSearch {
             int[] years = required.isEmpty() || required.get().isEmpty()
                     ? new int[Years.LATEST - Years.EARLIEST + 1]
                     : index.searcher()
-                            .search(queries.all(required.get(), words, List.of(), scope), new BeginningYears(index));
+                            .search(
+                                    queries.all(required.get(), List.of(), words, List.of(), scope),
+                                    new BeginningYears(index));
             return parts.stream()
                     .map(part -> IntStream.rangeClosed(part.first(), part.last())
                             .map(year -> years[year - Years.EARLIEST])
@@ -114,6 +124,10 @@ public final class EventSearch {
         } catch (IOException e) {
             throw new UncheckedIOException("memory can't be read", e);
         }
+    }
+
+    private List<String> longer(String word) throws IOException {
+        return WordQueries.isLongEnough(word) ? vocabulary.longer(word, WordQueries.MOST_LONGER + 1) : List.of();
     }
 
     private boolean has(String word) throws IOException {
@@ -156,7 +170,7 @@ public final class EventSearch {
         }
         List<Query> required = words.all().stream().map(queries::beginning).toList();
         try {
-            return events(top(queries.all(required, words, List.of(), Scope.EVERYWHERE), most), 0);
+            return events(top(queries.all(required, List.of(), words, List.of(), Scope.EVERYWHERE), most), 0);
         } catch (IOException e) {
             throw new UncheckedIOException("memory can't be read", e);
         }
