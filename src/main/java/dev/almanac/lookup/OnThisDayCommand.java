@@ -216,7 +216,7 @@ public final class OnThisDayCommand implements Command {
         return reply.withSections(remarks)
                 .withNotice((remark + " " + reply.notice()).strip())
                 .withMoreChoices(choices(year, day, first))
-                .withMoreChoices(PictureQuestion.offered(year, day).toList());
+                .withMoreChoices(List.of(PictureQuestion.offered(year, day)));
     }
 
     private static List<Anniversary> thatYearFirst(List<Anniversary> found, int age) {

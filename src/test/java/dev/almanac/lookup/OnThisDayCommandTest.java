@@ -369,6 +369,11 @@ class OnThisDayCommandTest {
                 labels(ask(timeline, LocalDate.of(2028, 2, 28), "month", "2", "day", "28")));
         assertEquals(
                 List.of("29 February 1980: 46 years ago"), labels(ask(timeline, TODAY, "month", "2", "day", "29")));
+        assertEquals(
+                List.of(new Choice("As a picture", PictureQuestion.of(LocalDate.of(2024, 2, 29)))),
+                ask(timeline, TODAY, "month", "2", "day", "29").choices().stream()
+                        .filter(choice -> choice.label().equals("As a picture"))
+                        .toList());
     }
 
     @Test
