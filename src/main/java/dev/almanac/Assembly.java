@@ -3,7 +3,6 @@ package dev.almanac;
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Reports;
-import dev.almanac.chat.Section;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.PostText;
 import dev.almanac.daily.ScheduleDatabase;
@@ -36,7 +35,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -63,7 +61,7 @@ public final class Assembly {
 
     /** A chat that begins when somebody types. */
     public Terminal terminal(Map<String, String> environment, PrintStream out) {
-        Commands commands = commands(List::of, List.of(), Optional.empty());
+        Commands commands = commands(List.of(), Optional.empty());
         return new Terminal(
                 commands,
                 new Chat(commands, new LineReader(commands, timeline, false), clock, Locale.ENGLISH),
@@ -83,7 +81,7 @@ public final class Assembly {
         DiscordGuilds guilds = new DiscordGuilds(connection);
         Daily daily = new Daily(database, postText(), guilds, new DiscordPostbox(connection, guilds), clock, rules);
         Optional<Reports> reports = settings.reports().map(address -> new DiscordReports(connection, address));
-        Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)), reports);
+        Commands commands = commands(List.of(new DailyCommand(daily, timeline, guilds, clock)), reports);
         return new Bot(
                 new DiscordBot(
                         settings,
@@ -110,8 +108,7 @@ public final class Assembly {
         ForgottenFolder folder = ForgottenFolder.make();
         Path file = folder.path().resolve("preview.db");
         Daily daily = new Daily(new SqliteDatabase(file), postText(), discord, discord, clock, DailyRules.DEFAULT);
-        Commands commands =
-                commands(kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)), Optional.empty());
+        Commands commands = commands(List.of(new DailyCommand(daily, timeline, discord, clock)), Optional.empty());
         try {
             PreviewServer server = PreviewServer.start(
                     port,
@@ -135,8 +132,8 @@ public final class Assembly {
         return new PostText(timeline, pictures);
     }
 
-    private Commands commands(Supplier<List<Section>> figures, List<Command> daily, Optional<Reports> reports) {
+    private Commands commands(List<Command> daily, Optional<Reports> reports) {
         Optional<Command> report = reports.map(there -> new ReportCommand(timeline, there, clock));
-        return AllCommands.over(timeline, search, pictures, random, version, figures, daily, report);
+        return AllCommands.over(timeline, search, pictures, random, version, daily, report);
     }
 }

@@ -133,6 +133,12 @@ public interface ScheduleStore {
     /** The zones of guilds: of each the one that was set last, of those that are known. */
     Map<Long, ZoneId> zones();
 
+    /** The channel of a guild that is told what its admins are told; empty where none was named. */
+    Optional<Long> logChannel(long guild);
+
+    /** Names that channel, or none. It is forgotten with the guild's last schedule, and with the channel. */
+    void logTo(long guild, Optional<Long> channel);
+
     /** The guilds that have a schedule. */
     Set<Long> guilds();
 

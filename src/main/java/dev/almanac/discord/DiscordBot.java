@@ -104,7 +104,7 @@ public final class DiscordBot implements AutoCloseable {
      *
      * @param lines reads what people write to the bot
      * @param texts reads what people write to others
-     * @param kept the same that {@code /about} tells the figures of
+     * @param kept answers that are ready to be sent
      * @param zone whose today is meant by whoever names no day, where the guild has set none
      * @param connection the one that the daily posts use
      */

@@ -38,7 +38,7 @@ class CommandsTest {
                     new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
                     new EventCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE)),
                     new RandomCommand(TIMELINE, new Random(1), Examples.of(TIMELINE)),
-                    new AboutCommand(TIMELINE, "1.2.3", List::of)),
+                    new AboutCommand(TIMELINE, "1.2.3")),
             new Random(1));
 
     private static Request request(Question question) {

@@ -58,9 +58,7 @@ class OnThisDayCommandTest {
         Reply reply = ask(timelineOf("1867-11-24"), TODAY);
 
         assertEquals("Today, 24 November", reply.heading());
-        assertEquals(
-                List.of(new Section("", "Today is 24 November 2026 in the time zone Europe/Moscow.")),
-                reply.sections());
+        assertEquals(List.of(new Section("", "The day is that of the time zone Europe/Moscow.")), reply.sections());
         assertEquals(reply, ask(timelineOf("1867-11-24"), TODAY, "month", "today"));
         assertEquals(List.of("24 November 1867: 159 years ago"), labels(reply));
     }
@@ -152,9 +150,7 @@ class OnThisDayCommandTest {
         Reply reply = ask(timelineOf("1867-11-25"), TODAY, "month", "tomorrow");
 
         assertEquals("Tomorrow, 25 November", reply.heading());
-        assertEquals(
-                List.of(new Section("", "Tomorrow is 25 November 2026 in the time zone Europe/Moscow.")),
-                reply.sections());
+        assertEquals(List.of(new Section("", "The day is that of the time zone Europe/Moscow.")), reply.sections());
     }
 
     @Test

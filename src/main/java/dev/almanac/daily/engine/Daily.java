@@ -120,6 +120,10 @@ public final class Daily implements DailyWork, AutoCloseable {
             }
             return next;
         } catch (Away away) {
+            if (finishing) {
+                // Closed while it was being opened.
+                return IDLE;
+            }
             String problem = String.valueOf(away.getMessage());
             if (!problem.equals(lastProblem)) {
                 LOG.warn("Daily posts wait, look-ups go on: {}", problem);
