@@ -10,6 +10,7 @@ import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordRefusal;
 import dev.almanac.discord.DiscordSettings;
 import dev.almanac.terminal.Terminal;
+import dev.almanac.timeline.Edits;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.file.Problem;
 import dev.almanac.timeline.file.TimelineFile;
@@ -30,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,8 +39,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The program's command line. */
 @Command(
@@ -53,6 +58,9 @@ public final class Main implements Callable<Integer> {
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "WORD", description = "A question, like: almanac today")
     private final List<String> question = new ArrayList<>();
@@ -95,6 +103,7 @@ public final class Main implements Callable<Integer> {
         Timeline timeline = common.timeline();
         Terminal terminal = assembly(timeline, common.clock()).terminal(environment, out);
         if (!question.isEmpty()) {
+            refuseMisspeltCommand(question.get(0));
             return Endings.after(terminal.ask(String.join(" ", question)));
         }
         if (Terminal.isInteractive()) {
@@ -105,6 +114,19 @@ public final class Main implements Callable<Integer> {
             terminal.answerAll(System.in);
         }
         return Endings.WELL;
+    }
+
+    private void refuseMisspeltCommand(String first) {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        Optional<String> meant = line.getSubcommands().keySet().stream()
+                .filter(name -> Edits.isSlip(name, first))
+                .findFirst();
+        if (meant.isPresent()) {
+            throw new ParameterException(
+                    line,
+                    first + " isn't a command. Did you mean " + line.getCommandName() + " " + meant.get()
+                            + "? To search for it: " + line.getCommandName() + " ask " + first);
+        }
     }
 
     @Command(

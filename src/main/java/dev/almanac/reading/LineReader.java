@@ -13,6 +13,7 @@ import dev.almanac.reading.Reading.InMonths;
 import dev.almanac.reading.Reading.InYears;
 import dev.almanac.reading.Reading.OnDate;
 import dev.almanac.reading.Reading.Since;
+import dev.almanac.reading.Reading.Until;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ public final class LineReader {
     private static final int LONGEST_CARRIED = 32;
     private static final Set<String> GREETINGS = WordList.of("""
             hello hi hey hallo yo greetings good morning evening afternoon there almanac bot please thanks thank you
-            ok okay everyone all
+            ok okay everyone all thx ty cheers night
             """);
     private static final Set<String> ASKING_FOR_HELP = WordList.ofLines("""
             help
@@ -73,17 +74,23 @@ public final class LineReader {
 
     /** What a question begins with before it comes to the point. */
     private static final Set<String> OPENINGS = WordList.of("""
-            what who whom whose when where why how which s did do does was were is are has have had tell me us about
-            show find search look up for give i want would like to know you your anything something everything any
-            all some happened happen please can could there the a an of on in with and hello hi hey events event
-            almanac many much
+            what whats wat who whos whom whose when whens where wheres why how hows which s did do does was were is are
+            has have had tell me us about
+            show find search look up for give gimme i want would like to know u you your anything something everything
+            any all some happened happen happend hapened please pls plz can could there the a an of on in with and hello
+            hi hey events event fact facts almanac many much
             """);
 
     private static final Set<String> ENDINGS = WordList.of("""
             in on at of the during from by between around and or to please for about is was all happened happen
             """);
 
-    private static final Set<String> ANYTHING = Set.of("fact", "event", "one", "thing", "please", "something", "day");
+    /** Commands that choose by chance. */
+    private static final Set<String> DRAWN = Set.of("random", "quiz");
+
+    private static final Set<String> ANYTHING = WordList.of("""
+            me us now again time fact event one thing please something day
+            """);
 
     private static final Set<String> WHATEVER = Set.of("something", "anything", "everything");
 
@@ -112,7 +119,21 @@ public final class LineReader {
         if (isForHelp(tokens) && typedCommand.usage("help").isPresent()) {
             return Question.of("help");
         }
-        return bareCommand(text, tokens, today, language).orElseGet(() -> plain(text, tokens, today, language));
+        Optional<Question> command = bareCommand(text, tokens, today, language);
+        if (command.isPresent()) {
+            return command.get();
+        }
+        misspeltCommand(text, today, language).ifPresent(meant -> {
+            throw new BadRequest(
+                    "“" + tokens.word(0) + "” isn't a command I know. Did you mean /" + meant + "?",
+                    Stream.concat(
+                                    typedCommand.choice("/" + meant).stream(),
+                                    Stream.of(text)
+                                            .filter(words -> words.length() <= LONGEST_OFFERED && !words.contains("|"))
+                                            .map(words -> new Choice("Search for " + words, search(words))))
+                            .toList());
+        });
+        return plain(text, tokens, today, language);
     }
 
     private static boolean isForHelp(Tokens tokens) {
@@ -139,20 +160,30 @@ public final class LineReader {
         if (usage.isEmpty()) {
             return Optional.empty();
         }
-        boolean anything = usage.get().name().equals("random") && ANYTHING.contains(tokens.word(tokens.size() - 1));
+        boolean anything = DRAWN.contains(usage.get().name()) && ANYTHING.contains(tokens.word(tokens.size() - 1));
         if (anything && tokens.size() == 2) {
-            return Optional.of(Question.of("random"));
+            return Optional.of(Question.of(usage.get().name()));
         }
         boolean alone = first.length() == text.length();
         String rest = text.substring(first.length()).strip();
         boolean named = rest.matches("(?s)[a-z]+:.*");
         boolean fits = switch (usage.get().name()) {
             case "year", "onthisday" -> dates.read(rest, today, language).isPresent();
-            case "random" -> tokens.size() == 2 && isCategory(usage.get(), rest);
+            case "random", "quiz" -> tokens.size() == 2 && isCategory(usage.get(), rest);
             case "about", "help" -> false;
             default -> true;
         };
         return alone || named || fits ? Optional.of(typedCommand.parse("/" + text)) : Optional.empty();
+    }
+
+    /** The line with the command's name as it may have been meant, where what follows can be its options. */
+    private Optional<String> misspeltCommand(String text, LocalDate today, Locale language) {
+        String first = text.split("\\s+", 2)[0];
+        return typedCommand
+                .slip(first.toLowerCase(Locale.ROOT))
+                .map(name -> name + text.substring(first.length()))
+                .filter(meant ->
+                        bareCommand(meant, Tokens.of(meant), today, language).isPresent());
     }
 
     private static boolean isCategory(Usage usage, String word) {
@@ -278,6 +309,9 @@ public final class LineReader {
         }
         if (reading instanceof Before before) {
             return Optional.of(new Years(Years.EARLIEST, Math.max(Years.EARLIEST, before.year() - 1)));
+        }
+        if (reading instanceof Until until) {
+            return Optional.of(new Years(Years.EARLIEST, until.year()));
         }
         if (reading instanceof After after) {
             return Optional.of(new Years(Math.min(Years.LATEST, after.year() + 1), Years.LATEST));

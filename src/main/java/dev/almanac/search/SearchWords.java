@@ -22,21 +22,21 @@ public record SearchWords(List<Part> parts) {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Words that a question has besides what it asks for. */
-    private static final Set<String> STOP_WORDS = Set.of(("""
+    private static final Set<String> STOP_WORDS = words("""
             a an the of in on at to by for from with and or as about into is are was were be been did do does
             has have had it its that this these those there what when where who whom whose which why how happen
-            happened happens me tell any anything
-            """).strip().split("\\s+"));
+            happened happens me tell any anything between during against among event events fact facts please whats
+            """);
 
     /** What a question begins with. */
     private static final Set<String> ASKING = Set.of(
             "how", "why", "when", "where", "who", "what", "which", "did", "does", "do", "was", "were", "is", "are");
 
     /** Verbs that say so little in a question that what it asks about may be told in other words: how did the war end? */
-    private static final Set<String> SAYING_LITTLE = Set.of(("""
+    private static final Set<String> SAYING_LITTLE = words("""
             be become became begin began begun come came end ended finish finished get got give gave go went help
             helped let make made start started stop stopped take took use used
-            """).strip().split("\\s+"));
+            """);
 
     /**
      * A word, or a phrase.
@@ -81,6 +81,10 @@ public record SearchWords(List<Part> parts) {
             }
         }
         return new SearchWords(parts);
+    }
+
+    private static Set<String> words(String list) {
+        return Set.of(list.strip().split("\\s+"));
     }
 
     private static List<String> split(String folded) {
