@@ -18,6 +18,7 @@ import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.ReportCommand;
+import dev.almanac.operation.Watches;
 import dev.almanac.picture.Pictures;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
@@ -48,15 +49,22 @@ public final class Assembly {
     private final Clock clock;
     private final RandomGenerator random;
     private final String version;
+    private final Watches watches;
+
+    /** An assembly of fronts that nobody watches. */
+    public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
+        this(timeline, clock, random, version, Watches.NONE);
+    }
 
     /** @param clock in the zone whose today is meant by whoever names no day */
-    public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
+    public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version, Watches watches) {
         this.timeline = timeline;
-        this.search = new PreparedSearch(timeline);
+        this.search = new PreparedSearch(timeline, watches.search());
         this.pictures = new Pictures(timeline);
         this.clock = clock;
         this.random = random;
         this.version = version;
+        this.watches = watches;
     }
 
     /** A chat that begins when somebody types. */
@@ -76,10 +84,12 @@ public final class Assembly {
      * @param connection that nothing uses yet
      */
     public Bot bot(DiscordSettings settings, DailyRules rules, ScheduleDatabase database, Connection connection) {
+        watches.timeline().inUse(timeline);
         search.prepare();
         KeptMessages kept = new KeptMessages();
         DiscordGuilds guilds = new DiscordGuilds(connection);
-        Daily daily = new Daily(database, postText(), guilds, new DiscordPostbox(connection, guilds), clock, rules);
+        Daily daily = new Daily(
+                database, postText(), guilds, new DiscordPostbox(connection, guilds), clock, rules, watches.daily());
         Optional<Reports> reports = settings.reports().map(address -> new DiscordReports(connection, address));
         Commands commands = commands(List.of(new DailyCommand(daily, timeline, guilds, clock)), reports);
         return new Bot(
@@ -92,7 +102,8 @@ public final class Assembly {
                         clock,
                         clock.getZone(),
                         connection,
-                        daily),
+                        daily,
+                        watches.discord()),
                 daily);
     }
 
@@ -134,6 +145,9 @@ public final class Assembly {
 
     private Commands commands(List<Command> daily, Optional<Reports> reports) {
         Optional<Command> report = reports.map(there -> new ReportCommand(timeline, there, clock));
-        return AllCommands.over(timeline, search, pictures, random, version, daily, report);
+        return new Commands(
+                AllCommands.list(timeline, search, pictures, random, version, daily, report),
+                random,
+                watches.answers());
     }
 }

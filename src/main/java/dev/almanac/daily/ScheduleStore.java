@@ -84,6 +84,17 @@ public interface ScheduleStore {
      */
     record Crosspost(long guild, DayEntry entry, Instant again) {}
 
+    /**
+     * What waits though its time has come.
+     *
+     * @param posts how many schedules are to be looked at
+     * @param since when the one that waits longest was to be looked at; empty where none waits
+     */
+    record Backlog(long posts, Optional<Instant> since) {}
+
+    /** What waits now, of all shards. */
+    Backlog backlog(Instant now);
+
     /** The schedule of a channel; empty where there is none that can be read. */
     Optional<Schedule> schedule(long channel);
 

@@ -14,19 +14,26 @@ public final class PreparedSearch {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Timeline timeline;
+    private final SearchWatch watch;
     private final Duration patience;
     private final CompletableFuture<EventSearch> built = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean ahead;
 
-    /** A search that nobody has needed yet. */
+    /** A search that nobody has needed yet, and nobody watches. */
     public PreparedSearch(Timeline timeline) {
-        this(timeline, PATIENCE);
+        this(timeline, SearchWatch.NONE);
+    }
+
+    /** A search that nobody has needed yet. */
+    public PreparedSearch(Timeline timeline, SearchWatch watch) {
+        this(timeline, watch, PATIENCE);
     }
 
     /** @param patience how long {@link #readiness} waits at most */
-    PreparedSearch(Timeline timeline, Duration patience) {
+    PreparedSearch(Timeline timeline, SearchWatch watch, Duration patience) {
         this.timeline = timeline;
+        this.watch = watch;
         this.patience = patience;
     }
 
@@ -46,7 +53,19 @@ public final class PreparedSearch {
 
     private void build() {
         if (begun.compareAndSet(false, true)) {
-            built.completeAsync(() -> EventSearch.over(timeline), Runnable::run);
+            built.completeAsync(this::over, Runnable::run);
+        }
+    }
+
+    private EventSearch over() {
+        long began = System.nanoTime();
+        try {
+            EventSearch search = EventSearch.over(timeline, watch);
+            watch.built(Duration.ofNanos(System.nanoTime() - began));
+            return search;
+        } catch (RuntimeException | Error failure) {
+            watch.cannotBeBuilt(failure);
+            throw failure;
         }
     }
 

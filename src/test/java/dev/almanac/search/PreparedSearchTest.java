@@ -33,7 +33,7 @@ class PreparedSearchTest {
 
     @Test
     void isWaitedForUntilItIsBuilt() {
-        PreparedSearch search = new PreparedSearch(timelineOf("1867"), Duration.ofHours(1));
+        PreparedSearch search = new PreparedSearch(timelineOf("1867"), SearchWatch.NONE, Duration.ofHours(1));
         List<Runnable> building = new ArrayList<>();
         search.prepare(building::add);
         CompletableFuture<Void> readiness = search.readiness();
@@ -47,7 +47,7 @@ class PreparedSearchTest {
 
     @Test
     void isNotWaitedForTooLong() {
-        PreparedSearch search = new PreparedSearch(timelineOf("1867"), Duration.ZERO);
+        PreparedSearch search = new PreparedSearch(timelineOf("1867"), SearchWatch.NONE, Duration.ZERO);
         search.prepare(building -> {});
 
         search.readiness().join();

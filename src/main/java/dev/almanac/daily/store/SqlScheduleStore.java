@@ -99,6 +99,19 @@ final class SqlScheduleStore implements ScheduleStore {
     }
 
     @Override
+    public Backlog backlog(Instant now) {
+        return ask(handle -> handle.createQuery(
+                        "SELECT COUNT(*) AS posts, MIN(try_at) AS since FROM schedule WHERE try_at <= :now")
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new Backlog(
+                        row.getLong("posts"),
+                        row.getLong("posts") == 0
+                                ? Optional.empty()
+                                : Optional.of(Instant.ofEpochMilli(row.getLong("since")))))
+                .one());
+    }
+
+    @Override
     public List<Schedule> toTell(Instant now, Shards shards, int most) {
         return shards.ready().isEmpty()
                 ? List.of()

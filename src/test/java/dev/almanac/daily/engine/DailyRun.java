@@ -39,6 +39,7 @@ public final class DailyRun implements AutoCloseable {
     private final HandClock clock;
     private final FakeGuilds guilds = new FakeGuilds();
     private final Life life = new Life();
+    private final FakeWatch watch = new FakeWatch();
     private final FakePostbox postbox;
     private final SharedDatabase database;
     private Daily daily;
@@ -57,6 +58,7 @@ public final class DailyRun implements AutoCloseable {
                 postbox,
                 life.reading(clock),
                 rules,
+                watch,
                 new ByHand());
         database.open();
     }
@@ -133,6 +135,10 @@ public final class DailyRun implements AutoCloseable {
         return admin().set(settings, clock.instant());
     }
 
+    FakeWatch watch() {
+        return watch;
+    }
+
     /** Does all that can be done at this moment. */
     public void work() {
         Duration longest = Duration.ofSeconds(1);
@@ -171,6 +177,7 @@ public final class DailyRun implements AutoCloseable {
                 postbox,
                 life.reading(clock),
                 rules,
+                watch,
                 new ByHand());
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.DailyWatch;
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.Guilds;
 import dev.almanac.daily.PostText;
@@ -153,6 +154,7 @@ class DailyTest {
                 postbox,
                 clock,
                 DailyRules.DEFAULT,
+                DailyWatch.NONE,
                 new ByHand())) {
             assertEquals(Duration.ofSeconds(5), daily.turn());
             assertTrue(postbox.asked().isEmpty());

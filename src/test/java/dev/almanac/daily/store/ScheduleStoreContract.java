@@ -15,6 +15,7 @@ import dev.almanac.daily.Notice;
 import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
+import dev.almanac.daily.ScheduleStore.Backlog;
 import dev.almanac.daily.ScheduleStore.Crosspost;
 import dev.almanac.daily.ScheduleStore.Damaged;
 import dev.almanac.daily.ScheduleStore.Found;
@@ -382,6 +383,16 @@ interface ScheduleStoreContract {
         assertEquals(List.of(), due(DUE, new Shards(2, Set.of())));
         assertTrue(store().save(late, Step.of(late.paused(6, NOW))));
         assertEquals(List.of(71L), due(DUE, ALL));
+    }
+
+    @Test
+    default void countsWhatWaitsOfAllShardsAndSinceWhen() {
+        assertEquals(new Backlog(0, Optional.empty()), store().backlog(DUE));
+        Schedule early = added(settings((1L << 22) + 5, 71, "08:30"));
+        added(CHANNEL);
+
+        assertEquals(new Backlog(2, Optional.of(early.due().at())), store().backlog(DUE.plusSeconds(3)));
+        assertEquals(new Backlog(1, Optional.of(early.due().at())), store().backlog(DUE.minusSeconds(1)));
     }
 
     @Test
