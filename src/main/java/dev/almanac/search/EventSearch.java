@@ -183,7 +183,9 @@ public final class EventSearch {
         int[] years = required.isEmpty() || required.get().isEmpty()
                 ? new int[Years.LATEST - Years.EARLIEST + 1]
                 : index.searcher()
-                        .search(queries.all(required.get(), List.of(), words, List.of(), scope), new BeginningYears(index));
+                        .search(
+                                queries.all(required.get(), List.of(), words, List.of(), scope),
+                                new BeginningYears(index));
         return parts.stream()
                 .map(part -> IntStream.rangeClosed(part.first(), part.last())
                         .map(year -> years[year - Years.EARLIEST])
@@ -235,7 +237,8 @@ public final class EventSearch {
         }
         List<Query> required = words.all().stream().map(queries::beginning).toList();
         return watched(
-                Kind.COMPLETE, () -> events(top(queries.all(required, List.of(), words, List.of(), Scope.EVERYWHERE), most), 0));
+                Kind.COMPLETE,
+                () -> events(top(queries.all(required, List.of(), words, List.of(), Scope.EVERYWHERE), most), 0));
     }
 
     private TopDocs top(Query query, int most) throws IOException {
