@@ -236,7 +236,7 @@ class DailyPostOnDiscordTest {
                 posts().get(0).text().contains("Late: this was due at 09:00"),
                 posts().get(0).text());
 
-        until(() -> daily("list", Map.of()).text().contains("posted at 11:00, 2 h 0 min late"));
+        until(() -> daily("list", Map.of()).text().contains("posted at 11:00, 2 h late"));
     }
 
     @Test
