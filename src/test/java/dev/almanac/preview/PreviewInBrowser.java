@@ -261,6 +261,15 @@ class PreviewInBrowser {
     }
 
     @Test
+    void readsWhatIsTypedBeforeANamedOptionByItself() {
+        browser.type("/timeline 1941 to:1945", Keys.ESCAPE, Keys.ENTER);
+
+        awaitMessages(1);
+        String alt = String.valueOf(browser.find(".message .gallery img").getDomAttribute("alt"));
+        assertTrue(alt.startsWith("A line of time, 1941–1945: "), alt);
+    }
+
+    @Test
     void choosesFromAListByKeyboardAloneAndLeavesTheBoxByTab() {
         browser.type("/onthisday ");
         until(() -> texts("#offers li").size() == 2);
