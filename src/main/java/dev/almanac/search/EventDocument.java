@@ -5,7 +5,6 @@ import dev.almanac.timeline.Folding;
 import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +50,8 @@ final class EventDocument {
     Document of(HistoryEvent event) {
         Document document = new Document();
         document.add(new StringField(Field.ID, event.id(), Store.NO));
-        Map<Field, List<String>> texts = texts(event);
-        texts.forEach((field, some) -> some.forEach(folded -> add(document, field, folded)));
+        List<Placed> texts = texts(event);
+        texts.forEach(text -> add(document, text.field(), text.folded()));
         addWorths(document, texts, Words.of(Folding.of(event.title())), named(event));
         for (Category category : event.categories()) {
             document.add(new StringField(Field.CATEGORY, category.id(), Store.NO));
@@ -61,27 +60,28 @@ final class EventDocument {
         return document;
     }
 
-    /** What stands in each place, folded. */
-    private Map<Field, List<String>> texts(HistoryEvent event) {
-        Map<Field, List<String>> texts = new EnumMap<>(Field.class);
-        Field.ALL.forEach(field -> texts.put(field, new ArrayList<>()));
+    /** Words, folded, and where they stand. */
+    private record Placed(Field field, String folded) {}
+
+    private List<Placed> texts(HistoryEvent event) {
+        List<Placed> texts = new ArrayList<>();
         String title = Folding.of(event.title());
         Words inTitle = Words.of(title);
         String text = Folding.of(event.text() + " " + event.note());
-        texts.get(Field.TITLE).add(title);
-        texts.get(Field.TITLE).addAll(names.ofHappening(event.id()));
-        texts.get(Field.NAMES).add(event.id());
-        event.categories()
-                .forEach(category -> texts.get(Field.NAMES).add(Folding.of(category.id() + " " + category.title())));
+        texts.add(new Placed(Field.TITLE, title));
+        names.ofHappening(event.id()).forEach(name -> texts.add(new Placed(Field.TITLE, name)));
+        texts.add(new Placed(Field.NAMES, event.id()));
+        for (Category category : event.categories()) {
+            texts.add(new Placed(Field.NAMES, Folding.of(category.id() + " " + category.title())));
+        }
         for (String person : event.people()) {
             String folded = Folding.of(person);
             // The title has the last of the names only: the others are as good as in it.
-            texts.get(inTitle.haveLastOf(folded) ? Field.TITLE : Field.NAMES).add(folded);
+            texts.add(new Placed(inTitle.haveLastOf(folded) ? Field.TITLE : Field.NAMES, folded));
         }
-        event.places().forEach(place -> texts.get(Field.NAMES).add(Folding.of(place)));
-        texts.get(Field.TEXT).add(text);
-        names.of(event, inTitle, Words.of(text))
-                .forEach((name, field) -> texts.get(field).add(name));
+        event.places().forEach(place -> texts.add(new Placed(Field.NAMES, Folding.of(place))));
+        texts.add(new Placed(Field.TEXT, text));
+        names.of(event, inTitle, Words.of(text)).forEach((name, field) -> texts.add(new Placed(field, name)));
         return texts;
     }
 
@@ -93,19 +93,20 @@ final class EventDocument {
         return named;
     }
 
-    private void addWorths(Document document, Map<Field, List<String>> texts, Words title, Set<String> named) {
+    private void addWorths(Document document, List<Placed> texts, Words title, Set<String> named) {
         List<String> opening = title.list().stream().limit(OPENING).toList();
         Worths words = new Worths();
         Worths inAnyForm = new Worths();
-        texts.forEach((field, some) -> some.stream()
-                .flatMap(folded -> analyzer.words(folded).stream())
-                .forEach(word -> {
-                    int more = field != Field.TITLE
-                            ? 0
-                            : (opening.contains(word) ? Field.OPENING : 0) + (named.contains(word) ? Field.NAMED : 0);
-                    words.add(word, field.worth() + more);
-                    inAnyForm.add(stems.computeIfAbsent(word, analyzer::stem), field.worth() - Field.STEM);
-                }));
+        for (Placed text : texts) {
+            Field field = text.field();
+            for (String word : analyzer.words(text.folded())) {
+                int more = field != Field.TITLE
+                        ? 0
+                        : (opening.contains(word) ? Field.OPENING : 0) + (named.contains(word) ? Field.NAMED : 0);
+                words.add(word, field.worth() + more);
+                inAnyForm.add(stems.computeIfAbsent(word, analyzer::stem), field.worth() - Field.STEM);
+            }
+        }
         document.add(new org.apache.lucene.document.Field(Field.ANY_WORD, words.tokens(), WORTHS));
         document.add(new org.apache.lucene.document.Field(Field.ANY_STEM, inAnyForm.tokens(), WORTHS));
     }
