@@ -31,60 +31,6 @@ import java.util.stream.Stream;
 public final class LineReader {
     private static final int LONGEST_OFFERED = 48;
     private static final int LONGEST_CARRIED = 32;
-    private static final Set<String> GREETINGS = WordList.of("""
-            hello hi hey hallo yo greetings good morning evening afternoon there almanac bot please thanks thank you
-            ok okay everyone all thx ty cheers night
-            """);
-    private static final Set<String> ASKING_FOR_HELP = WordList.ofLines("""
-            help
-            help me
-            i need help
-            commands
-            command list
-            list commands
-            usage
-            menu
-            start
-            options
-            what can you do
-            what can i do
-            what can i ask
-            what can i ask you
-            what can i do here
-            what do you do
-            what do you know
-            what are the commands
-            what commands are there
-            show commands
-            show me the commands
-            how does this work
-            how does it work
-            how do you work
-            how do i use this
-            how do i use you
-            how to use
-            who are you
-            what are you
-            what is this
-            what's this
-            whats this
-            """);
-
-    private static final Set<String> ASKING = Set.of("how", "why", "when", "where");
-
-    /** What a question begins with before it comes to the point. */
-    private static final Set<String> OPENINGS = WordList.of("""
-            what whats wat who whos whom whose when whens where wheres why how hows which s did do does was were is are
-            has have had tell me us about
-            show find search look up for give gimme i want would like to know u you your anything something everything
-            any all some happened happen happend hapened please pls plz can could there the a an of on in with and hello
-            hi hey events event fact facts almanac many much
-            """);
-
-    private static final Set<String> ENDINGS = WordList.of("""
-            in on at of the during from by between around and or to please for about is was all happened happen
-            """);
-
     /** Commands that choose by chance. */
     private static final Set<String> DRAWN = Set.of("random", "quiz");
 
@@ -116,7 +62,7 @@ public final class LineReader {
             return typedCommand.parse(text);
         }
         Tokens tokens = Tokens.of(text);
-        if (isForHelp(tokens) && typedCommand.usage("help").isPresent()) {
+        if (HelpWords.areAll(tokens) && typedCommand.usage("help").isPresent()) {
             return Question.of("help");
         }
         Optional<Question> command = bareCommand(text, tokens, today, language);
@@ -134,23 +80,6 @@ public final class LineReader {
                             .toList());
         });
         return plain(text, tokens, today, language);
-    }
-
-    private static boolean isForHelp(Tokens tokens) {
-        List<String> words = tokens.list().stream()
-                .filter(token -> token.kind() != Token.Kind.MARK)
-                .map(Token::text)
-                .toList();
-        return words.stream().allMatch(GREETINGS::contains)
-                || Stream.of(
-                                words,
-                                words.stream()
-                                        .filter(word -> !GREETINGS.contains(word))
-                                        .toList())
-                        .map(said -> String.join(" ", said).replace(" s ", "'s "))
-                        .anyMatch(ASKING_FOR_HELP::contains)
-                || ASKING_FOR_HELP.contains(
-                        words.stream().dropWhile(GREETINGS::contains).collect(Collectors.joining(" ")));
     }
 
     /** A line that begins with a command's name, where what follows can be its options. */
@@ -204,15 +133,13 @@ public final class LineReader {
         }
         boolean anything = tokens.list().stream().anyMatch(token -> WHATEVER.contains(token.text()));
         if (anything
-                && subject(tokens, 0, tokens.size(), "").isEmpty()
+                && new Subject(tokens).of(0, tokens.size()).isEmpty()
                 && typedCommand.usage("random").isPresent()) {
             // "Tell me something": whatever it is.
             return Question.of("random");
         }
         List<DateText> sure = found.stream().filter(DateText::sure).toList();
-        return sure.size() == 1
-                ? searchOf(tokens, sure.get(0))
-                : search(question(tokens).orElseGet(() -> subject(tokens, 0, tokens.size(), text)));
+        return sure.size() == 1 ? searchOf(tokens, sure.get(0)) : search(new Subject(tokens).question());
     }
 
     private String works() {
@@ -233,46 +160,17 @@ public final class LineReader {
         return Question.of("search").with("words", words);
     }
 
-    /** A question as it stands, where the search has to know it from words: what its verb says may be told in other words. */
-    private static Optional<String> question(Tokens tokens) {
-        boolean asks = ASKING.contains(tokens.word(0)) && tokens.has(1, "did", "do", "does", "was", "were");
-        int end = tokens.size();
-        while (end > 0 && isLooseMark(tokens, end - 1)) {
-            end--;
-        }
-        return asks && tokens.text(0, end).length() <= LONGEST_OFFERED
-                ? Optional.of(tokens.text(0, end))
-                : Optional.empty();
-    }
-
-    /** What a text is about: without how a question begins, and without what stands before a date. */
-    private static String subject(Tokens tokens, int from, int to, String whole) {
-        int begin = from;
-        int end = to;
-        while (begin < end && (OPENINGS.contains(tokens.word(begin)) || isLooseMark(tokens, begin))) {
-            begin++;
-        }
-        while (end > begin && (ENDINGS.contains(tokens.word(end - 1)) || isLooseMark(tokens, end - 1))) {
-            end--;
-        }
-        return begin == end ? whole : tokens.text(begin, end);
-    }
-
-    private static boolean isLooseMark(Tokens tokens, int place) {
-        return tokens.isMark(place) && !tokens.hasMark(place, "\"");
-    }
-
     /** Words with a date among them: a year is searched with them, a longer time is where to search. */
     private Question searchOf(Tokens tokens, DateText date) {
         Reading reading = date.readings().get(0);
-        String whole = subject(tokens, 0, tokens.size(), tokens.typed());
+        Subject subject = new Subject(tokens);
+        String whole = subject.whole();
         boolean plainYear =
                 date.to() - date.from() == 1 && tokens.digits(date.from()).length() == 4;
         if (plainYear) {
             return search(whole);
         }
-        String words =
-                (subject(tokens, 0, date.from(), "") + " " + subject(tokens, date.to(), tokens.size(), "")).strip();
+        String words = (subject.of(0, date.from()) + " " + subject.of(date.to(), tokens.size())).strip();
         Optional<Years> years = years(reading);
         if (years.isPresent() && !words.isEmpty()) {
             return search(words)
