@@ -15,6 +15,7 @@ import dev.almanac.operation.Watches;
 import dev.almanac.terminal.Terminal;
 import dev.almanac.timeline.Edits;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.file.FileChanges;
 import dev.almanac.timeline.file.Problem;
 import dev.almanac.timeline.file.TimelineFile;
 import dev.almanac.timeline.file.TimelineReport;
@@ -99,6 +100,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new NewHistory(main.common::clock, questions, out))
                 .addSubcommand(new ImportHistory(questions, out))
                 .addSubcommand(new ExportHistory(main.common, out))
+                .addSubcommand(new Doctor(main.common, environment, out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new Endings(err));
@@ -107,12 +109,13 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Timeline timeline = common.timeline();
-        Terminal terminal = assembly(timeline, common.clock()).terminal(environment, out);
         if (!question.isEmpty()) {
             refuseMisspeltCommand(question.get(0));
-            return Endings.after(terminal.ask(String.join(" ", question)));
+            return ask(question);
         }
+        FileChanges changes = common.changes();
+        Timeline timeline = common.timeline();
+        Terminal terminal = assembly(timeline, changes, common.clock()).terminal(environment, out);
         if (Terminal.isInteractive()) {
             terminal.talk("Almanac: a timeline of " + timeline.head().title() + ", "
                     + count(timeline.events(), "event") + ".\n"
@@ -141,7 +144,7 @@ public final class Main implements Callable<Integer> {
             description = "Answers one question, like: almanac ask /random",
             mixinStandardHelpOptions = true)
     int ask(@Parameters(arity = "1..*", paramLabel = "WORD", description = "The question") List<String> words) {
-        Terminal terminal = assembly(common.timeline(), common.clock()).terminal(environment, out);
+        Terminal terminal = assembly(common.timeline(), null, common.clock()).terminal(environment, out);
         return Endings.after(terminal.ask(String.join(" ", words)));
     }
 
@@ -149,7 +152,7 @@ public final class Main implements Callable<Integer> {
             name = "picture",
             description =
                     "Saves the picture of a day or of a span of years, like: almanac picture 28 november --output day.png, "
-                            + "or: almanac picture /timeline 1941 1945",
+                            + "or: almanac picture /timeline",
             mixinStandardHelpOptions = true)
     int picture(
             @Parameters(arity = "0..*", paramLabel = "WORD", description = "A day, or a command; today without")
@@ -161,7 +164,7 @@ public final class Main implements Callable<Integer> {
                             description = "Where to write the PNG. Default: day.png, or timeline.png")
                     @Nullable
                     Path output) {
-        Terminal terminal = assembly(common.timeline(), common.clock()).terminal(environment, out);
+        Terminal terminal = assembly(common.timeline(), null, common.clock()).terminal(environment, out);
         Optional<Picture> picture = terminal.picture(String.join(" ", words == null ? List.of() : words));
         if (picture.isEmpty()) {
             return Endings.MISTAKE;
@@ -224,7 +227,9 @@ public final class Main implements Callable<Integer> {
             },
             mixinStandardHelpOptions = true)
     int run(@Mixin BotOptions options) throws InterruptedException, DiscordRefusal {
+        checkLog();
         DiscordSettings settings = options.discord(environment);
+        FileChanges changes = common.changes();
         Timeline timeline = common.timeline();
         Clock clock = common.clockOfTheBot();
         Optional<Operation> operation = options.operation(clock, version());
@@ -233,6 +238,7 @@ public final class Main implements Callable<Integer> {
                 options.database(environment, operation.map(Operation::database).orElse(DatabaseWatch.NONE));
         Bot bot = new Assembly(
                         timeline,
+                        changes,
                         clock,
                         new SecureRandom(),
                         version(),
@@ -252,6 +258,15 @@ public final class Main implements Callable<Integer> {
         }
         onSignal.join();
         return Endings.WELL;
+    }
+
+    /** The log itself is set up by logback.xml, long before. */
+    private void checkLog() {
+        String form = environment.getOrDefault("ALMANAC_LOG", "");
+        if (!form.isEmpty() && !form.equals("json") && !form.equals("text")) {
+            throw new CannotStart("ALMANAC_LOG is \"" + form
+                    + "\", which isn't a form of the log. Write json for an object a line, or text.");
+        }
     }
 
     @Command(
@@ -295,7 +310,8 @@ public final class Main implements Callable<Integer> {
                             description = "Where the page is served; 0 takes any free port. Default: 8425")
                     int port)
             throws InterruptedException {
-        Preview preview = assembly(common.timeline(), common.clock()).preview(port);
+        FileChanges changes = common.changes();
+        Preview preview = assembly(common.timeline(), changes, common.clock()).preview(port);
         closeWhenTold(preview::close);
         out.println("The preview is at " + preview.address() + " for browsers on this machine. Ctrl-C ends it.");
         // Nothing but a signal ends it.
@@ -337,8 +353,8 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static Assembly assembly(Timeline timeline, Clock clock) {
-        return new Assembly(timeline, clock, new SecureRandom(), version());
+    private static Assembly assembly(Timeline timeline, @Nullable FileChanges changes, Clock clock) {
+        return new Assembly(timeline, changes, clock, new SecureRandom(), version(), Watches.NONE);
     }
 
     /** When the process is told to stop, what is open is closed and the code is 0. */

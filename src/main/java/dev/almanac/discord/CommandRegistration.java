@@ -4,18 +4,20 @@ import dev.almanac.chat.Option;
 import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Usage;
 import dev.almanac.chat.Usage.Audience;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
-import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
@@ -27,16 +29,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells Discord which commands there are, and remembers the ids it gives them. Discord allows 200 new commands a day, so
+ * Tells Discord which commands there are. Discord allows 200 new commands a day, so
  * they are written only when they differ from what it has.
  */
 final class CommandRegistration {
     private static final Logger LOG = LoggerFactory.getLogger(CommandRegistration.class);
 
-    private final List<CommandData> commands;
-    private final Map<String, Long> ids = new ConcurrentHashMap<>();
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final int BAD_REQUEST = 400;
 
-    CommandRegistration(Collection<Usage> usages) {
+    private final List<CommandData> commands;
+    private final CommandIds ids;
+
+    /** @param ids are told those that Discord gives */
+    CommandRegistration(Collection<Usage> usages, CommandIds ids) {
+        this.ids = ids;
         Stream<CommandData> typed =
                 usages.stream().filter(usage -> usage.isOffered(true)).map(CommandRegistration::command);
         this.commands = Stream.concat(typed, Stream.of(inMenu())).toList();
@@ -47,36 +55,58 @@ final class CommandRegistration {
         return commands;
     }
 
-    /** Asks Discord what it has and writes ours if that differs; returns at once. */
+    /**
+     * Asks Discord what it has and writes ours if that differs; returns at once. Where Discord fails it is asked again after 5 seconds, then
+     * after twice as long each time, at most 10 minutes.
+     */
     void bringUpToDate(JDA jda) {
-        jda.retrieveCommands()
-                .queue(
+        bringUpToDate(jda, Duration.ZERO);
+    }
+
+    private void bringUpToDate(JDA jda, Duration waited) {
+        Future<?> asking = jda.retrieveCommands()
+                .queueAfter(
+                        waited.toMillis(),
+                        TimeUnit.MILLISECONDS,
                         known -> {
                             if (inComparableForm(known.stream()
                                             .map(CommandData::fromCommand)
                                             .toList())
                                     .equals(inComparableForm(commands))) {
-                                remember(known);
+                                ids.remember(known);
                                 LOG.info("Discord knows our {} commands", known.size());
                             } else {
-                                write(jda);
+                                write(jda, waited);
                             }
                         },
-                        failure -> LOG.warn(
-                                "Discord did not say which commands it has; the old ones stay: {}",
-                                failure.toString()));
+                        failure -> again(jda, waited, "did not say which commands it has", failure));
+        LOG.debug("Asking which commands Discord has: {}", asking);
     }
 
-    private void write(JDA jda) {
+    private void again(JDA jda, Duration waited, String what, Throwable failure) {
+        Duration twice = waited.multipliedBy(2);
+        Duration wait = waited.isZero() ? FIRST_WAIT : twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
+        LOG.warn(
+                "Discord {}; the old ones stay ({}). Asking again in {} s", what, failure.toString(), wait.toSeconds());
+        bringUpToDate(jda, wait);
+    }
+
+    private void write(JDA jda, Duration waited) {
         jda.updateCommands()
                 .addCommands(commands)
                 .queue(
                         written -> {
-                            remember(written);
+                            ids.remember(written);
                             LOG.info("Told Discord our {} commands; people see them within a minute", written.size());
                         },
-                        failure ->
-                                LOG.error("Discord refused our commands; the old ones stay: {}", failure.toString()));
+                        failure -> {
+                            if (failure instanceof ErrorResponseException refused
+                                    && refused.getResponse().code == BAD_REQUEST) {
+                                LOG.error("Discord refused our commands; the old ones stay: {}", failure.toString());
+                            } else {
+                                again(jda, waited, "did not take our commands", failure);
+                            }
+                        });
     }
 
     private static Map<String, Map<String, Object>> inComparableForm(Collection<? extends CommandData> commands) {
@@ -84,16 +114,6 @@ final class CommandRegistration {
         commands.forEach(
                 command -> byName.put(command.getName(), command.toData().toMap()));
         return byName;
-    }
-
-    private void remember(List<Command> known) {
-        known.forEach(command -> ids.put(command.getName(), command.getIdLong()));
-    }
-
-    /** A link that puts the command into the message box; plain text until its id is known. */
-    String mention(String name) {
-        Long id = ids.get(name.replaceFirst(" .*", ""));
-        return id == null ? "/" + name : "</" + name + ":" + id + ">";
     }
 
     private static CommandData inMenu() {

@@ -1,24 +1,22 @@
 package dev.almanac.discord;
 
-import dev.almanac.chat.Commands;
+import dev.almanac.chat.LogContext;
 import dev.almanac.daily.DailyWork;
 import dev.almanac.daily.ShardLeases;
 import dev.almanac.daily.ShardLeases.Seen;
-import dev.almanac.discord.message.Answers;
-import dev.almanac.discord.message.KeptMessages;
-import dev.almanac.discord.message.ReplyMessage;
-import dev.almanac.reading.LineReader;
-import dev.almanac.reading.TextReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +26,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
@@ -70,9 +69,8 @@ public final class DiscordBot implements AutoCloseable {
     private static final int ANSWERS_OF_A_PERSON = 60;
 
     private final DiscordSettings settings;
-    private final KeptMessages kept;
-    private final CommandRegistration registration;
-    private final ReplyMessage replyMessage;
+    private final Supplier<DiscordEdition> editions;
+    private final CommandIds ids;
     private final DiscordListener listener;
     private final MessageMenu menu;
     private final TypedMessages messages;
@@ -99,38 +97,35 @@ public final class DiscordBot implements AutoCloseable {
     /**
      * A bot that is not connected yet.
      *
-     * @param lines reads what people write to the bot
-     * @param texts reads what people write to others
-     * @param kept answers that are ready to be sent
+     * @param editions what is in use; {@link #renew} is to be called when that is another one
+     * @param ids those that the editions mention their commands by
      * @param zone whose today is meant by whoever names no day, where the guild has set none
      * @param connection the one that the daily posts use
      * @param watch is told what happens between the bot and Discord
      */
     public DiscordBot(
             DiscordSettings settings,
-            Commands commands,
-            LineReader lines,
-            TextReader texts,
-            KeptMessages kept,
+            Supplier<DiscordEdition> editions,
+            CommandIds ids,
             Clock clock,
             ZoneId zone,
             Connection connection,
             DailyWork daily,
             DiscordWatch watch) {
         this.settings = settings;
-        this.kept = kept;
+        this.editions = editions;
+        this.ids = ids;
         this.connection = connection;
         this.daily = daily;
         this.watch = watch;
         this.searcher = searcher(watch);
-        this.registration = new CommandRegistration(commands.usages());
-        this.replyMessage = new ReplyMessage(commands, registration::mention);
-        Answers answers = new Answers(commands, replyMessage, kept);
         Incoming incoming = new Incoming(clock, guild -> daily.zone(guild).orElse(zone));
         Allowance people = new Allowance(ANSWERS_OF_A_PERSON, clock);
-        this.listener = new DiscordListener(commands, answers, worker, searcher, incoming, people, stopped);
-        this.menu = new MessageMenu(commands, texts, answers, searcher, incoming, people, stopped);
-        this.messages = new TypedMessages(commands, lines, answers, searcher, incoming, daily, people, stopped);
+        Executor answering = work -> worker.execute(LogContext.carried(work));
+        Executor searching = work -> searcher.execute(LogContext.carried(work));
+        this.listener = new DiscordListener(editions, answering, searching, incoming, people, stopped);
+        this.menu = new MessageMenu(editions, searching, incoming, people, stopped);
+        this.messages = new TypedMessages(editions, searching, incoming, daily, people, stopped);
         this.news = new DailyNews(daily, connection);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);
@@ -140,6 +135,7 @@ public final class DiscordBot implements AutoCloseable {
                 .dispatcher(dispatcher)
                 .addInterceptor(new RestWatching(watch))
                 .connectionPool(new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES))
+                .addInterceptor(new SentAgain())
                 .build();
     }
 
@@ -180,11 +176,20 @@ public final class DiscordBot implements AutoCloseable {
         }
     }
 
+    /** Another edition is in use: where this process has shard 0, Discord is told its commands if they differ. */
+    public void renew() {
+        connection.shards().map(shards -> shards.getShardById(0)).ifPresent(this::register);
+    }
+
+    private void register(JDA jda) {
+        new CommandRegistration(editions.get().commands().usages(), ids).bringUpToDate(jda);
+    }
+
     private void connect() throws DiscordRefusal, InterruptedException {
         Duration wait = FIRST_WAIT;
         while (!ended.isDone()) {
             try {
-                connection.connected(shards(), replyMessage);
+                connection.connected(shards(), () -> editions.get().replyMessage());
                 news.tellWhenAllAreReady();
                 Future<?> looks =
                         leasing.scheduleWithFixedDelay(this::lease, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
@@ -246,6 +251,8 @@ public final class DiscordBot implements AutoCloseable {
                 .setRestConfig(new RestConfig().setBaseUrl(base.endsWith("/") ? base : base + "/"))
                 .setSessionController(new NamedGateway())
                 .setHttpClient(http)
+                // What a log of JSON says beside each line of a shard.
+                .setContextMap(shard -> new ConcurrentHashMap<>(Map.of("shard", String.valueOf(shard))))
                 .setMaxReconnectDelay((int) LONGEST_RECONNECT_WAIT.toSeconds())
                 .setEnableShutdownHook(false)
                 // Without these JDA would think that a member may do what only the role may.
@@ -266,7 +273,7 @@ public final class DiscordBot implements AutoCloseable {
                     jda.getShardInfo().getShardString(),
                     event.getGuildTotalCount());
             if (jda.getShardInfo().getShardId() == 0) {
-                registration.bringUpToDate(jda);
+                register(jda);
             }
         }
 
@@ -300,7 +307,7 @@ public final class DiscordBot implements AutoCloseable {
     public void close() {
         closing = true;
         stopped.set(true);
-        LOG.info("Closing; {}", kept.inWords());
+        LOG.info("Closing; {}", editions.get().kept().inWords());
         daily.finish();
         worker.shutdown();
         searcher.shutdown();

@@ -1,10 +1,8 @@
 package dev.almanac.discord;
 
-import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.Answers.Answer;
-import dev.almanac.reading.TextReader;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
@@ -35,9 +34,7 @@ final class MessageMenu extends ListenerAdapter {
             "I found no date, year or name in this message that I know something about. Ask me: ";
     private static final String WORKS = "/onthisday, /year and /search find more.";
 
-    private final Commands commands;
-    private final TextReader texts;
-    private final Answers answers;
+    private final Supplier<DiscordEdition> editions;
     private final Executor searcher;
     private final Incoming incoming;
     private final Allowance people;
@@ -51,16 +48,12 @@ final class MessageMenu extends ListenerAdapter {
      * @param stopped once it's true nothing is answered
      */
     MessageMenu(
-            Commands commands,
-            TextReader texts,
-            Answers answers,
+            Supplier<DiscordEdition> editions,
             Executor searcher,
             Incoming incoming,
             Allowance people,
             AtomicBoolean stopped) {
-        this.commands = commands;
-        this.texts = texts;
-        this.answers = answers;
+        this.editions = editions;
         this.searcher = searcher;
         this.incoming = incoming;
         this.people = people;
@@ -72,12 +65,15 @@ final class MessageMenu extends ListenerAdapter {
         if (stopped.get()) {
             return;
         }
+        DiscordEdition edition = editions.get();
         Allowance.Taken taken = people.take(event.getUser().getIdLong());
         if (!taken.granted()) {
-            reply(event, List.of(answers.toOneWhoHasHad(people.most(), taken.untilNext())));
+            reply(event, List.of(edition.answers().toOneWhoHasHad(people.most(), taken.untilNext())));
             return;
         }
-        aside(() -> answer(event), () -> reply(event, List.of(answers.toOneTooMany())));
+        aside(
+                () -> answer(event, edition),
+                () -> reply(event, List.of(edition.answers().toOneTooMany())));
     }
 
     private void aside(Runnable answering, Runnable refusing) {
@@ -88,35 +84,39 @@ final class MessageMenu extends ListenerAdapter {
         }
     }
 
-    private void answer(MessageContextInteractionEvent event) {
+    private void answer(MessageContextInteractionEvent event, DiscordEdition edition) {
+        Answers answers = edition.answers();
         String text = event.getTarget().getContentRaw();
         ZoneId zone = incoming.zone(event);
         LocalDate written = LocalDate.ofInstant(Incoming.sent(event.getTarget().getIdLong()), zone);
-        List<Question> found = texts.read(text, written, event.getUserLocale().toLocale()).stream()
-                .filter(question -> commands.answersHere(question.command()))
+        List<Question> found = edition
+                .texts()
+                .read(text, written, event.getUserLocale().toLocale())
+                .stream()
+                .filter(question -> edition.commands().answersHere(question.command()))
                 .toList();
         if (found.isEmpty()) {
             reply(event, List.of(answers.toMistake((text.isBlank() ? NO_TEXT : NOTHING) + WORKS)));
             return;
         }
         CompletableFuture<Void> readiness = CompletableFuture.allOf(found.stream()
-                .map(question -> commands.readiness(question.command()))
+                .map(question -> edition.commands().readiness(question.command()))
                 .toArray(CompletableFuture[]::new));
         if (readiness.isDone()) {
-            reply(event, answers(event, found));
+            reply(event, answers(event, found, answers));
             return;
         }
         event.deferReply(true)
                 .queue(
                         hook -> {
                             CompletableFuture<Void> unused = readiness.thenRun(() -> aside(
-                                    () -> edit(event, hook, answers(event, found)),
+                                    () -> edit(event, hook, answers(event, found, answers)),
                                     () -> edit(event, hook, List.of(answers.toOneTooMany()))));
                         },
                         Incoming.failure(event));
     }
 
-    private List<Answer> answers(MessageContextInteractionEvent event, List<Question> found) {
+    private List<Answer> answers(MessageContextInteractionEvent event, List<Question> found, Answers answers) {
         boolean mayShow = mayShowToAll(event);
         return found.stream()
                 .map(question -> incoming.request(question, event))

@@ -1,7 +1,6 @@
 package dev.almanac.discord;
 
 import dev.almanac.chat.BadRequest;
-import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Usage;
@@ -9,11 +8,11 @@ import dev.almanac.chat.Usage.Need;
 import dev.almanac.daily.DailyWork;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.Answers.Answer;
-import dev.almanac.reading.LineReader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
@@ -32,12 +31,13 @@ final class TypedMessages extends ListenerAdapter {
     private static final int MENTIONS_OF_A_PERSON = 5;
     private static final int MENTIONS_IN_A_CHANNEL = 20;
     private static final String NO_TEXT = "I can only read text. Write a year, a date or a name, or help.";
+    private static final String NO_PICTURE =
+            "I may not attach files in this channel, so I can't show a picture here. The command /timeline shows it.";
+
     private static final String SERVER_COMMANDS =
             " works only as a command. Type a slash in the message box and choose it from the menu that opens.";
 
-    private final Commands commands;
-    private final LineReader lines;
-    private final Answers answers;
+    private final Supplier<DiscordEdition> editions;
     private final Executor searcher;
     private final Incoming incoming;
     private final DailyWork daily;
@@ -55,17 +55,13 @@ final class TypedMessages extends ListenerAdapter {
      * @param stopped once it's true nothing is answered
      */
     TypedMessages(
-            Commands commands,
-            LineReader lines,
-            Answers answers,
+            Supplier<DiscordEdition> editions,
             Executor searcher,
             Incoming incoming,
             DailyWork daily,
             Allowance people,
             AtomicBoolean stopped) {
-        this.commands = commands;
-        this.lines = lines;
-        this.answers = answers;
+        this.editions = editions;
         this.searcher = searcher;
         this.incoming = incoming;
         this.daily = daily;
@@ -95,7 +91,7 @@ final class TypedMessages extends ListenerAdapter {
         if ((first || text.endsWith(mention)) && mayAnswer(event) && isWithinLimits(event)) {
             String line =
                     first ? text.substring(mention.length()) : text.substring(0, text.length() - mention.length());
-            aside(message, () -> answer(message, line.isBlank() ? "help" : line));
+            answerAside(message, line.isBlank() ? "help" : line);
         }
     }
 
@@ -103,9 +99,9 @@ final class TypedMessages extends ListenerAdapter {
     private void answerDirectly(Message message) {
         Allowance.Taken taken = people.take(message.getAuthor().getIdLong());
         if (taken.granted()) {
-            aside(message, () -> answer(message, message.getContentRaw()));
+            answerAside(message, message.getContentRaw());
         } else if (taken.first()) {
-            send(message, answers.toOneWhoHasHad(people.most(), taken.untilNext()));
+            send(message, editions.get().answers().toOneWhoHasHad(people.most(), taken.untilNext()));
         }
     }
 
@@ -122,7 +118,13 @@ final class TypedMessages extends ListenerAdapter {
                 && channels.take(event.getChannel().getIdLong()).granted();
     }
 
-    private void aside(Message message, Runnable work) {
+    /** Reading a line may search. */
+    private void answerAside(Message message, String line) {
+        DiscordEdition edition = editions.get();
+        aside(message, edition.answers(), () -> answer(message, line, edition));
+    }
+
+    private void aside(Message message, Answers answers, Runnable work) {
         try {
             searcher.execute(work);
         } catch (RejectedExecutionException tooMany) {
@@ -130,36 +132,39 @@ final class TypedMessages extends ListenerAdapter {
         }
     }
 
-    private void answer(Message message, String line) {
+    private void answer(Message message, String line, DiscordEdition edition) {
+        Answers answers = edition.answers();
         if (line.isBlank()) {
             send(message, answers.toMistake(NO_TEXT));
             return;
         }
         Request asked = incoming.request(Question.of("help"), message);
         try {
-            Question question = lines.read(line, asked.today(), asked.language());
-            boolean needsServer = commands.usage(question.command())
+            Question question = edition.lines().read(line, asked.today(), asked.language());
+            boolean needsServer = edition.commands()
+                    .usage(question.command())
                     .map(Usage::need)
                     .filter(need -> need != Need.NOTHING)
                     .isPresent();
             if (needsServer) {
                 send(message, answers.toMistake("/" + question.command() + SERVER_COMMANDS));
             } else {
-                answerWhenReady(message, asked.with(question));
+                answerWhenReady(message, asked.with(question), edition);
             }
         } catch (BadRequest mistake) {
             send(message, answers.toMistake(mistake));
         }
     }
 
-    private void answerWhenReady(Message message, Request request) {
+    private void answerWhenReady(Message message, Request request, DiscordEdition edition) {
+        Answers answers = edition.answers();
+        Runnable answering = () -> send(message, shown(message, answers.to(request), answers));
         CompletableFuture<Void> readiness =
-                commands.readiness(request.question().command());
+                edition.commands().readiness(request.question().command());
         if (readiness.isDone()) {
-            send(message, answers.to(request));
+            answering.run();
         } else {
-            CompletableFuture<Void> unused =
-                    readiness.thenRun(() -> aside(message, () -> send(message, answers.to(request))));
+            CompletableFuture<Void> unused = readiness.thenRun(() -> aside(message, answers, answering));
         }
     }
 
@@ -169,5 +174,15 @@ final class TypedMessages extends ListenerAdapter {
                 .mentionRepliedUser(false)
                 .failOnInvalidReply(false)
                 .queue(null, failure -> LOG.warn("Message {} got no answer: {}", message.getId(), failure.toString()));
+    }
+
+    /** The answer, or why it can't be shown where it was asked for. */
+    private static Answer shown(Message message, Answer answer, Answers answers) {
+        boolean hidden = answer.hasPicture()
+                && message.isFromGuild()
+                && !message.getGuild()
+                        .getSelfMember()
+                        .hasPermission(message.getGuildChannel(), Permission.MESSAGE_ATTACH_FILES);
+        return hidden ? answers.toMistake(NO_PICTURE) : answer;
     }
 }

@@ -51,7 +51,8 @@ public final class PreparedSearch {
         builder.execute(this::build);
     }
 
-    private void build() {
+    /** Builds here, so that it is ready when this returns. */
+    public void build() {
         if (begun.compareAndSet(false, true)) {
             built.completeAsync(this::over, Runnable::run);
         }

@@ -37,6 +37,11 @@ export class Composer {
     this.clear();
   }
 
+  /** Offers other commands from now on. What is being filled in stays. */
+  renew(commands) {
+    this.#commands = commands;
+  }
+
   /** An empty box. */
   clear() {
     this.#command = null;

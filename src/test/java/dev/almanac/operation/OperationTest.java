@@ -16,8 +16,10 @@ import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordRefusal;
 import dev.almanac.discord.DiscordSettings;
 import dev.almanac.standin.DiscordStandIn;
+import dev.almanac.standin.Faults;
 import dev.almanac.standin.HandClock;
 import dev.almanac.standin.Place;
+import dev.almanac.standin.Trouble;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +29,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +69,13 @@ class OperationTest {
         operation = Operation.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), clock, "1.2.3");
         discord = new DiscordStandIn(clock, 1);
         SqliteDatabase database = new SqliteDatabase(folder.resolve("almanac.db"), operation.database());
-        bot = new Assembly(timelineOf("1867-03-30", "1903-11-25"), clock, new Random(1), "1.2.3", operation.watches())
+        bot = new Assembly(
+                        timelineOf("1867-03-30", "1903-11-25"),
+                        null,
+                        clock,
+                        new Random(1),
+                        "1.2.3",
+                        operation.watches())
                 .bot(
                         new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, false, Optional.empty()),
                         DailyRules.DEFAULT,
@@ -175,7 +184,7 @@ class OperationTest {
     }
 
     @Test
-    void countsWhatIsAskedAndPosted() {
+    void countsWhatIsAskedAndPostedAndTheDocumentExplainsEachFigure() throws IOException {
         Place guild = discord.guild();
         run();
         untilReady();
@@ -224,6 +233,18 @@ class OperationTest {
                 .toList());
         assertEquals(List.of(), ids);
         assertFalse(figures.contains("nonsense"));
+        assertEquals(List.of(), notExplained(figures));
+    }
+
+    /** The figures that docs/operating.md says nothing about. */
+    private static List<String> notExplained(String figures) throws IOException {
+        String document = Files.readString(Path.of("docs/operating.md"));
+        return figures.lines()
+                .filter(line -> line.startsWith("# TYPE "))
+                .map(line -> line.split(" ", 4)[2])
+                .filter(name -> !document.contains("`" + name + "`")
+                        && !document.contains("`" + name.replaceFirst("_(max|min|active|idle|pending)$", "") + "`"))
+                .toList();
     }
 
     private void answered(Place guild, String command, Map<String, String> options) {
@@ -238,7 +259,7 @@ class OperationTest {
         run();
         untilReady();
         until(() -> !discord.commands().isEmpty());
-        discord.limitNextCallback(Duration.ofMillis(100));
+        discord.faults().next(Faults.ANSWERS, 1, Trouble.limited(Duration.ofMillis(100), false));
         answered(guild, "year", Map.of("year", "1867"));
 
         untilItCounts(

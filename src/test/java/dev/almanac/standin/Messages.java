@@ -127,6 +127,7 @@ public final class Messages {
     }
 
     private void put(Message message) {
+        Said.in(message.json(payloads));
         all.put(message.id(), message);
         if (!message.hidden()) {
             byChannel
@@ -204,6 +205,13 @@ public final class Messages {
                 message.nonce(),
                 message.pingedRoles(),
                 message.json(payloads));
+    }
+
+    /** How many answers to interactions there are, without those that edited another message. */
+    public synchronized long answers() {
+        return all.values().stream()
+                .filter(message -> message.kind() == Kind.ANSWER)
+                .count();
     }
 
     /** How many {@link #posts()} there are. */
