@@ -138,6 +138,7 @@ public final class DiscordBot implements AutoCloseable {
         this.http = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES))
+                .addNetworkInterceptor(new SentOnce())
                 .build();
     }
 
@@ -226,6 +227,8 @@ public final class DiscordBot implements AutoCloseable {
                 .setRestConfig(new RestConfig().setBaseUrl(base.endsWith("/") ? base : base + "/"))
                 .setSessionController(new NamedGateway())
                 .setHttpClient(http)
+                // What had no answer in time may have been done: see SentOnce.
+                .setRequestTimeoutRetry(false)
                 .setMaxReconnectDelay((int) LONGEST_RECONNECT_WAIT.toSeconds())
                 .setEnableShutdownHook(false)
                 // Without these JDA would think that a member may do what only the role may.
