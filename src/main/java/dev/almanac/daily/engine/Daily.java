@@ -32,7 +32,8 @@ public final class Daily implements DailyWork, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daily.class);
     private static final Duration SHORTLY = Duration.ofMillis(100);
     private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final Duration UNTIL_NEXT_ATTEMPT = Duration.ofSeconds(5);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
     private static final Duration CLOCK_WENT_BACK = Duration.ofSeconds(10);
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(10);
@@ -55,6 +56,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     private Instant lastTurn = Instant.EPOCH;
     private Instant lastCleaning = Instant.EPOCH;
     private String lastProblem = "";
+    private Duration untilNextAttempt = FIRST_WAIT;
     private boolean begun;
     private volatile boolean finishing;
 
@@ -114,6 +116,7 @@ public final class Daily implements DailyWork, AutoCloseable {
         }
         try {
             Duration next = work();
+            untilNextAttempt = FIRST_WAIT;
             if (!lastProblem.isEmpty()) {
                 LOG.info("Daily posts go on");
                 lastProblem = "";
@@ -130,7 +133,10 @@ public final class Daily implements DailyWork, AutoCloseable {
             // An Error, too: nobody would notice that this thread had ended.
             LOG.error("Daily posts failed; trying again", failure);
         }
-        return UNTIL_NEXT_ATTEMPT;
+        Duration wait = untilNextAttempt;
+        Duration longer = wait.multipliedBy(2);
+        untilNextAttempt = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
+        return wait;
     }
 
     private Duration work() {
