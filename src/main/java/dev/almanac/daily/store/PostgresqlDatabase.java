@@ -128,6 +128,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
         renewal = renewing.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
         connected(opened);
         store = new SqlScheduleStore(opened.jdbi());
+        LOG.info("Schedules are kept in {}; this process is {} there", address, process());
     }
 
     /** Names of the driver's, https://jdbc.postgresql.org/documentation/use/#connection-parameters. */
