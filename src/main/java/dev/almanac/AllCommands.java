@@ -2,7 +2,6 @@ package dev.almanac;
 
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
-import dev.almanac.chat.Section;
 import dev.almanac.lookup.AboutCommand;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.Examples;
@@ -19,7 +18,6 @@ import dev.almanac.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -37,10 +35,9 @@ final class AllCommands {
             Pictures pictures,
             RandomGenerator random,
             String version,
-            Supplier<List<Section>> figures,
             List<Command> daily,
             Optional<Command> report) {
-        return new Commands(list(timeline, search, pictures, random, version, figures, daily, report), random);
+        return new Commands(list(timeline, search, pictures, random, version, daily, report), random);
     }
 
     static List<Command> list(
@@ -49,7 +46,6 @@ final class AllCommands {
             Pictures pictures,
             RandomGenerator random,
             String version,
-            Supplier<List<Section>> figures,
             List<Command> daily,
             Optional<Command> report) {
         Examples examples = Examples.of(timeline);
@@ -62,7 +58,7 @@ final class AllCommands {
                 new RandomCommand(timeline, random, examples),
                 new QuizCommand(timeline, random, examples),
                 report.isPresent() ? event.takingReports() : event,
-                new AboutCommand(timeline, version, figures));
+                new AboutCommand(timeline, version));
         List<Command> commands = Stream.concat(lookups.stream(), daily.stream()).toList();
         Command help = new HelpCommand(
                 timeline.head(), commands.stream().map(Command::usage).toList());

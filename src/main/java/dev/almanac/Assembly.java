@@ -3,7 +3,6 @@ package dev.almanac;
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Reports;
-import dev.almanac.chat.Section;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.PostText;
 import dev.almanac.daily.ScheduleDatabase;
@@ -19,6 +18,7 @@ import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.ReportCommand;
+import dev.almanac.operation.Watches;
 import dev.almanac.picture.Pictures;
 import dev.almanac.preview.PreviewDiscord;
 import dev.almanac.preview.PreviewServer;
@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -50,20 +49,27 @@ public final class Assembly {
     private final Clock clock;
     private final RandomGenerator random;
     private final String version;
+    private final Watches watches;
+
+    /** An assembly of fronts that nobody watches. */
+    public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
+        this(timeline, clock, random, version, Watches.NONE);
+    }
 
     /** @param clock in the zone whose today is meant by whoever names no day */
-    public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
+    public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version, Watches watches) {
         this.timeline = timeline;
-        this.search = new PreparedSearch(timeline);
+        this.search = new PreparedSearch(timeline, watches.search());
         this.pictures = new Pictures(timeline);
         this.clock = clock;
         this.random = random;
         this.version = version;
+        this.watches = watches;
     }
 
     /** A chat that begins when somebody types. */
     public Terminal terminal(Map<String, String> environment, PrintStream out) {
-        Commands commands = commands(List::of, List.of(), Optional.empty());
+        Commands commands = commands(List.of(), Optional.empty());
         return new Terminal(
                 commands,
                 new Chat(commands, new LineReader(commands, timeline, false), clock, Locale.ENGLISH),
@@ -78,12 +84,14 @@ public final class Assembly {
      * @param connection that nothing uses yet
      */
     public Bot bot(DiscordSettings settings, DailyRules rules, ScheduleDatabase database, Connection connection) {
+        watches.timeline().inUse(timeline);
         search.prepare();
         KeptMessages kept = new KeptMessages();
         DiscordGuilds guilds = new DiscordGuilds(connection);
-        Daily daily = new Daily(database, postText(), guilds, new DiscordPostbox(connection, guilds), clock, rules);
+        Daily daily = new Daily(
+                database, postText(), guilds, new DiscordPostbox(connection, guilds), clock, rules, watches.daily());
         Optional<Reports> reports = settings.reports().map(address -> new DiscordReports(connection, address));
-        Commands commands = commands(kept::figures, List.of(new DailyCommand(daily, timeline, guilds, clock)), reports);
+        Commands commands = commands(List.of(new DailyCommand(daily, timeline, guilds, clock)), reports);
         return new Bot(
                 new DiscordBot(
                         settings,
@@ -94,7 +102,8 @@ public final class Assembly {
                         clock,
                         clock.getZone(),
                         connection,
-                        daily),
+                        daily,
+                        watches.discord()),
                 daily);
     }
 
@@ -110,8 +119,7 @@ public final class Assembly {
         ForgottenFolder folder = ForgottenFolder.make();
         Path file = folder.path().resolve("preview.db");
         Daily daily = new Daily(new SqliteDatabase(file), postText(), discord, discord, clock, DailyRules.DEFAULT);
-        Commands commands =
-                commands(kept::figures, List.of(new DailyCommand(daily, timeline, discord, clock)), Optional.empty());
+        Commands commands = commands(List.of(new DailyCommand(daily, timeline, discord, clock)), Optional.empty());
         try {
             PreviewServer server = PreviewServer.start(
                     port,
@@ -135,8 +143,11 @@ public final class Assembly {
         return new PostText(timeline, pictures);
     }
 
-    private Commands commands(Supplier<List<Section>> figures, List<Command> daily, Optional<Reports> reports) {
+    private Commands commands(List<Command> daily, Optional<Reports> reports) {
         Optional<Command> report = reports.map(there -> new ReportCommand(timeline, there, clock));
-        return AllCommands.over(timeline, search, pictures, random, version, figures, daily, report);
+        return new Commands(
+                AllCommands.list(timeline, search, pictures, random, version, daily, report),
+                random,
+                watches.answers());
     }
 }

@@ -2,13 +2,17 @@ package dev.almanac;
 
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.ScheduleDatabase;
+import dev.almanac.daily.store.DatabaseWatch;
 import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.WebhookAddress;
+import dev.almanac.operation.Operation;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -126,6 +130,36 @@ final class BotOptions {
             })
     private @Nullable Path reportsFile;
 
+    @Option(
+            names = "--http",
+            paramLabel = "HOST:PORT",
+            defaultValue = "${env:ALMANAC_HTTP}",
+            converter = SettingTypes.Address.class,
+            description = {
+                "Where /livez, /readyz and /metrics are served for whoever runs the bot, like 127.0.0.1:8426. Default: nowhere",
+                "Variable: ALMANAC_HTTP"
+            })
+    private @Nullable InetSocketAddress http;
+
+    /**
+     * The operator's pages, which are served from now on; empty where they aren't wanted.
+     *
+     * @throws CannotStart when they can't be served there
+     */
+    Optional<Operation> operation(Clock clock, String version) {
+        InetSocketAddress address = http;
+        if (address == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Operation.at(address, clock, version));
+        } catch (IOException e) {
+            throw new CannotStart("ALMANAC_HTTP is \"" + address.getHostString() + ":" + address.getPort()
+                    + "\", where nothing can be served (" + e.getMessage()
+                    + "). Name an address of this machine and a port that is free, like 127.0.0.1:8426.");
+        }
+    }
+
     /**
      * How to reach Discord.
      *
@@ -198,8 +232,8 @@ final class BotOptions {
     }
 
     /** What schedules are kept in; nothing of it is opened yet. */
-    ScheduleDatabase database(Map<String, String> environment) {
-        return storage(environment).opened(environment);
+    ScheduleDatabase database(Map<String, String> environment, DatabaseWatch watch) {
+        return storage(environment).opened(environment, watch);
     }
 
     /**

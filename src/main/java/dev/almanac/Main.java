@@ -5,10 +5,13 @@ import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.ScheduleStore.Away;
 import dev.almanac.daily.store.DatabaseMove;
 import dev.almanac.daily.store.DatabaseMove.Carried;
+import dev.almanac.daily.store.DatabaseWatch;
 import dev.almanac.daily.store.SqlDatabase;
 import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordRefusal;
 import dev.almanac.discord.DiscordSettings;
+import dev.almanac.operation.Operation;
+import dev.almanac.operation.Watches;
 import dev.almanac.terminal.Terminal;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.file.Problem;
@@ -34,6 +37,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +53,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     /** View channels, send messages, embed links, attach files, read message history. */
     private static final int PERMISSIONS = 117760;
 
@@ -197,10 +204,22 @@ public final class Main implements Callable<Integer> {
     int run(@Mixin BotOptions options) throws InterruptedException, DiscordRefusal {
         DiscordSettings settings = options.discord(environment);
         Timeline timeline = common.timeline();
-        ScheduleDatabase database = options.database(environment);
-        Bot bot = assembly(timeline, common.clockOfTheBot())
+        Clock clock = common.clockOfTheBot();
+        Optional<Operation> operation = options.operation(clock, version());
+        operation.ifPresent(pages -> LOG.info("/livez, /readyz and /metrics are at {}", pages.address()));
+        ScheduleDatabase database =
+                options.database(environment, operation.map(Operation::database).orElse(DatabaseWatch.NONE));
+        Bot bot = new Assembly(
+                        timeline,
+                        clock,
+                        new SecureRandom(),
+                        version(),
+                        operation.map(Operation::watches).orElse(Watches.NONE))
                 .bot(settings, options.dailyRules(), database, new Connection(database.shards()));
-        Thread onSignal = closeWhenTold(bot::close);
+        Thread onSignal = closeWhenTold(() -> {
+            operation.ifPresent(Operation::closing);
+            bot.close();
+        });
         try {
             bot.run();
         } catch (DiscordRefusal | InterruptedException | RuntimeException | Error failure) {
@@ -230,8 +249,8 @@ public final class Main implements Callable<Integer> {
                             converter = SettingTypes.Database.class,
                             description = "What it will be; made where there is none")
                     Storage to) {
-        try (SqlDatabase source = from.opened(environment);
-                SqlDatabase target = to.opened(environment)) {
+        try (SqlDatabase source = from.opened(environment, DatabaseWatch.NONE);
+                SqlDatabase target = to.opened(environment, DatabaseWatch.NONE)) {
             Carried carried = DatabaseMove.between(source, target);
             out.println("Carried over, and counted on both sides: " + carried.schedules() + " schedules and "
                     + carried.days() + " days.");

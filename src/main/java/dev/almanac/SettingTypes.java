@@ -3,6 +3,7 @@ package dev.almanac;
 import dev.almanac.daily.command.ZoneReading;
 import dev.almanac.daily.command.ZoneText;
 import dev.almanac.daily.store.PostgresqlAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 
@@ -139,6 +142,24 @@ final class SettingTypes {
         public Integer read(String written) throws WrongValue {
             return number(
                     written, 0, 65_535, "which isn't a port. Write a number from 1 to 65535, or 0 for any free port.");
+        }
+    }
+
+    /** A host, by its name or address, and a port of it; 0 for any that is free. */
+    static final class Address implements Kind<InetSocketAddress> {
+        private static final Pattern WRITTEN = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\[\\]:/\\s]+):([0-9]{1,5})");
+
+        @Override
+        public InetSocketAddress read(String written) throws WrongValue {
+            Matcher parts = WRITTEN.matcher(written);
+            if (parts.matches() && Integer.parseInt(parts.group(2)) <= 65_535) {
+                InetSocketAddress address = new InetSocketAddress(parts.group(1), Integer.parseInt(parts.group(2)));
+                if (!address.isUnresolved()) {
+                    return address;
+                }
+            }
+            throw new WrongValue(
+                    "which isn't an address to serve at. Write a host of this machine and a port, like 127.0.0.1:8426.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.almanac;
 
+import dev.almanac.daily.store.DatabaseWatch;
 import dev.almanac.daily.store.PostgresqlAddress;
 import dev.almanac.daily.store.PostgresqlDatabase;
 import dev.almanac.daily.store.SqlDatabase;
@@ -15,15 +16,16 @@ sealed interface Storage {
      * What it is kept in; nothing of it is opened yet.
      *
      * @param environment that may hold the password
+     * @param watch is told how it's used
      * @throws CannotStart when the file of the password can't be read
      */
-    SqlDatabase opened(Map<String, String> environment);
+    SqlDatabase opened(Map<String, String> environment, DatabaseWatch watch);
 
     /** A file of SQLite's. */
     record InFile(Path path) implements Storage {
         @Override
-        public SqlDatabase opened(Map<String, String> environment) {
-            return new SqliteDatabase(path);
+        public SqlDatabase opened(Map<String, String> environment, DatabaseWatch watch) {
+            return new SqliteDatabase(path, watch);
         }
     }
 
@@ -32,14 +34,15 @@ sealed interface Storage {
         private static final String PASSWORD_FILE = "ALMANAC_DATABASE_PASSWORD_FILE";
 
         @Override
-        public SqlDatabase opened(Map<String, String> environment) {
+        public SqlDatabase opened(Map<String, String> environment, DatabaseWatch watch) {
             String file = environment.getOrDefault(PASSWORD_FILE, "").strip();
             if (!file.isEmpty()) {
-                return new PostgresqlDatabase(address.withPassword(written(file)));
+                return new PostgresqlDatabase(address.withPassword(written(file)), watch);
             }
             String password = environment.getOrDefault("PGPASSWORD", "");
             return new PostgresqlDatabase(
-                    address.password().isPresent() || password.isEmpty() ? address : address.withPassword(password));
+                    address.password().isPresent() || password.isEmpty() ? address : address.withPassword(password),
+                    watch);
         }
 
         private static String written(String file) {

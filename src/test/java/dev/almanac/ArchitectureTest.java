@@ -96,6 +96,18 @@ class ArchitectureTest {
     static final ArchRule THE_PREVIEW_KNOWS_OF_DISCORD_ONLY_ITS_MESSAGES =
             thePackage("preview").mayImport("discord.message", "daily", "reading", "chat");
 
+    @ArchTest
+    static final ArchRule FIGURES_KNOW_WHAT_THEY_COUNT =
+            thePackage("operation").mayImport("discord", "daily.store", "daily", "search", "chat", "timeline");
+
+    @ArchTest
+    static final ArchRule ONLY_FIGURES_KNOW_MICROMETER = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.almanac.operation")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.prometheus..");
+
     /** A package of ours, and what it may import of the others. */
     private record Imports(String name) {
         ArchRule mayImport(String... others) {
@@ -119,8 +131,17 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("dev.almanac.daily.store")
             .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("org.jdbi..", "org.sqlite..", "org.flywaydb..", "com.zaxxer..", "java.sql..")
+                            .and(not(resideInAPackage("com.zaxxer.hikari.metrics.."))));
+
+    @ArchTest
+    static final ArchRule ONLY_FIGURES_COUNT_CONNECTIONS = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.almanac.operation", "dev.almanac.daily.store")
+            .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.jdbi..", "org.sqlite..", "org.flywaydb..", "com.zaxxer..", "java.sql..");
+            .resideInAPackage("com.zaxxer.hikari.metrics..");
 
     @ArchTest
     static final ArchRule ONLY_THE_SEARCH_KNOWS_LUCENE = noClasses()
@@ -163,9 +184,9 @@ class ArchitectureTest {
             .resideInAPackage("net.dv8tion..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_PREVIEW_SERVES_PAGES = noClasses()
+    static final ArchRule ONLY_THE_PREVIEW_AND_THE_OPERATORS_PAGES_ARE_SERVED = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.almanac.preview")
+            .resideOutsideOfPackages("dev.almanac.preview", "dev.almanac.operation")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.sun.net.httpserver..");

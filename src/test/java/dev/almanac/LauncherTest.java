@@ -116,7 +116,7 @@ class LauncherTest {
         Ended built = run(Map.of());
         assertEquals(
                 List.of(
-                        "almanac: building ... The first build takes minutes, later ones take less.",
+                        "almanac: building what has changed.",
                         "mvnw --quiet --batch-mode -Dmaven.test.skip=true -Dmaven.compiler.failOnWarning=false "
                                 + "-Dspotless.check.skip=true package"),
                 built.err().lines().toList());
@@ -129,9 +129,26 @@ class LauncherTest {
         script("clone/mvnw", "exit 1");
 
         assertEquals(new Ended(69, "", """
-                        almanac: building ... The first build takes minutes, later ones take less.
+                        almanac: building. That takes about two minutes the first time; libraries come from Maven Central.
                         almanac: the build failed; the reason is above. It needs a JDK (not a JRE), version 17 to 25, and access to Maven Central.
                         """), run(Map.of()));
+    }
+
+    @Test
+    void showsSomeoneAtATerminalThatItIsStillBuilding() throws Exception {
+        Files.delete(folder.resolve("clone/target/almanac.jar"));
+        script("clone/mvnw", "sleep 5; touch target/almanac.jar");
+        script("clone/typed", "script --quiet --return --command \"$(dirname \"$0\")/almanac\" /dev/null");
+        ProcessBuilder terminal = new ProcessBuilder(
+                        folder.resolve("clone/typed").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile());
+        terminal.environment().put("JAVA_HOME", folder.resolve("java").toString());
+        Process typed = terminal.start();
+        assertTrue(typed.waitFor(30, TimeUnit.SECONDS));
+
+        String shown = Files.readString(folder.resolve("out"), StandardCharsets.UTF_8);
+        assertTrue(shown.contains("libraries come from Maven Central.\r\n..\r\n"), shown);
     }
 
     @Test

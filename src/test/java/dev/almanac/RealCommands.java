@@ -2,7 +2,6 @@ package dev.almanac;
 
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
-import dev.almanac.chat.Section;
 import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
@@ -24,7 +23,6 @@ public final class RealCommands {
                 new Pictures(timeline),
                 new Random(1),
                 "1",
-                () -> List.of(new Section("Figures", "_0_ of 0")),
                 daily,
                 Optional.empty());
     }

@@ -259,6 +259,22 @@ class RunTest {
     }
 
     @Test
+    void anAddressThatTheOperatorsPagesCannotHaveEndsItWithOneSentence() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String address = "127.0.0.1:" + taken.getLocalPort();
+
+            assertEquals(
+                    new Ended(
+                            78,
+                            "",
+                            "ALMANAC_HTTP is \"" + address
+                                    + "\", where nothing can be served (Address already in use). "
+                                    + "Name an address of this machine and a port that is free, like 127.0.0.1:8426.\n"),
+                    run(Map.of("DISCORD_TOKEN", "a.b", "ALMANAC_HTTP", address), "", "run"));
+        }
+    }
+
+    @Test
     void printsTheLinkThatInvitesTheBot() throws Exception {
         assertEquals(new Ended(0, """
                         https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands\

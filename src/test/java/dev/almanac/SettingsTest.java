@@ -166,6 +166,10 @@ class SettingsTest {
             --pace         | 0      | which isn't a whole number from 1 to 50. Leave it out for 40.
             --pace         | 51     | which isn't a whole number from 1 to 50. Leave it out for 40.
             --pace         | ٤      | which isn't a whole number from 1 to 50. Leave it out for 40.
+            --http         | 8426   | which isn't an address to serve at. Write a host of this machine and a port, like 127.0.0.1:8426.
+            --http         | 127.0.0.1:65536 | which isn't an address to serve at. Write a host of this machine and a port, like 127.0.0.1:8426.
+            --http         | nowhere.invalid:80 | which isn't an address to serve at. Write a host of this machine and a port, like 127.0.0.1:8426.
+            --http         | http://127.0.0.1:80 | which isn't an address to serve at. Write a host of this machine and a port, like 127.0.0.1:8426.
             --shards       | 10001  | which isn't a number of shards from 1 to 10000. Leave it out for as many as Discord recommends.
             --api          | x      | which isn't a web address. Leave it out for Discord itself.
             --api          | ftp://discord.com | which isn't a web address. Leave it out for Discord itself.

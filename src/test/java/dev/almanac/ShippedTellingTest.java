@@ -135,7 +135,7 @@ class ShippedTellingTest {
     @Test
     void saysUntilWhenItIsKept() {
         LocalDate keptUntil = TIMELINE.head().keptUntil();
-        String about = new AboutCommand(TIMELINE, "test", List::of)
+        String about = new AboutCommand(TIMELINE, "test")
                 .answer(new Request(Question.of("about"), LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"))
                 .sections()
                 .toString();

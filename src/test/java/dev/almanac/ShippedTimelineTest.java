@@ -128,7 +128,6 @@ class ShippedTimelineTest {
                 new Pictures(TIMELINE),
                 new Random(1),
                 "test",
-                List::of,
                 List.of(),
                 Optional.empty());
         List<String> missing = new ArrayList<>();

@@ -1,7 +1,9 @@
 package dev.almanac.chat;
 
+import dev.almanac.chat.AnswerWatch.Outcome;
 import dev.almanac.chat.Usage.Answering;
 import dev.almanac.chat.Usage.Need;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** All commands: the one place that every front asks. Any number of threads may ask at once. */
 public final class Commands {
@@ -23,9 +26,15 @@ public final class Commands {
 
     private final Map<String, Command> byName;
     private final RandomGenerator random;
+    private final AnswerWatch watch;
+
+    /** Commands that nobody watches. */
+    public Commands(List<Command> commands, RandomGenerator random) {
+        this(commands, random, AnswerWatch.NONE);
+    }
 
     /** @param random draws the references that tie a failure someone sees to its line in the log */
-    public Commands(List<Command> commands, RandomGenerator random) {
+    public Commands(List<Command> commands, RandomGenerator random, AnswerWatch watch) {
         this.byName = commands.stream()
                 .collect(Collectors.toMap(
                         command -> command.usage().name(),
@@ -36,6 +45,7 @@ public final class Commands {
                         },
                         LinkedHashMap::new));
         this.random = random;
+        this.watch = watch;
     }
 
     /** How each is called, in their order. */
@@ -77,6 +87,29 @@ public final class Commands {
      * A failure of either is logged here, once, with the reference that the asker is shown.
      */
     public <T> T answer(Request request, Form<T> form) {
+        long began = System.nanoTime();
+        String name = nameOf(request.question().command());
+        MDC.put("command", name);
+        if (request.asker().guild() != 0) {
+            MDC.put("guild", String.valueOf(request.asker().guild()));
+        }
+        try {
+            Answered<T> answered = guarded(request, form);
+            // Fronts ask themselves a few questions before anybody does, to be warm.
+            if (!request.asker().equals(Asker.NOBODY)) {
+                watch.answered(name, answered.outcome(), Duration.ofNanos(System.nanoTime() - began));
+            }
+            return answered.answer();
+        } finally {
+            MDC.remove("command");
+            MDC.remove("guild");
+        }
+    }
+
+    /** An answer in a front's form, and what it is. */
+    private record Answered<T>(T answer, Outcome outcome) {}
+
+    private <T> Answered<T> guarded(Request request, Form<T> form) {
         try {
             return answered(request, form);
         } catch (RuntimeException failure) {
@@ -86,12 +119,12 @@ public final class Commands {
                     request.question().command(),
                     reference,
                     failure);
-            return form.of(Reply.failure(reference));
+            return new Answered<>(form.of(Reply.failure(reference)), Outcome.FAILURE);
         }
     }
 
     /** The question is resolved once: the same is answered, kept under, and carried by the choices of the reply. */
-    private <T> T answered(Request request, Form<T> form) {
+    private <T> Answered<T> answered(Request request, Form<T> form) {
         Request resolved;
         Reply reply;
         boolean kept;
@@ -101,17 +134,38 @@ public final class Commands {
             kept = KEPT.contains(command.usage().answering());
             Optional<T> ready = kept ? form.kept(resolved.question()) : Optional.empty();
             if (ready.isPresent()) {
-                return ready.get();
+                return new Answered<>(ready.get(), Outcome.KEPT);
             }
             reply = command.answer(resolved);
         } catch (BadRequest mistake) {
-            return form.of(mistake.reply());
+            return new Answered<>(form.of(mistake.reply()), Outcome.MISTAKE);
         }
         T answer = form.of(reply);
         if (kept && !reply.isPrivate()) {
             form.keep(resolved.question(), answer);
         }
-        return answer;
+        return new Answered<>(answer, outcome(reply.kind()));
+    }
+
+    private static Outcome outcome(Reply.Kind kind) {
+        return switch (kind) {
+            case ANSWER -> Outcome.ANSWER;
+            case PRIVATE -> Outcome.PRIVATE;
+            case MISTAKE -> Outcome.MISTAKE;
+            case FAILURE -> Outcome.FAILURE;
+        };
+    }
+
+    /** What a command is called in figures and logs: nothing that somebody typed. */
+    private String nameOf(String asked) {
+        return usage(asked)
+                .map(usage -> usage.name()
+                        + usage.subcommands().stream()
+                                .map(sub -> " " + sub.name())
+                                .filter(asked::endsWith)
+                                .findFirst()
+                                .orElse(""))
+                .orElse("unknown");
     }
 
     /** What to offer for a half-typed option; empty when nothing fits, or nothing can be known. */

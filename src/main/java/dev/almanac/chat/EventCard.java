@@ -135,6 +135,15 @@ public record EventCard(
         return new EventCard(id, words, date, oldStyle, exactness, title, text, note, categories, sources, image);
     }
 
+    /** The same in a colour of somebody's choice, 0xRRGGBB, instead of that of its main category; without a category it stays as it is. */
+    public EventCard coloured(int colour) {
+        List<Category> others = new ArrayList<>(categories);
+        others.replaceAll(category -> category.equals(categories.get(0))
+                ? new Category(category.id(), category.title(), colour, category.sign())
+                : category);
+        return new EventCard(id, label, date, oldStyle, exactness, title, text, note, others, sources);
+    }
+
     /** The same with another text, for a part of a long one. */
     public EventCard telling(String part, String noteThen) {
         return new EventCard(id, label, date, oldStyle, exactness, title, part, noteThen, categories, sources, image);

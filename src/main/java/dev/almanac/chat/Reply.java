@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param cards the events that answer it, at most three
  * @param lines more events, each in a line that opens it; at most {@link Pages#LINES}
  * @param narrower what asks for a part of the answer each, where it is too long to be listed; at most 25
+ * @param menus values of options to choose from, apart from those parts; at most three
  * @param sections titled lines, in help and the like
  * @param notice one remark on the whole; empty when there is none
  * @param pages which page it is, of how many
@@ -25,6 +26,7 @@ public record Reply(
         List<EventCard> cards,
         List<EventLine> lines,
         List<Choice> narrower,
+        List<Menu> menus,
         List<Section> sections,
         String notice,
         Pages pages,
@@ -52,6 +54,7 @@ public record Reply(
         cards = List.copyOf(cards);
         lines = List.copyOf(lines);
         narrower = List.copyOf(narrower);
+        menus = List.copyOf(menus);
         sections = List.copyOf(sections);
         choices = List.copyOf(choices);
     }
@@ -61,6 +64,7 @@ public record Reply(
                 Kind.ANSWER,
                 heading,
                 cards,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -75,6 +79,7 @@ public record Reply(
         return new Reply(
                 Kind.ANSWER,
                 heading,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -104,6 +109,7 @@ public record Reply(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 message,
                 Pages.ONE,
                 Optional.empty(),
@@ -114,35 +120,58 @@ public record Reply(
     /** The same for the asker only. */
     public Reply inPrivate() {
         return new Reply(
-                Kind.PRIVATE, heading, cards, lines, narrower, sections, notice, pages, paged, choices, picture);
+                Kind.PRIVATE, heading, cards, lines, narrower, menus, sections, notice, pages, paged, choices, picture);
+    }
+
+    /** The same with these for its cards. */
+    public Reply withCards(List<EventCard> others) {
+        return new Reply(
+                kind, heading, others, lines, narrower, menus, sections, notice, pages, paged, choices, picture);
     }
 
     public Reply withNotice(String text) {
-        return new Reply(kind, heading, cards, lines, narrower, sections, text, pages, paged, choices, picture);
+        return new Reply(kind, heading, cards, lines, narrower, menus, sections, text, pages, paged, choices, picture);
     }
 
     /** The same with these below its cards; {@link #onPage} says whose lines they are. */
     public Reply withLines(List<EventLine> others) {
-        return new Reply(kind, heading, cards, others, narrower, sections, notice, pages, paged, choices, picture);
+        return new Reply(
+                kind, heading, cards, others, narrower, menus, sections, notice, pages, paged, choices, picture);
     }
 
     /** The same with parts to choose from. */
     public Reply withNarrower(List<Choice> parts) {
-        return new Reply(kind, heading, cards, lines, parts, sections, notice, pages, paged, choices, picture);
+        return new Reply(kind, heading, cards, lines, parts, menus, sections, notice, pages, paged, choices, picture);
+    }
+
+    public Reply withMenus(List<Menu> others) {
+        return new Reply(
+                kind, heading, cards, lines, narrower, others, sections, notice, pages, paged, choices, picture);
     }
 
     /** The same with these below its cards and lines. */
     public Reply withSections(List<Section> others) {
-        return new Reply(kind, heading, cards, lines, narrower, others, notice, pages, paged, choices, picture);
+        return new Reply(kind, heading, cards, lines, narrower, menus, others, notice, pages, paged, choices, picture);
     }
 
     public Reply withChoices(List<Choice> others) {
-        return new Reply(kind, heading, cards, lines, narrower, sections, notice, pages, paged, others, picture);
+        return new Reply(kind, heading, cards, lines, narrower, menus, sections, notice, pages, paged, others, picture);
     }
 
     public Reply withPicture(Picture shown) {
         return new Reply(
-                kind, heading, cards, lines, narrower, sections, notice, pages, paged, choices, Optional.of(shown));
+                kind,
+                heading,
+                cards,
+                lines,
+                narrower,
+                menus,
+                sections,
+                notice,
+                pages,
+                paged,
+                choices,
+                Optional.of(shown));
     }
 
     /** The same with these behind its choices. */
@@ -153,8 +182,8 @@ public record Reply(
     /** The same as one page, of several or with lines, with choices in front of the others that turn the page of this question. */
     public Reply onPage(Pages page, Question question) {
         Optional<Question> paging = page.count() > 1 || !lines.isEmpty() ? Optional.of(question) : Optional.empty();
-        Reply turned =
-                new Reply(kind, heading, cards, lines, narrower, sections, notice, page, paging, choices, picture);
+        Reply turned = new Reply(
+                kind, heading, cards, lines, narrower, menus, sections, notice, page, paging, choices, picture);
         List<Choice> all = new ArrayList<>();
         turned.previousPage().ifPresent(previous -> all.add(new Choice("Previous page", previous)));
         turned.nextPage().ifPresent(next -> all.add(new Choice("Next page", next)));
@@ -162,11 +191,12 @@ public record Reply(
         return turned.withChoices(all);
     }
 
-    /** What opens each line, and asks for each part: their labels in one line, in their order. */
+    /** What opens each line, asks for each part and takes each item of the menus: their labels in one line, in their order. */
     public List<Choice> openings() {
         Stream<Choice> events = paged.stream()
                 .flatMap(list -> lines.stream().map(line -> new Choice(line.title(), list.opening(line.key()))));
-        return Stream.concat(events, narrower.stream()).toList();
+        Stream<Choice> items = menus.stream().flatMap(menu -> menu.choices().stream());
+        return Stream.concat(Stream.concat(events, narrower.stream()), items).toList();
     }
 
     /** What asks for the page before this one; empty on the first. */

@@ -28,10 +28,13 @@ public record Due(LocalDate day, Instant at) {
         return Optional.of(new Due(day, ZonedDateTime.of(day, time, zone).toInstant()));
     }
 
-    /** The first one of a day later than this. */
+    /** The first one of a day later than this, among those that the settings want. */
     public static Due afterDay(LocalDate day, Settings settings) {
         LocalDate next = day.plusDays(1);
-        return on(next, settings.time(), settings.knownZone()).orElseGet(() -> afterDay(next, settings));
+        return Optional.of(next)
+                .filter(settings.rhythm()::includes)
+                .flatMap(wanted -> on(wanted, settings.time(), settings.knownZone()))
+                .orElseGet(() -> afterDay(next, settings));
     }
 
     /** The first one later than this moment, and of a day later than this one. */

@@ -64,6 +64,9 @@ public interface Guilds {
         }
     }
 
+    /** A role, by the name that members read. */
+    record Mentionable(long id, String name) {}
+
     Shards shards();
 
     Presence presence(long guild);
@@ -71,13 +74,24 @@ public interface Guilds {
     /** Empty when the guild is not here, or has no such channel that can be posted to. */
     Optional<Channel> channel(long guild, long channel);
 
+    /**
+     * What a channel is that no post can be sent to: {@code a thread}, {@code a forum}; empty where it is one that can, or isn't seen.
+     */
+    Optional<String> otherKind(long guild, long channel);
+
     /** Whether the bot sees the channel, has all that posting in it needs, and isn't timed out. */
     default boolean mayPost(long guild, long channel) {
         return channel(guild, channel).filter(Channel::takesPosts).isPresent();
     }
 
+    /** The name of a guild, as its members read it; empty when it isn't here. */
+    Optional<String> name(long guild);
+
     /** The language that the guild has chosen; English of the United States where it chose none, or isn't here. */
     Locale language(long guild);
+
+    /** The roles that the bot may notify there, from the highest of the guild's list on; empty when the guild isn't here. */
+    List<Mentionable> mentionable(long guild, long channel);
 
     /** Whether the bot may notify the members of a role; empty when there is no such role. */
     Optional<Boolean> mayMention(long guild, long channel, long role);

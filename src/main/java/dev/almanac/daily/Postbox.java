@@ -35,6 +35,9 @@ public interface Postbox {
     /** Tells a user something, in a direct message. */
     CompletableFuture<Void> tell(long user, Reply reply);
 
+    /** Sends a message to a channel of a guild that is no post. */
+    CompletableFuture<Void> note(long guild, long channel, Reply reply);
+
     /** What went wrong with a request. */
     final class Failure extends RuntimeException {
         private static final long serialVersionUID = 1;

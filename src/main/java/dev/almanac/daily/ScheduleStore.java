@@ -84,6 +84,17 @@ public interface ScheduleStore {
      */
     record Crosspost(long guild, DayEntry entry, Instant again) {}
 
+    /**
+     * What waits though its time has come.
+     *
+     * @param posts how many schedules are to be looked at
+     * @param since when the one that waits longest was to be looked at; empty where none waits
+     */
+    record Backlog(long posts, Optional<Instant> since) {}
+
+    /** What waits now, of all shards. */
+    Backlog backlog(Instant now);
+
     /** The schedule of a channel; empty where there is none that can be read. */
     Optional<Schedule> schedule(long channel);
 
@@ -132,6 +143,12 @@ public interface ScheduleStore {
 
     /** The zones of guilds: of each the one that was set last, of those that are known. */
     Map<Long, ZoneId> zones();
+
+    /** The channel of a guild that is told what its admins are told; empty where none was named. */
+    Optional<Long> logChannel(long guild);
+
+    /** Names that channel, or none. It is forgotten with the guild's last schedule, and with the channel. */
+    void logTo(long guild, Optional<Long> channel);
 
     /** The guilds that have a schedule. */
     Set<Long> guilds();

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What an admin has said about the daily post of a channel.
@@ -17,6 +18,9 @@ import java.util.Optional;
  * @param role the one that is mentioned; 0 for none
  * @param publish whether it is crossposted to the servers that follow the channel
  * @param picture whether the post has a picture of its day
+ * @param rhythm the days that it is due on, and what it tells
+ * @param intro the server's own words above it; empty for none; at most {@link #LONGEST_INTRO} UTF-16 units
+ * @param colour of its first card, as 0xRRGGBB; empty for that of the event's kind
  */
 public record Settings(
         long guild,
@@ -29,12 +33,21 @@ public record Settings(
         boolean silent,
         long role,
         boolean publish,
-        boolean picture) {
+        boolean picture,
+        Rhythm rhythm,
+        String intro,
+        OptionalInt colour) {
+    /** How many UTF-16 units the server's own words may take. */
+    public static final int LONGEST_INTRO = 200;
+
     public Settings {
         categories = List.copyOf(categories);
+        if (intro.length() > LONGEST_INTRO) {
+            throw new IllegalArgumentException(intro.length() + " UTF-16 units of introduction");
+        }
     }
 
-    /** Those of a post without a picture. */
+    /** Those of a post that is due every day, without a picture, words or a colour of the server's own. */
     public Settings(
             long guild,
             long channel,
@@ -46,7 +59,21 @@ public record Settings(
             boolean silent,
             long role,
             boolean publish) {
-        this(guild, channel, time, zoneId, empty, categories, sensitive, silent, role, publish, false);
+        this(
+                guild,
+                channel,
+                time,
+                zoneId,
+                empty,
+                categories,
+                sensitive,
+                silent,
+                role,
+                publish,
+                false,
+                Rhythm.EVERY_DAY,
+                "",
+                OptionalInt.empty());
     }
 
     /** The zone; empty where none was said, or Java doesn't know it (any more). */
@@ -71,16 +98,57 @@ public record Settings(
     /** The same by this zone. */
     public Settings withZone(ZoneId zone) {
         return new Settings(
-                guild, channel, time, zone.getId(), empty, categories, sensitive, silent, role, publish, picture);
+                guild,
+                channel,
+                time,
+                zone.getId(),
+                empty,
+                categories,
+                sensitive,
+                silent,
+                role,
+                publish,
+                picture,
+                rhythm,
+                intro,
+                colour);
     }
 
     /** The same without a mention. */
     public Settings withoutRole() {
-        return new Settings(guild, channel, time, zoneId, empty, categories, sensitive, silent, 0, publish, picture);
+        return new Settings(
+                guild,
+                channel,
+                time,
+                zoneId,
+                empty,
+                categories,
+                sensitive,
+                silent,
+                0,
+                publish,
+                picture,
+                rhythm,
+                intro,
+                colour);
     }
 
-    /** The same without a picture. */
-    public Settings withoutPicture() {
-        return new Settings(guild, channel, time, zoneId, empty, categories, sensitive, silent, role, publish, false);
+    /** The same with a picture, or without. */
+    public Settings withPicture(boolean has) {
+        return new Settings(
+                guild,
+                channel,
+                time,
+                zoneId,
+                empty,
+                categories,
+                sensitive,
+                silent,
+                role,
+                publish,
+                has,
+                rhythm,
+                intro,
+                colour);
     }
 }

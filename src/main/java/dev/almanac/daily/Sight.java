@@ -14,7 +14,7 @@ public record Sight(Presence presence, Optional<Channel> channel, boolean mayMen
     /** The settings without what can't be had there: a mention, a picture. */
     public Settings within(Settings settings) {
         Settings mentioning = mayMention ? settings : settings.withoutRole();
-        return channel.filter(Channel::attaches).isPresent() ? mentioning : mentioning.withoutPicture();
+        return channel.filter(Channel::attaches).isPresent() ? mentioning : mentioning.withPicture(false);
     }
 
     /** What is seen now of the channel that the settings are for. */

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -83,12 +84,8 @@ public final class DiscordBot implements AutoCloseable {
         named.setDaemon(true);
         return named;
     });
-    private final ExecutorService searcher = new ThreadPoolExecutor(
-            SEARCHERS, SEARCHERS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(SEARCHES_WAITING), work -> {
-                Thread named = new Thread(work, "searching");
-                named.setDaemon(true);
-                return named;
-            });
+    private final ExecutorService searcher;
+    private final DiscordWatch watch;
     private final ScheduledExecutorService leasing = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread named = new Thread(work, "shards");
         named.setDaemon(true);
@@ -104,9 +101,10 @@ public final class DiscordBot implements AutoCloseable {
      *
      * @param lines reads what people write to the bot
      * @param texts reads what people write to others
-     * @param kept the same that {@code /about} tells the figures of
+     * @param kept answers that are ready to be sent
      * @param zone whose today is meant by whoever names no day, where the guild has set none
      * @param connection the one that the daily posts use
+     * @param watch is told what happens between the bot and Discord
      */
     public DiscordBot(
             DiscordSettings settings,
@@ -117,11 +115,14 @@ public final class DiscordBot implements AutoCloseable {
             Clock clock,
             ZoneId zone,
             Connection connection,
-            DailyWork daily) {
+            DailyWork daily,
+            DiscordWatch watch) {
         this.settings = settings;
         this.kept = kept;
         this.connection = connection;
         this.daily = daily;
+        this.watch = watch;
+        this.searcher = searcher(watch);
         this.registration = new CommandRegistration(commands.usages());
         this.replyMessage = new ReplyMessage(commands, registration::mention);
         Answers answers = new Answers(commands, replyMessage, kept);
@@ -137,9 +138,28 @@ public final class DiscordBot implements AutoCloseable {
         // OkHttp keeps five idle connections unless told otherwise; answers in a burst would each dial anew.
         this.http = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .addInterceptor(new RestWatching(watch))
                 .connectionPool(new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES))
                 .addNetworkInterceptor(new SentOnce())
                 .build();
+    }
+
+    private static ExecutorService searcher(DiscordWatch watch) {
+        return new ThreadPoolExecutor(
+                SEARCHERS,
+                SEARCHERS,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(SEARCHES_WAITING),
+                work -> {
+                    Thread named = new Thread(work, "searching");
+                    named.setDaemon(true);
+                    return named;
+                },
+                (work, searchers) -> {
+                    watch.searchRefused();
+                    throw new RejectedExecutionException("more than " + SEARCHES_WAITING + " searches wait");
+                });
     }
 
     /**
@@ -235,7 +255,7 @@ public final class DiscordBot implements AutoCloseable {
                 .enableCache(CacheFlag.MEMBER_OVERRIDES)
                 // For the guilds that READY names: see Connection.
                 .setRawEventsEnabled(true)
-                .addEventListeners(listener, menu, messages, news, new Sessions())
+                .addEventListeners(listener, menu, messages, news, new Sessions(), new ShardWatching(watch))
                 .build();
     }
 

@@ -87,6 +87,17 @@ public final class DiscordGuilds implements Guilds {
         });
     }
 
+    @Override
+    public Optional<String> otherKind(long guild, long channel) {
+        return guild(guild).map(found -> found.getGuildChannelById(channel)).flatMap(found -> switch (found.getType()) {
+            case GUILD_NEWS_THREAD, GUILD_PUBLIC_THREAD, GUILD_PRIVATE_THREAD -> Optional.of("a thread");
+            case FORUM, MEDIA -> Optional.of("a forum");
+            case VOICE, STAGE -> Optional.of("the chat of a voice channel");
+            case CATEGORY -> Optional.of("a category");
+            default -> Optional.empty();
+        });
+    }
+
     /** What roles and the channel give a member, whether a time-out takes it away for a while or not. */
     private static Set<Permission> given(Member member, GuildMessageChannel channel) {
         Set<Permission> given = member.getPermissionsExplicit(channel);
@@ -103,8 +114,23 @@ public final class DiscordGuilds implements Guilds {
     }
 
     @Override
+    public Optional<String> name(long guild) {
+        return guild(guild).map(Guild::getName);
+    }
+
+    @Override
     public Locale language(long guild) {
         return guild(guild).map(found -> found.getLocale().toLocale()).orElse(Locale.US);
+    }
+
+    @Override
+    public List<Mentionable> mentionable(long guild, long channel) {
+        return guild(guild).stream()
+                .flatMap(found -> found.getRoles().stream())
+                .filter(role -> !role.isPublicRole() && !role.isManaged())
+                .filter(role -> mayMention(guild, channel, role.getIdLong()).orElse(false))
+                .map(role -> new Mentionable(role.getIdLong(), role.getName()))
+                .toList();
     }
 
     @Override

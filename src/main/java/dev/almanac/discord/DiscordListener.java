@@ -163,11 +163,7 @@ final class DiscordListener extends ListenerAdapter {
 
     @Override
     public void onStringSelectInteraction(StringSelectInteractionEvent event) {
-        pressed(
-                event,
-                event.getValues().stream()
-                        .findFirst()
-                        .flatMap(value -> ButtonId.chosen(event.getComponentId(), value, commands)));
+        pressed(event, ButtonId.chosen(event.getComponentId(), event.getValues(), commands));
     }
 
     private void pressed(GenericComponentInteractionCreateEvent event, Optional<ButtonId> pressed) {

@@ -120,6 +120,12 @@ public final class DiscordPostbox implements Postbox {
                 .thenApply(sent -> null);
     }
 
+    @Override
+    public CompletableFuture<Void> note(long guild, long channel, Reply reply) {
+        return asked(() -> channel(guild, channel).sendMessage(setting().of(reply)))
+                .thenApply(sent -> null);
+    }
+
     private ReplyMessage setting() {
         return connection.replyMessage().orElseThrow(() -> new Failure(Kind.NOT_DONE, "not connected to Discord"));
     }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** {@code /about}: which timeline this is, where it comes from, which version runs. */
@@ -26,15 +25,12 @@ public final class AboutCommand implements Command {
 
     private final Timeline timeline;
     private final String version;
-    private final Supplier<List<Section>> figures;
     private final Section sources;
     private final DateWords words = new DateWords();
 
-    /** @param figures what else the running program has to say of itself, read at each question */
-    public AboutCommand(Timeline timeline, String version, Supplier<List<Section>> figures) {
+    public AboutCommand(Timeline timeline, String version) {
         this.timeline = timeline;
         this.version = version;
-        this.figures = figures;
         this.sources = sources(timeline);
     }
 
@@ -76,7 +72,6 @@ public final class AboutCommand implements Command {
                     head.furtherReading().stream().map(AboutCommand::line).collect(Collectors.joining("\n"))));
         }
         sections.add(new Section("The program", "Almanac " + version + ", Apache-2.0"));
-        sections.addAll(figures.get());
         sections.add(sources);
         Pages pages = Pages.of(request.question().page(), sections.size());
         return Reply.ofSections("About this timeline of " + head.title(), pages.cut(sections))

@@ -195,8 +195,7 @@ public final class OnThisDayCommand implements Command {
                 ? called + ", " + words.of(day)
                 : first.isPresent() ? words.of(day) + " " + words.year(first.getAsInt()) : words.of(day);
         List<Section> remarks = question.option(ZONE).stream()
-                .map(zone -> Section.remark(
-                        called + " is " + words.of(day) + " " + year + " in the time zone " + zone + "."))
+                .map(zone -> Section.remark("The day is that of the time zone " + zone + "."))
                 .toList();
         List<Anniversary> found = first.isPresent()
                 ? thatYearFirst(anniversaries.of(day, year), year - first.getAsInt())
@@ -216,7 +215,7 @@ public final class OnThisDayCommand implements Command {
         return reply.withSections(remarks)
                 .withNotice((remark + " " + reply.notice()).strip())
                 .withMoreChoices(choices(year, day, first))
-                .withMoreChoices(PictureQuestion.offered(year, day).toList());
+                .withMoreChoices(List.of(PictureQuestion.offered(year, day)));
     }
 
     private static List<Anniversary> thatYearFirst(List<Anniversary> found, int age) {

@@ -25,9 +25,13 @@ public final class PictureQuestion {
         return Question.of(TIMELINE).with(DAY, day.toString());
     }
 
-    /** For the plate of a day, where the year has it: 29 February is asked for in years that have none. */
-    static Stream<Choice> offered(int year, MonthDay day) {
-        return day.isValidYear(year) ? Stream.of(new Choice("As a picture", of(day.atYear(year)))) : Stream.empty();
+    /** For the plate of a day; of 29 February as the last year that had one, where this year has none. */
+    static Choice offered(int year, MonthDay day) {
+        int its = year;
+        while (!day.isValidYear(its)) {
+            its--;
+        }
+        return new Choice("As a picture", of(day.atYear(its)));
     }
 
     /** For the picture of these years, where they are several and have several events. */

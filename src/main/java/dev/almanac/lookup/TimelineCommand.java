@@ -110,9 +110,7 @@ public final class TimelineCommand implements Command {
     private Reply span(Request request) {
         Scope scope = filter.scope(request);
         Optional<SearchWords> wanted = request.option(WORDS).map(SearchWords::of);
-        List<HistoryEvent> found = found(scope, wanted).stream()
-                .filter(event -> event.date().start() != null)
-                .toList();
+        List<HistoryEvent> found = found(scope, wanted);
         String kind = category(scope).map(Category::title).orElse("");
         if (found.isEmpty()) {
             return Reply.of("A line of time", List.of())
@@ -139,22 +137,27 @@ public final class TimelineCommand implements Command {
 
     /** Those of the span, by date. */
     private List<HistoryEvent> found(Scope scope, Optional<SearchWords> wanted) {
-        if (wanted.isEmpty()) {
-            return timeline.events().stream()
-                    .filter(event -> isWithin(scope, event))
+        if (wanted.isPresent()) {
+            return SearchCommand.ready(search).find(wanted.get(), scope, 0, Finding.COUNTED).events().stream()
+                    .filter(event -> event.date().start() != null)
+                    .sorted()
                     .toList();
         }
-        return SearchCommand.ready(search).find(wanted.get(), scope, 0, Finding.COUNTED).events().stream()
-                .sorted()
-                .toList();
-    }
-
-    private static boolean isWithin(Scope scope, HistoryEvent event) {
-        int year = event.date().firstDay().getYear();
-        Years years = scope.years();
-        return (scope.category() == null
-                        || event.categories().stream().map(Category::id).anyMatch(scope.category()::equals))
-                && (years == null || (year >= years.first() && year <= years.last()));
+        Years years = Optional.ofNullable(scope.years()).orElse(new Years(Years.EARLIEST, Years.LATEST));
+        List<HistoryEvent> begun = timeline.beginningIn(years);
+        if (scope.category() == null) {
+            return begun;
+        }
+        List<HistoryEvent> found = new ArrayList<>();
+        for (HistoryEvent event : begun) {
+            for (Category category : event.categories()) {
+                if (category.id().equals(scope.category())) {
+                    found.add(event);
+                    break;
+                }
+            }
+        }
+        return found;
     }
 
     /** As asked; where an end is left open, that of what was found. */

@@ -2,6 +2,7 @@ package dev.almanac.picture;
 
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Years;
+import java.time.LocalDate;
 import java.util.Collection;
 
 /**
@@ -23,7 +24,7 @@ record Axis(Years years, double from, double to) {
     /** How many parts a line of parts at least so wide has: one a year, a month, or for several years. */
     int parts(double narrowest) {
         int count = years.last() - years.first() + 1;
-        if (year() / 12 >= narrowest && count <= 3) {
+        if (year() / 12 >= narrowest && count <= 10) {
             return count * 12;
         }
         int yearsInPart = (int) Math.ceil(narrowest / year());
@@ -35,15 +36,16 @@ record Axis(Years years, double from, double to) {
         int[] counts = new int[parts];
         double yearsInPart = yearsIn(parts);
         for (HistoryEvent event : events) {
-            if (isKnown(event)) {
-                counts[part(event, yearsInPart)]++;
+            LocalDate begin = event.date().firstDay();
+            if (has(begin)) {
+                counts[part(begin, yearsInPart)]++;
             }
         }
         return counts;
     }
 
     /** The years of each part, whole ones or a twelfth. */
-    private double yearsIn(int parts) {
+    double yearsIn(int parts) {
         int count = years.last() - years.first() + 1;
         int whole = (count + parts - 1) / parts;
         return parts > count ? (double) count / parts : whole;
@@ -53,25 +55,23 @@ record Axis(Years years, double from, double to) {
         return yearsIn(parts) * year();
     }
 
-    boolean isKnown(HistoryEvent event) {
-        return event.date().start() != null
-                && event.date().firstDay().getYear() >= years.first()
-                && event.date().firstDay().getYear() <= years.last();
+    /** Whether a day lies in these years. */
+    boolean has(LocalDate day) {
+        return day.getYear() >= years.first() && day.getYear() <= years.last();
     }
 
     /** Where an event begins. */
     double x(HistoryEvent event) {
-        return from + (at(event) - years.first()) * year();
+        return from + (at(event.date().firstDay()) - years.first()) * year();
     }
 
-    private static double at(HistoryEvent event) {
-        return event.date().firstDay().getYear() + (event.date().firstDay().getDayOfYear() - 1) / 366.0;
+    private static double at(LocalDate day) {
+        return day.getYear() + (day.getDayOfYear() - 1) / 366.0;
     }
 
-    private int part(HistoryEvent event, double yearsInPart) {
-        return (int) ((event.date().firstDay().getYear()
-                        - years.first()
-                        + (yearsInPart < 1 ? (event.date().firstDay().getMonthValue() - 1) / 12.0 + 1e-6 : 0))
-                / yearsInPart);
+    /** The part that a day of these years lies in. */
+    int part(LocalDate day, double yearsInPart) {
+        double month = yearsInPart < 1 ? (day.getMonthValue() - 1) / 12.0 + 1e-6 : 0;
+        return (int) ((day.getYear() - years.first() + month) / yearsInPart);
     }
 }

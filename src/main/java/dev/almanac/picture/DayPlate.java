@@ -26,12 +26,13 @@ final class DayPlate {
     private static final double LARGE = 44;
     private static final double MIDDLE = 39;
     private static final double SMALLEST = 34;
-    private static final double LINE = 292;
+    private static final double LINE = 286;
     private static final double HIGHEST = 34;
-    private static final double SIGNS = 334;
+    private static final double SIGNS = 330;
     private static final double RADIUS = 19;
-    private static final double APART = 62;
-    private static final double SMALL = 20;
+    private static final double APART = 76;
+    private static final double SMALL = 26;
+    private static final double ENDS = 22;
 
     private final Pens pens;
     private final DateWords words = new DateWords();
@@ -88,7 +89,7 @@ final class DayPlate {
         double sign = STORY + year.width() + 42;
         sheet.sign(category, sign, 69, 19);
         sheet.left(
-                pens.plain().line(category.title(), 26, WIDTH - MARGIN - sign - 30), sign + 30, 78, Palette.FAINT_INK);
+                pens.plain().line(category.title(), 28, WIDTH - MARGIN - sign - 30), sign + 30, 78, Palette.FAINT_INK);
         String title = lead.event().title();
         if (!pens.plain().canSet(title)) {
             return;
@@ -120,12 +121,12 @@ final class DayPlate {
             sheet.bar(x, LINE - height, Math.min(width, axis.to() - x), height, Palette.SHADE);
         }
         sheet.stroke(axis.from(), LINE, axis.to(), LINE, 2, Palette.RULE);
-        sheet.right(end(axis.years().first()), axis.from() - 12, LINE + 7, Palette.FAINT_INK);
-        sheet.left(end(axis.years().last()), axis.to() + 12, LINE + 7, Palette.FAINT_INK);
+        sheet.right(end(axis.years().first()), axis.from() - 12, LINE + 8, Palette.FAINT_INK);
+        sheet.left(end(axis.years().last()), axis.to() + 12, LINE + 8, Palette.FAINT_INK);
     }
 
     private Line end(int year) {
-        return pens.plain().line(words.year(year), SMALL);
+        return pens.plain().line(words.year(year), ENDS);
     }
 
     /** A point for each at its year, and below it its sign and year; where there are too many, those told first. */
@@ -146,7 +147,7 @@ final class DayPlate {
             sheet.disc(axis.x(mark.year()), LINE, 6, accent(mark));
             sheet.sign(mark.event().categories().get(0), x, SIGNS, RADIUS);
             Lettering letters = lead ? pens.bold() : pens.plain();
-            sheet.centred(letters.line(words.year(mark.year()), SMALL), x, SIGNS + 43, Palette.INK);
+            sheet.centred(letters.line(words.year(mark.year()), SMALL), x, SIGNS + 48, Palette.INK);
         }
         if (marks.size() > shown.size()) {
             sheet.right(

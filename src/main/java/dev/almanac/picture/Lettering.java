@@ -65,6 +65,11 @@ final class Lettering {
         return set(prepared(text), size);
     }
 
+    /** How wide a line would be. */
+    double width(String text, double size) {
+        return width(prepared(text)) * size;
+    }
+
     /** One line that ends with an ellipsis where it would be wider. */
     Line line(String text, double size, double widest) {
         return lines(text, size, widest, 1).get(0);

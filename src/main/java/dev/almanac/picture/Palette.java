@@ -8,7 +8,7 @@ final class Palette {
     static final Color INK = new Color(0x1E2530);
     static final Color FAINT_INK = new Color(0x5C6470);
     static final Color RULE = new Color(0xCFC8B8);
-    static final Color SHADE = new Color(0xE3DBC8);
+    static final Color SHADE = new Color(0xDCD2BA);
 
     /** WCAG 2.2, 1.4.3: what text of any size needs. */
     private static final double CONTRAST = 4.5;

@@ -109,12 +109,10 @@ public final class Pictures {
             @Nullable Category only,
             List<HistoryEvent> events) {
         SpanPlate plate = new SpanPlate(tools().pens(), years, only, events);
-        String kinds = plate.counts().entrySet().stream()
+        String kinds = plate.lanes().sums().entrySet().stream()
                 .map(lane -> lane.getKey().title() + " " + lane.getValue())
                 .collect(Collectors.joining(", "));
-        String points = events.stream()
-                .filter(event -> event.weight() == HistoryEvent.MOST_WEIGHT
-                        && event.date().start() != null)
+        String points = plate.lanes().turningPoints().stream()
                 .limit(MOST_POINTS)
                 .map(event -> words.year(event.date().firstDay().getYear()) + ", " + event.title())
                 .collect(Collectors.joining("; "));

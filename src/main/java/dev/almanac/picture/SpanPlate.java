@@ -25,36 +25,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpanPlate {
     static final int WIDTH = 1200;
-    static final int HEIGHT = 600;
-
-    /** As many as can be told apart by their lanes; the events of other categories share the last one. */
-    private static final int MOST_LANES = 12;
+    static final int HEIGHT = 720;
 
     private static final int MARGIN = 48;
-    private static final double FROM = 248;
+    private static final double FROM = 272;
     private static final double TO = WIDTH - MARGIN;
     private static final double NARROWEST_PART = 5;
-    private static final double NAMES = 150;
-    private static final double NAME_HEIGHT = 27;
-    private static final int ROWS = 4;
+    private static final double NAMES = 160;
+    private static final double NAME_HEIGHT = 32;
+    private static final int ROWS = 5;
     private static final double LANES = NAMES + ROWS * NAME_HEIGHT - 6;
-    private static final double AXIS = HEIGHT - 62;
-    private static final double TALLEST_LANE = 170;
-    private static final double SMALL = 19;
-    private static final double WIDEST_NAME = 440;
+    private static final double AXIS = HEIGHT - 66;
+    private static final double TALLEST_LANE = 160;
+    private static final double SMALL = 23;
+
+    /** So that one event by itself is a mark and not a wall. */
+    private static final double TALLEST_EVENT = 34;
+
+    private static final double WIDEST_NAME = 540;
     private static final double GAP = 8;
     private static final double APART = 18;
     private static final double CLEAR = 5;
     private static final int MOST_TRIED = 256;
-    private static final Category OTHERS = new Category("others", "Others", 0x5C6470, "…");
 
     private final Pens pens;
     private final DateWords words = new DateWords();
     private final Years years;
     private final Axis axis;
+    private final int parts;
     private final @Nullable Category only;
-    private final List<HistoryEvent> events;
-    private final Map<Category, List<HistoryEvent>> lanes;
+    private final Lanes lanes;
 
     /**
      * A picture of these events.
@@ -66,43 +66,14 @@ final class SpanPlate {
         this.pens = pens;
         this.years = years;
         this.axis = new Axis(years, FROM, TO);
+        this.parts = axis.parts(NARROWEST_PART);
         this.only = only;
-        this.events = events;
-        this.lanes = lanes();
+        this.lanes = new Lanes(axis, parts, only, events);
     }
 
-    private Map<Category, List<HistoryEvent>> lanes() {
-        Map<Category, List<HistoryEvent>> byCategory = new LinkedHashMap<>();
-        for (HistoryEvent event : events) {
-            if (axis.isKnown(event)) {
-                byCategory
-                        .computeIfAbsent(lane(event), none -> new ArrayList<>())
-                        .add(event);
-            }
-        }
-        List<Map.Entry<Category, List<HistoryEvent>>> most = byCategory.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Category, List<HistoryEvent>> lane) ->
-                                -lane.getValue().size())
-                        .thenComparing(lane -> lane.getKey().id()))
-                .toList();
-        int own = most.size() > MOST_LANES ? MOST_LANES - 1 : most.size();
-        Map<Category, List<HistoryEvent>> lanes = new LinkedHashMap<>();
-        most.subList(0, own).forEach(lane -> lanes.put(lane.getKey(), lane.getValue()));
-        most.subList(own, most.size())
-                .forEach(lane ->
-                        lanes.computeIfAbsent(OTHERS, none -> new ArrayList<>()).addAll(lane.getValue()));
+    /** What it shows. */
+    Lanes lanes() {
         return lanes;
-    }
-
-    private Category lane(HistoryEvent event) {
-        return only == null ? event.categories().get(0) : only;
-    }
-
-    /** How many events each category has, most first. */
-    Map<Category, Integer> counts() {
-        Map<Category, Integer> counts = new LinkedHashMap<>();
-        lanes.forEach((category, events) -> counts.put(category, events.size()));
-        return counts;
     }
 
     /**
@@ -113,10 +84,10 @@ final class SpanPlate {
      */
     byte[] png(String heading, String remark) {
         Sheet sheet = new Sheet(WIDTH, HEIGHT, pens);
-        sheet.left(pens.bold().line(heading, 44, WIDTH - 2 * MARGIN), MARGIN, 76, Palette.INK);
-        sheet.left(pens.plain().line(remark, 24, WIDTH - 2 * MARGIN), MARGIN, 114, Palette.FAINT_INK);
+        sheet.left(pens.bold().line(heading, 44, WIDTH - 2 * MARGIN), MARGIN, 74, Palette.INK);
+        sheet.left(pens.plain().line(remark, 26, WIDTH - 2 * MARGIN), MARGIN, 116, Palette.FAINT_INK);
         axis(sheet);
-        Map<Category, Double> bases = lanes(sheet);
+        Map<Category, Double> bases = drawLanes(sheet);
         names(sheet, bases);
         return sheet.png();
     }
@@ -142,31 +113,28 @@ final class SpanPlate {
     private void tick(Sheet sheet, double x, String name) {
         sheet.stroke(x, LANES, x, AXIS, 1, Palette.SHADE);
         sheet.stroke(x, AXIS, x, AXIS + 7, 2, Palette.FAINT_INK);
-        sheet.centred(pens.plain().line(name, SMALL), x, AXIS + 30, Palette.INK);
+        sheet.centred(pens.plain().line(name, SMALL), x, AXIS + 34, Palette.INK);
     }
 
-    /** Years between two that are named: at most a dozen fit. */
+    /** Years between two that are named: at most ten fit. */
     private int step() {
         int count = years.last() - years.first() + 1;
         int[] steps = {1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000};
         return Arrays.stream(steps)
-                .filter(step -> count / step <= 12)
+                .filter(step -> count / step <= 9)
                 .findFirst()
                 .orElse(5000);
     }
 
     /** Draws the lanes; the base line of each. */
-    private Map<Category, Double> lanes(Sheet sheet) {
-        int parts = axis.parts(NARROWEST_PART);
+    private Map<Category, Double> drawLanes(Sheet sheet) {
         double width = axis.width(parts);
-        double height = Math.min(TALLEST_LANE, (AXIS - LANES) / Math.max(1, lanes.size()));
-        double base = AXIS - 3 - (lanes.size() - 1) * height;
-        Map<Category, int[]> counts = new LinkedHashMap<>();
-        lanes.forEach((category, events) -> counts.put(category, axis.counts(events, parts)));
-        double most =
-                counts.values().stream().flatMapToInt(Arrays::stream).max().orElse(1);
+        int count = lanes.counts().size();
+        double height = Math.min(TALLEST_LANE, (AXIS - LANES) / Math.max(1, count));
+        double base = AXIS - 3 - (count - 1) * height;
+        double most = lanes.most();
         Map<Category, Double> bases = new LinkedHashMap<>();
-        for (Map.Entry<Category, int[]> lane : counts.entrySet()) {
+        for (Map.Entry<Category, int[]> lane : lanes.counts().entrySet()) {
             Category category = lane.getKey();
             bases.put(category, base);
             double radius = Math.min(14, height / 2 - 1);
@@ -174,15 +142,16 @@ final class SpanPlate {
             sheet.left(
                     pens.plain().line(category.title(), SMALL, FROM - MARGIN - 50),
                     MARGIN + 36,
-                    base - height / 2 + 7,
+                    base - height / 2 + 8,
                     Palette.INK);
             sheet.stroke(FROM, base, TO, base, 1, Palette.RULE);
             Color colour = new Color(category.colour());
             for (int part = 0; part < parts; part++) {
-                int count = lane.getValue()[part];
-                if (count > 0) {
+                int events = lane.getValue()[part];
+                if (events > 0) {
                     double x = FROM + part * width;
-                    double bar = Math.max(4, (height - 4) * Math.sqrt(count / most));
+                    double full = (height - 4) * Math.sqrt(events / most);
+                    double bar = Math.max(4, Math.min(full, TALLEST_EVENT * events));
                     double gap = width > 8 ? 1.5 : 0.5;
                     sheet.bar(x + gap / 2, base - bar, Math.min(width, TO - x) - gap, bar, colour);
                 }
@@ -212,9 +181,7 @@ final class SpanPlate {
 
     /** The turning points that there is room for, spread over the whole span: halves first, then quarters, and so on; whole names first. */
     private void names(Sheet sheet, Map<Category, Double> bases) {
-        List<HistoryEvent> points = events.stream()
-                .filter(event -> event.weight() == HistoryEvent.MOST_WEIGHT && axis.isKnown(event))
-                .toList();
+        List<HistoryEvent> points = lanes.turningPoints();
         int tried = Math.min(points.size(), MOST_TRIED);
         List<HistoryEvent> candidates = spread(tried).stream()
                 .map(place -> points.get((int) ((long) place * points.size() / tried)))
@@ -223,7 +190,8 @@ final class SpanPlate {
                 .toList();
         List<Name> names = new ArrayList<>();
         for (HistoryEvent event : candidates) {
-            double width = when(event).width() + GAP + title(event).width();
+            double title = Math.min(WIDEST_NAME, pens.plain().width(event.title(), SMALL));
+            double width = pens.bold().width(when(event), SMALL) + GAP + title;
             places(event, axis.x(event), width)
                     .filter(name -> names.stream().allMatch(name::leavesRoomFor))
                     .findFirst()
@@ -253,22 +221,15 @@ final class SpanPlate {
     }
 
     /** Its year; in a picture of one year, its day where that is known. */
-    private Line when(HistoryEvent event) {
+    private String when(HistoryEvent event) {
         boolean day = years.isOne() && !event.date().days().isEmpty();
-        return pens.bold()
-                .line(
-                        day
-                                ? words.of(MonthDay.from(event.date().firstDay()))
-                                : words.year(event.date().firstDay().getYear()),
-                        SMALL);
+        return day
+                ? words.of(MonthDay.from(event.date().firstDay()))
+                : words.year(event.date().firstDay().getYear());
     }
 
     private boolean isCut(HistoryEvent event) {
-        return pens.plain().line(event.title(), SMALL).width() > WIDEST_NAME;
-    }
-
-    private Line title(HistoryEvent event) {
-        return pens.plain().line(event.title(), SMALL, WIDEST_NAME);
+        return pens.plain().width(event.title(), SMALL) > WIDEST_NAME;
     }
 
     private static Color colour(Name name) {
@@ -276,15 +237,17 @@ final class SpanPlate {
     }
 
     private void line(Sheet sheet, Name name, Map<Category, Double> bases) {
-        double base = bases.getOrDefault(lane(name.event()), bases.getOrDefault(OTHERS, AXIS));
+        Category category = only == null ? name.event().categories().get(0) : only;
+        double base = bases.getOrDefault(lanes.of(category), AXIS);
         sheet.stroke(name.x(), NAMES + name.row() * NAME_HEIGHT + 7, name.x(), base, 1, colour(name));
         sheet.disc(name.x(), base, 4.5, colour(name));
     }
 
     private void name(Sheet sheet, Name name) {
-        Line when = when(name.event());
+        Line when = pens.bold().line(when(name.event()), SMALL);
+        Line title = pens.plain().line(name.event().title(), SMALL, WIDEST_NAME);
         double y = NAMES + name.row() * NAME_HEIGHT;
         sheet.left(when, name.left(), y, colour(name));
-        sheet.left(title(name.event()), name.left() + when.width() + GAP, y, Palette.INK);
+        sheet.left(title, name.left() + when.width() + GAP, y, Palette.INK);
     }
 }

@@ -100,10 +100,11 @@ final class ChatApi {
         }
     }
 
-    /** @param value what was chosen in a menu; null where a button was pressed */
-    record Pressed(String id, @Nullable String value) {
+    /** @param values what was chosen in a menu; null where a button was pressed */
+    record Pressed(String id, @Nullable List<String> values) {
         Pressed {
             Objects.requireNonNull(id);
+            values = values == null ? null : List.copyOf(values);
         }
     }
 
@@ -191,9 +192,9 @@ final class ChatApi {
         // As fresh as any: here everybody may do everything.
         Function<Question, Request> request = question -> request(question).pressedOn(clock.instant());
         return written(said(
-                pressed.value() == null
+                pressed.values() == null
                         ? bodies.toButton(pressed.id(), request)
-                        : bodies.toMenu(pressed.id(), pressed.value(), request)));
+                        : bodies.toMenu(pressed.id(), pressed.values(), request)));
     }
 
     /**

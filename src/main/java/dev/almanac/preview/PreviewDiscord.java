@@ -55,8 +55,26 @@ public final class PreviewDiscord implements Guilds, Postbox {
     }
 
     @Override
+    public Optional<String> otherKind(long id, long channel) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> name(long id) {
+        return is(id) ? Optional.of(guild.name()) : Optional.empty();
+    }
+
+    @Override
     public Locale language(long id) {
         return Locale.US;
+    }
+
+    @Override
+    public List<Mentionable> mentionable(long id, long channel) {
+        return guild.roles().stream()
+                .filter(known -> is(id))
+                .map(known -> new Mentionable(Long.parseLong(known.id()), known.name()))
+                .toList();
     }
 
     @Override
@@ -104,6 +122,11 @@ public final class PreviewDiscord implements Guilds, Postbox {
     /** There is nobody to tell: whoever looks at the page sees it there. */
     @Override
     public CompletableFuture<Void> tell(long user, Reply reply) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> note(long id, long channel, Reply reply) {
         return CompletableFuture.completedFuture(null);
     }
 }

@@ -1,11 +1,13 @@
 package dev.almanac.search;
 
+import dev.almanac.search.SearchWatch.Kind;
 import dev.almanac.search.SearchWords.Part;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,19 +24,26 @@ public final class EventSearch {
     private final EventIndex index;
     private final Vocabulary vocabulary;
     private final WordQueries queries;
+    private final SearchWatch watch;
 
-    private EventSearch(EventIndex index, Vocabulary vocabulary, WordQueries queries) {
+    private EventSearch(EventIndex index, Vocabulary vocabulary, WordQueries queries, SearchWatch watch) {
+        this.watch = watch;
         this.index = index;
         this.vocabulary = vocabulary;
         this.queries = queries;
     }
 
-    /** Indexes a timeline, which takes a while: a third of a second for a thousand events. */
+    /** A search that nobody watches. */
     public static EventSearch over(Timeline timeline) {
+        return over(timeline, SearchWatch.NONE);
+    }
+
+    /** Indexes a timeline, which takes a while: a third of a second for a thousand events. */
+    public static EventSearch over(Timeline timeline, SearchWatch watch) {
         WordAnalyzer analyzer = new WordAnalyzer();
         EventIndex index = EventIndex.of(timeline, analyzer);
         return new EventSearch(
-                index, new Vocabulary(index.searcher().getIndexReader(), analyzer), new WordQueries(analyzer));
+                index, new Vocabulary(index.searcher().getIndexReader(), analyzer), new WordQueries(analyzer), watch);
     }
 
     /**
@@ -44,10 +53,22 @@ public final class EventSearch {
      * @param most how many to return
      */
     public Finding find(SearchWords words, Scope scope, int first, int most) {
+        return watched(Kind.FIND, () -> found(words, scope, first, most));
+    }
+
+    /** Something that reads the index, which is in memory. */
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> T watched(Kind kind, Reading<T> reading) {
+        long began = System.nanoTime();
         try {
-            return found(words, scope, first, most);
+            return reading.read();
         } catch (IOException e) {
             throw new UncheckedIOException("memory can't be read", e);
+        } finally {
+            watch.searched(kind, Duration.ofNanos(System.nanoTime() - began));
         }
     }
 
@@ -100,20 +121,20 @@ public final class EventSearch {
      * any.
      */
     public List<Integer> count(SearchWords words, Scope scope, List<Years> parts) {
-        try {
-            Optional<List<Query>> required = required(words, new LinkedHashMap<>());
-            int[] years = required.isEmpty() || required.get().isEmpty()
-                    ? new int[Years.LATEST - Years.EARLIEST + 1]
-                    : index.searcher()
-                            .search(queries.all(required.get(), words, List.of(), scope), new BeginningYears(index));
-            return parts.stream()
-                    .map(part -> IntStream.rangeClosed(part.first(), part.last())
-                            .map(year -> years[year - Years.EARLIEST])
-                            .sum())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can't be read", e);
-        }
+        return watched(Kind.COUNT, () -> counted(words, scope, parts));
+    }
+
+    private List<Integer> counted(SearchWords words, Scope scope, List<Years> parts) throws IOException {
+        Optional<List<Query>> required = required(words, new LinkedHashMap<>());
+        int[] years = required.isEmpty() || required.get().isEmpty()
+                ? new int[Years.LATEST - Years.EARLIEST + 1]
+                : index.searcher()
+                        .search(queries.all(required.get(), words, List.of(), scope), new BeginningYears(index));
+        return parts.stream()
+                .map(part -> IntStream.rangeClosed(part.first(), part.last())
+                        .map(year -> years[year - Years.EARLIEST])
+                        .sum())
+                .toList();
     }
 
     private boolean has(String word) throws IOException {
@@ -155,11 +176,8 @@ public final class EventSearch {
             return List.of();
         }
         List<Query> required = words.all().stream().map(queries::beginning).toList();
-        try {
-            return events(top(queries.all(required, words, List.of(), Scope.EVERYWHERE), most), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can't be read", e);
-        }
+        return watched(
+                Kind.COMPLETE, () -> events(top(queries.all(required, words, List.of(), Scope.EVERYWHERE), most), 0));
     }
 
     private TopDocs top(Query query, int most) throws IOException {

@@ -1,6 +1,7 @@
 package dev.almanac.search;
 
 import dev.almanac.timeline.Timeline;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -10,9 +11,26 @@ public final class PreparedSearch {
     private final FutureTask<EventSearch> building;
     private volatile boolean ahead;
 
-    /** A search that nobody has needed yet. */
+    /** A search that nobody has needed yet, and nobody watches. */
     public PreparedSearch(Timeline timeline) {
-        this.building = new FutureTask<>(() -> EventSearch.over(timeline));
+        this(timeline, SearchWatch.NONE);
+    }
+
+    /** A search that nobody has needed yet. */
+    public PreparedSearch(Timeline timeline, SearchWatch watch) {
+        this.building = new FutureTask<>(() -> built(timeline, watch));
+    }
+
+    private static EventSearch built(Timeline timeline, SearchWatch watch) {
+        long began = System.nanoTime();
+        try {
+            EventSearch search = EventSearch.over(timeline, watch);
+            watch.built(Duration.ofNanos(System.nanoTime() - began));
+            return search;
+        } catch (RuntimeException | Error failure) {
+            watch.cannotBeBuilt(failure);
+            throw failure;
+        }
     }
 
     /** Begins to build on a thread of its own. */

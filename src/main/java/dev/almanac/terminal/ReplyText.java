@@ -3,6 +3,7 @@ package dev.almanac.terminal;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.EventCard;
 import dev.almanac.chat.EventLine;
+import dev.almanac.chat.Menu;
 import dev.almanac.chat.Picture;
 import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Reply;
@@ -84,7 +85,7 @@ final class ReplyText {
         return lines;
     }
 
-    /** Events in a line each, turning points with a star, and parts to choose. */
+    /** Events in a line each, turning points with a star, parts to choose, and menus. */
     private List<String> list(Reply reply, boolean numbered) {
         List<String> lines = new ArrayList<>();
         if (!reply.openings().isEmpty()) {
@@ -104,6 +105,12 @@ final class ReplyText {
             lines.addAll(set("To read one: /event and words of its title", "", style::faint));
         }
         lines.addAll(choices(reply.narrower(), number + 1, numbered));
+        number += reply.narrower().size();
+        for (Menu menu : reply.menus()) {
+            lines.addAll(set(menu.label(), "", UnaryOperator.identity()));
+            lines.addAll(choices(menu.choices(), number + 1, numbered));
+            number += menu.items().size();
+        }
         return lines;
     }
 

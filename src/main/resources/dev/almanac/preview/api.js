@@ -33,7 +33,7 @@ export const say = (line) => said("api/line", { line });
 export const press = (id) => said("api/press", { id });
 
 /** The message that answers what was chosen in a menu, by its custom_id. */
-export const choose = (id, value) => said("api/press", { id, value });
+export const choose = (id, values) => said("api/press", { id, values });
 
 /** What is offered for a half-typed option, as a list of names and values. */
 export const complete = async (command, option, typed) =>

@@ -30,8 +30,8 @@ export class Chat {
       }
     });
     this.#log.addEventListener("choose", (event) => {
-      const { id, value, byKey } = event.detail;
-      this.#use(event.target.querySelector("button"), byKey, () => api.choose(id, value));
+      const { id, values, byKey } = event.detail;
+      this.#use(event.target.querySelector("button"), byKey, () => api.choose(id, values));
     });
   }
 

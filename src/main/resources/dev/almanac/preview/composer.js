@@ -121,6 +121,11 @@ export class Composer {
     }
   }
 
+  /** The first of those that a command has, where it is typed without one; undefined for anything else. */
+  #firstOf(line) {
+    return this.#commands.find((known) => `/${known.name}`.startsWith(`${line.toLowerCase()} `));
+  }
+
   /** Where the name of an option is typed with its colon, goes on in its field; what stands before the name stays. */
   #named(input) {
     const named = /^(?:(.*)\s)?(\S+):$/.exec(input.value);
@@ -186,6 +191,11 @@ export class Composer {
     this.#listbox.close();
     const typed = this.#text.value.trim();
     if (!this.#command) {
+      const first = typed && this.#firstOf(typed);
+      if (first) {
+        this.clear();
+        return this.#tellOf(this.#send(first, {}));
+      }
       return typed && this.#sayAll(typed, this.#commandOf(typed));
     }
     const options = {};

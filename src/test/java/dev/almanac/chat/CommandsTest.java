@@ -38,11 +38,16 @@ class CommandsTest {
                     new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
                     new EventCommand(TIMELINE, new PreparedSearch(TIMELINE), Examples.of(TIMELINE)),
                     new RandomCommand(TIMELINE, new Random(1), Examples.of(TIMELINE)),
-                    new AboutCommand(TIMELINE, "1.2.3", List::of)),
+                    new AboutCommand(TIMELINE, "1.2.3")),
             new Random(1));
 
     private static Request request(Question question) {
         return new Request(question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here");
+    }
+
+    private static Request byAnna(Question question) {
+        return new Request(
+                question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here", new Asker(7, 5, 1, Asker.Rights.NONE));
     }
 
     private static Reply ask(String command, String... options) {
@@ -121,6 +126,47 @@ class CommandsTest {
         Commands commands = new Commands(List.of(broken), new Random(1));
 
         assertIsLoggedOnceWithItsReference(() -> commands.answer(request(Question.of("broken"))));
+    }
+
+    @Test
+    void tellsItsWatchWhatEachAnswerWasAndNothingThatWasTyped() {
+        List<String> told = new ArrayList<>();
+        Commands commands = new Commands(
+                List.of(
+                        new YearCommand(TIMELINE, Examples.of(TIMELINE)),
+                        new RandomCommand(TIMELINE, new Random(1), Examples.of(TIMELINE))),
+                new Random(1),
+                (command, outcome, took) -> told.add(command + " " + outcome + (took.isNegative() ? " before" : "")));
+        Form<Reply> keeping = new Form<>() {
+            @Override
+            public Reply of(Reply reply) {
+                if (reply.heading().equals("1853")) {
+                    throw new IllegalStateException("too long");
+                }
+                return reply;
+            }
+
+            @Override
+            public Optional<Reply> kept(Question resolved) {
+                return resolved.equals(question("year", "year", "1867")) && !told.isEmpty()
+                        ? Optional.of(Reply.of("1867", List.of()))
+                        : Optional.empty();
+            }
+        };
+
+        commands.answer(byAnna(question("year", "year", "1867")), keeping);
+        commands.answer(byAnna(question("year", "year", "1867")), keeping);
+        commands.answer(byAnna(question("year", "year", "secret")), keeping);
+        commands.answer(byAnna(question("year", "year", "1853")), keeping);
+        commands.answer(byAnna(question("random")), keeping);
+        commands.answer(byAnna(question("secret set")), keeping);
+
+        assertEquals(
+                List.of("year ANSWER", "year KEPT", "year MISTAKE", "year FAILURE", "random ANSWER", "unknown MISTAKE"),
+                told);
+
+        commands.answer(request(question("year", "year", "1867")), keeping);
+        assertEquals(6, told.size(), "Nobody has asked: a front was warming up.");
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.almanac.timeline.Events;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,26 @@ class DecideTest {
 
     private static final Settings BERLIN = settings("Europe/Berlin", EmptyDay.NEAREST, List.of(), 0);
 
+    private static Settings within(Settings settings, Rhythm rhythm) {
+        return new Settings(
+                settings.guild(),
+                settings.channel(),
+                settings.time(),
+                settings.zoneId(),
+                settings.empty(),
+                settings.categories(),
+                settings.sensitive(),
+                settings.silent(),
+                settings.role(),
+                settings.publish(),
+                false,
+                rhythm,
+                "",
+                OptionalInt.empty());
+    }
+
+    private static final Settings WEEKLY = within(BERLIN, Rhythm.weekly(DayOfWeek.TUESDAY));
+
     private static Schedule due(Settings settings) {
         Schedule set = Schedule.setUp(
                 settings("Europe/Berlin", settings.empty(), settings.categories(), settings.role()),
@@ -160,6 +182,21 @@ class DecideTest {
                         "send it; from ten minutes on it says so",
                         GIVEN.at(DUE.plus(Duration.ofHours(5))),
                         new Send(post(BERLIN, Duration.ofHours(5)), false)),
+                new Row(
+                        "it is weekly",
+                        "send seven days in one post; it is that of the day that they begin with, like any other",
+                        GIVEN.of(due(WEEKLY)),
+                        new Send(post(WEEKLY, Duration.ZERO), false)),
+                new Row(
+                        "it is weekly, nothing is known of any of its days, and the channel wants no other",
+                        "post nothing",
+                        GIVEN.of(due(within(space, WEEKLY.rhythm()))),
+                        new PostNothing()),
+                new Row(
+                        "the day is due, and the channel wants it on other days of the week from now on",
+                        "send it: what was due stays due",
+                        GIVEN.of(due(within(BERLIN, Rhythm.WEEKENDS))),
+                        new Send(post(BERLIN, Duration.ZERO), false)),
                 new Row(
                         "the role can’t be mentioned any more",
                         "send it without the role, and tell the admin",

@@ -75,6 +75,24 @@ class DueTest {
         assertEquals(due(day, moment), Due.after(now, last, at(time, zone)));
     }
 
+    /** 24 November 2026 is a Tuesday. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T07:59:59Z, 1970-01-01, 2, 2026-11-24, 2026-11-24T08:00:00Z",
+        "2026-11-24T08:00:00Z, 1970-01-01, 2, 2026-12-01, 2026-12-01T08:00:00Z",
+        "2026-11-24T07:00:00Z, 2026-11-24, 2, 2026-12-01, 2026-12-01T08:00:00Z",
+        "2026-11-24T07:00:00Z, 1970-01-01, 1, 2026-11-30, 2026-11-30T08:00:00Z",
+        "2026-11-27T08:00:00Z, 2026-11-27, 12345, 2026-11-30, 2026-11-30T08:00:00Z",
+        // The clock is put back on a Sunday.
+        "2026-10-24T12:00:00Z, 2026-10-24, 7, 2026-10-25, 2026-10-25T08:00:00Z",
+    })
+    void theNextIsOneOfItsDaysOfTheWeek(Instant now, LocalDate last, String days, String day, String moment) {
+        assertEquals(due(day, moment), Due.after(now, last, DailyRun.in(Rhythm.ofDigits(days, false))));
+        assertEquals(
+                due(day, moment),
+                days.length() > 1 ? due(day, moment) : Due.after(now, last, DailyRun.in(Rhythm.ofDigits(days, true))));
+    }
+
     @Test
     void isLateByWhatHasPassedSinceAndNeverEarly() {
         Due due = due("2026-11-24", "2026-11-24T08:00:00Z");

@@ -20,16 +20,17 @@ import dev.almanac.timeline.Confidence;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PostTextTest {
-    private static final String CHANGE = "Managers of this server change this post with /daily.";
     private static final Settings SETTINGS = DailyRun.settings();
     private static final Due DUE = new Due(LocalDate.of(2026, 11, 24), Instant.parse("2026-11-24T08:00:00Z"));
 
@@ -73,6 +74,110 @@ class PostTextTest {
                 List.of());
     }
 
+    /** Six days of November and one of December; 24 November 2026 is a Tuesday. */
+    @Test
+    void aWeekTellsItsBestEventAndTwoOthersOfEachDay() {
+        Post post = post(
+                Events.timelineOf(
+                        "1923-11-24",
+                        "1926-11-25",
+                        "1801-11-25",
+                        "1802-11-25",
+                        "1803-11-25",
+                        "1990-11-30",
+                        "1990-12-01"),
+                DailyRun.in(Rhythm.weekly(DayOfWeek.TUESDAY)));
+
+        Reply expected = Reply.of(
+                        "This week in history, 24 to 30 November",
+                        List.of(EventCard.of(at("1926-11-25")).labelled("100 years ago")))
+                .withSections(List.of(
+                        new Section("Tuesday, 24 November", "103 years ago · Title of 1923-11-24"),
+                        new Section(
+                                "Wednesday, 25 November",
+                                "225 years ago · Title of 1801-11-25\n224 years ago · Title of 1802-11-25"),
+                        new Section("Monday, 30 November", "36 years ago · Title of 1990-11-30")))
+                .withChoices(List.of(
+                        new Choice("24 November", Question.of("onthisday").with("date", "2026-11-24")),
+                        new Choice("25 November", Question.of("onthisday").with("date", "2026-11-25")),
+                        new Choice("30 November", Question.of("onthisday").with("date", "2026-11-30"))));
+        assertEquals(
+                new Post(
+                        DailyRun.GUILD,
+                        DailyRun.CHANNEL,
+                        expected,
+                        20261124,
+                        "1y-20261124",
+                        0,
+                        false,
+                        false,
+                        List.of("1926-11-25", "1923-11-24", "1801-11-25", "1802-11-25", "1990-11-30")),
+                post);
+    }
+
+    @Test
+    void aWeekNamesBothItsMonthsAndSaysThatItIsLate() {
+        Reply reply = new PostText(Events.timelineOf("1990-12-01"), new Pictures(Events.timelineOf("1990-12-01")))
+                .of(
+                        DailyRun.in(Rhythm.weekly(DayOfWeek.SATURDAY)),
+                        new Due(LocalDate.of(2026, 11, 28), Instant.parse("2026-11-28T08:00:00Z")),
+                        Duration.ofMinutes(10),
+                        List.of())
+                .orElseThrow()
+                .reply();
+
+        assertEquals("This week in history, 28 November to 4 December", reply.heading());
+        assertEquals("Late: this was due at 09:00 (Europe/Berlin).", reply.notice());
+    }
+
+    @Test
+    void aWeekWithoutAnythingTellsTheNearestAnniversary() {
+        Post post = post(Events.timelineOf("1990-12-01"), DailyRun.in(Rhythm.weekly(DayOfWeek.TUESDAY)));
+
+        assertEquals("On this day, 24 November", post.reply().heading());
+        assertEquals(
+                "This timeline has nothing for the seven days from 24 November. The nearest anniversary is on 1 December.",
+                post.reply().notice());
+    }
+
+    /** Above what else is said; the colour is that of the first card, whatever its kind. */
+    @Test
+    void beginsWithTheServersWordsInItsColour() {
+        Settings own = new Settings(
+                SETTINGS.guild(),
+                SETTINGS.channel(),
+                SETTINGS.time(),
+                SETTINGS.zoneId(),
+                SETTINGS.empty(),
+                List.of(),
+                true,
+                false,
+                0,
+                false,
+                false,
+                Rhythm.EVERY_DAY,
+                "Good morning!",
+                OptionalInt.of(0x3B82D0));
+        Reply reply = post(Events.timelineOf("1867-11-23"), own).reply();
+
+        assertEquals(
+                "Good morning!\nThis timeline has nothing for 24 November. The nearest anniversary is on 23 November.",
+                reply.notice());
+        assertEquals(OptionalInt.of(0x3B82D0), reply.cards().get(0).colour());
+        assertEquals(
+                at("1867-11-23").categories().get(0).title(),
+                reply.cards().get(0).categoryWords());
+    }
+
+    @Test
+    void countsTheDaysOfTheYearWithoutAnything() {
+        Timeline timeline = Events.timelineOf("1900-11-24", "1926-11-24", "1904-02-29", "1867");
+        PostText text = new PostText(timeline, new Pictures(timeline));
+
+        assertEquals(363, text.daysWithout(SETTINGS));
+        assertEquals(365, text.daysWithout(settings(EmptyDay.NEAREST, true, "nothing")));
+    }
+
     @Test
     void tellsTheBestEventAndNamesTheOthers() {
         Post post = post(Events.timelineOf("1867-11-24", "1926-11-24", "1901-11-24"), SETTINGS);
@@ -80,11 +185,9 @@ class PostTextTest {
         Reply expected = Reply.of(
                         "On this day, 24 November",
                         List.of(EventCard.of(at("1926-11-24")).labelled("100 years ago")))
-                .withSections(List.of(
-                        new Section(
-                                "Also on this day",
-                                "125 years ago · Title of 1901-11-24\n159 years ago · Title of 1867-11-24"),
-                        new Section("", CHANGE)))
+                .withSections(List.of(new Section(
+                        "Also on this day",
+                        "125 years ago · Title of 1901-11-24\n159 years ago · Title of 1867-11-24")))
                 .withChoices(List.of(
                         new Choice("More of this day", Question.of("onthisday").with("date", "2026-11-24")).asFirst()));
         assertEquals(
@@ -170,9 +273,7 @@ class PostTextTest {
                 "This timeline has nothing for 24 November. The nearest anniversary is on 22 November.",
                 post.reply().notice());
         assertEquals(
-                List.of(
-                        new Section("Also on 22 November", "126 years ago · Title of 1900-11-22"),
-                        new Section("", CHANGE)),
+                List.of(new Section("Also on 22 November", "126 years ago · Title of 1900-11-22")),
                 post.reply().sections());
         assertEquals(
                 List.of(new Choice(
@@ -239,7 +340,7 @@ class PostTextTest {
 
         assertEquals("Late: this was due at 09:00 (Europe/Berlin).", late.notice());
         assertEquals("", soon.notice());
-        assertEquals(List.of(new Section("", CHANGE)), soon.sections());
+        assertEquals(List.of(), soon.sections());
     }
 
     @Test
@@ -264,17 +365,17 @@ class PostTextTest {
 
     private static Settings withPicture(EmptyDay empty) {
         return new Settings(
-                SETTINGS.guild(),
-                SETTINGS.channel(),
-                SETTINGS.time(),
-                SETTINGS.zoneId(),
-                empty,
-                List.of(),
-                true,
-                false,
-                0,
-                false,
-                true);
+                        SETTINGS.guild(),
+                        SETTINGS.channel(),
+                        SETTINGS.time(),
+                        SETTINGS.zoneId(),
+                        empty,
+                        List.of(),
+                        true,
+                        false,
+                        0,
+                        false)
+                .withPicture(true);
     }
 
     @Test
@@ -312,6 +413,20 @@ class PostTextTest {
         assertEquals(
                 Optional.empty(),
                 post(Events.timelineOf("1933-01"), withPicture(EmptyDay.RANDOM))
+                        .reply()
+                        .picture());
+    }
+
+    @Test
+    void aWeekHasThePlateOfTheDayOfItsBestEvent() {
+        Timeline timeline = Events.timelineOf("1923-11-24", "1926-11-25", "1801-11-25");
+
+        assertEquals(
+                Optional.of(new Pictures(timeline)
+                        .ofDay(
+                                MonthDay.of(11, 25),
+                                List.of(new Mark(at("1926-11-25"), 1926), new Mark(at("1801-11-25"), 1801)))),
+                post(timeline, DailyRun.in(Rhythm.weekly(DayOfWeek.TUESDAY)).withPicture(true))
                         .reply()
                         .picture());
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.almanac.daily.Schedule.State;
+import dev.almanac.daily.engine.DailyRun;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /** What becomes of a schedule, and what makes no sense. Set up on 24 November 2026, an hour before its time. */
 class ScheduleTest {
+
     private static final Instant NOW = Instant.parse("2026-11-24T07:00:00Z");
     private static final DayLog NOTHING = new DayLog(List.of());
     private static final Stop STOP = new Stop(Stop.Cause.LACKS_PERMISSIONS, "why");
@@ -54,6 +57,22 @@ class ScheduleTest {
         assertEquals(
                 ACTIVE.due(),
                 ACTIVE.changed(settings("Asia/Tokyo"), 6, NOTHING, later).due());
+    }
+
+    /** The next one is Tuesday's. */
+    @Test
+    void otherDaysOfTheWeekMoveTheNextOneAndNotOneThatIsDue() {
+        Instant later = ACTIVE.due().at().plusSeconds(60);
+        Settings weekly = DailyRun.in(Rhythm.weekly(DayOfWeek.FRIDAY));
+
+        assertEquals(
+                due("2026-11-27", "2026-11-27T08:00:00Z"),
+                ACTIVE.changed(weekly, 6, NOTHING, NOW).due());
+        Schedule changed = ACTIVE.changed(weekly, 6, NOTHING, later);
+        assertEquals(ACTIVE.due(), changed.due());
+        assertEquals(
+                due("2026-11-27", "2026-11-27T08:00:00Z"),
+                changed.settled(ACTIVE.due().day()).due());
     }
 
     @Test

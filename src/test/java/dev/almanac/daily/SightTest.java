@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class SightTest {
     private static Settings settings(long role, boolean picture) {
-        return new Settings(
-                7, 70, LocalTime.of(9, 0), "UTC", EmptyDay.NEAREST, List.of(), true, false, role, false, picture);
+        return new Settings(7, 70, LocalTime.of(9, 0), "UTC", EmptyDay.NEAREST, List.of(), true, false, role, false)
+                .withPicture(picture);
     }
 
     private static Sight sight(boolean attaches, boolean mayMention) {

@@ -134,9 +134,9 @@ class DailyPostOnDiscordTest {
                 ## Daily post: Set up
                 <#%1$s>, every day at 09:00 in Europe/Moscow, where it is 15:00 now.
                 **Next post**
-                <t:1795586400:f>, <t:1795586400:R>.
+                Wednesday, 25 November, 09:00 in Europe/Moscow, by your clock <t:1795586400:f>, <t:1795586400:R>.
                 **What is posted**
-                Events of all kinds. On a day without any: the nearest anniversary. It has a picture of its day.
+                Events of all kinds. On the 362 days of the year without any: the nearest anniversary. It has a picture of its day.
                 **Check**
                 ✓ The bot sees the channel and may send messages in it.
                 ✓ It may read the channel’s history, so after a crash it can tell what was posted.""".formatted(channel()), set.text());
@@ -203,11 +203,11 @@ class DailyPostOnDiscordTest {
         clock.set(Instant.parse("2026-11-26T12:00:00Z"));
         stop(first);
         start();
-        until(() -> daily("list", Map.of()).text().contains("no zone yet\nWaits for a time zone"));
+        until(() -> daily("list", Map.of()).text().contains("no zone yet\nEvents of all kinds\nWaits for a time zone"));
         assertEquals(0, posts().size());
         Answer list = daily("list", Map.of());
         Answer panel = answer(discord.press(guild, ANNA, list.message(), list.button("Choose a zone for #history")));
-        Answer chosen = answer(discord.press(guild, ANNA, panel.message(), panel.button("New York · 07:00")));
+        Answer chosen = choose(ANNA, panel, "Choose a time zone", "New York · 07:00");
         assertTrue(
                 chosen.text().contains("every day at 21:30 in America/New\\_York, where it is 07:00 now."),
                 chosen.text());
@@ -264,16 +264,25 @@ class DailyPostOnDiscordTest {
     void stopsWithoutThePermissionTellsWhoSetItUpAndGoesOnWithIt() {
         start();
         set("09:00");
+        Place log = discord.guilds().addChannel(guild.guild());
+        until(() -> daily("log", Map.of("channel", String.valueOf(log.channel())))
+                .text()
+                .contains("is told when a daily post of this server stops"));
         discord.guilds().deny(guild.channel(), Permission.SEND_MESSAGES);
         clock.set(Instant.parse("2026-11-25T06:00:01Z"));
         until(() -> discord.directMessages(ANNA).size() == 1);
-        assertEquals(
-                """
-                ## The daily post has stopped
-                <#%s>: the bot lacks there: Send Messages.
+        String why = """
+                <#%s>: the bot lacks there: Send Messages. It stopped <t:1795586401:f>.
                 **What to do**
-                /daily check in your server says what is missing, and where to allow it. The post goes on by itself when \
-                it can.""".formatted(channel()), discord.directMessages(ANNA).get(0).text());
+                /daily panel in your server says what is missing, and where to allow it. The post goes on by itself when \
+                it can.""".formatted(channel());
+        assertEquals(
+                "## The daily post has stopped\nIn the server “Guild " + guild.guild() + "”, " + why,
+                discord.directMessages(ANNA).get(0).text());
+        until(() -> discord.messages().posts(log.channel()).size() == 1);
+        assertEquals(
+                "## The daily post has stopped\n" + why,
+                discord.messages().posts(log.channel()).get(0).text());
         assertEquals(0, posts().size());
 
         discord.guilds().allow(guild.channel(), Permission.SEND_MESSAGES);
@@ -289,7 +298,7 @@ class DailyPostOnDiscordTest {
         long forwarded = discord.earlierMessage(guild, ANNA, set.button("Remove"));
         Answer stranger = answer(discord.press(guild, BORIS, forwarded, set.button("Remove")));
         assertEquals(
-                "Only whoever opened this panel may use its buttons. Open your own with </daily list:ID>.",
+                "Only whoever opened this panel may use its buttons. Open your own with </daily panel:ID>.",
                 stranger.text().replaceAll(":\\d+>", ":ID>"));
 
         Answer asked = answer(discord.press(guild, ANNA, set.message(), set.button("Remove")));
@@ -304,7 +313,9 @@ class DailyPostOnDiscordTest {
     void postsNowOnceAndOneMoreOnlyWhenAskedAgain() {
         start();
         Answer set = set("09:00");
-        Answer posted = answer(discord.press(guild, ANNA, set.message(), set.button("Post now")));
+        Answer sure = answer(discord.press(guild, ANNA, set.message(), set.button("Post now")));
+        assertEquals(0, posts().size());
+        Answer posted = answer(discord.press(guild, ANNA, sure.message(), sure.button("Yes, post it")));
         assertTrue(posted.text().startsWith("## Daily post: Posted"), posted.text());
         assertEquals(1, posts().size());
 
@@ -340,6 +351,69 @@ class DailyPostOnDiscordTest {
         assertEquals(List.of(role), post.pingedRoles());
         assertTrue(post.isSilent());
         assertEquals(-1, post.body().toString().indexOf("custom_id"));
+    }
+
+    private Answer press(long user, Answer on, String label) {
+        return answer(discord.press(guild, user, on.message(), on.button(label)));
+    }
+
+    private Answer choose(long user, Answer on, String menu, String... labels) {
+        return answer(discord.choose(guild, user, on.message(), on.menu(menu), labels));
+    }
+
+    /** Typed without an option; each admin has a panel of their own, and neither undoes what the other did. */
+    @Test
+    void onePanelSetsUpShowsAndChangesAPostForTwoAdminsAtOnce() {
+        start();
+        Answer none = daily("panel", Map.of());
+        assertTrue(none.text().contains("has no daily post yet."), none.text());
+        Answer zone = press(ANNA, none, "Set it up");
+        Answer panel = choose(ANNA, zone, "Choose a time zone", "UTC · 12:00");
+        assertTrue(panel.text().contains("every day at 09:00 in UTC"), panel.text());
+        Answer others = answer(discord.slash(guild, BORIS, "daily panel", Map.of()));
+
+        Answer times = choose(ANNA, panel, "Change a setting", "Time");
+        Answer notification = choose(BORIS, others, "Change a setting", "Notification");
+        Answer silent = press(BORIS, notification, "Silent");
+        assertTrue(
+                silent.text().contains("It comes silently: nobody gets a push or desktop notification."),
+                silent.text());
+        Answer changed = choose(ANNA, times, "Choose a time", "21:00");
+        assertTrue(changed.text().contains("every day at 21:00 in UTC, where it is 12:00 now."), changed.text());
+        assertTrue(changed.text().contains("It comes silently"), changed.text());
+
+        clock.set(Instant.parse("2026-11-24T21:00:01Z"));
+        untilPosted(1);
+        assertTrue(posts().get(0).isSilent());
+    }
+
+    @Test
+    void aWeekIsOnePostOnItsDay() {
+        start();
+        Answer panel = set("09:00");
+        Answer days = choose(ANNA, panel, "Change a setting", "Days");
+        Answer monday = press(ANNA, days, "Once a week");
+        Answer week = choose(ANNA, monday, "Change a setting", "Days");
+        Answer weekly = choose(ANNA, week, "Choose the day", "Wednesday");
+        assertTrue(weekly.text().contains(", once a week, on Wednesday, at 09:00 in Europe/Moscow"), weekly.text());
+
+        clock.set(Instant.parse("2026-11-25T06:00:01Z"));
+        untilPosted(1);
+        assertEquals(20261125, posts().get(0).container());
+        assertTrue(
+                posts().get(0).text().startsWith("## This week in history, 25 November to 1 December\n"),
+                posts().get(0).text());
+        assertTrue(
+                posts().get(0).text().contains("**Thursday, 26 November**\n93 years ago"),
+                posts().get(0).text());
+        Answer day = answer(
+                discord.press(guild, BORIS, posts().get(0).id(), posts().get(0).button("26 November")));
+        assertTrue(day.isPrivate());
+
+        clock.set(Instant.parse("2026-12-01T06:00:01Z"));
+        clock.set(Instant.parse("2026-12-02T06:00:01Z"));
+        untilPosted(2);
+        assertEquals(20261202, posts().get(1).container());
     }
 
     @Test

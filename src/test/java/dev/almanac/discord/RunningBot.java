@@ -71,7 +71,8 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
                 clock,
                 clock.getZone(),
                 connection,
-                daily);
+                daily,
+                DiscordWatch.NONE);
         return new RunningBot(
                 () -> {
                     bot.close();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class AboutCommandTest {
     private static Reply ask(Timeline timeline, int page) {
-        return new AboutCommand(timeline, "1.2.3", () -> List.of(new Section("Kept replies", "12")))
+        return new AboutCommand(timeline, "1.2.3")
                 .answer(new Request(
                         Question.of("about").onPage(page), LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "here"));
     }
@@ -39,7 +39,6 @@ class AboutCommandTest {
                                         new Section("The timeline", "3 events, 1808–1867. Licence: CC0-1.0"),
                                         new Section("Further reading", "History: https://example.org/history"),
                                         new Section("The program", "Almanac 1.2.3, Apache-2.0"),
-                                        new Section("Kept replies", "12"),
                                         new Section("Sources", "Almanac Press: A Small Almanac · public domain")))
                         .withNotice("What Americans and Russians have had to do with each other."),
                 ask(timelineOf("1867-03-30", "1853", "1808-08-30?"), 1));

@@ -69,9 +69,9 @@ class DayPlateTest {
         Pixels pixels = Pixels.of(picture);
 
         assertEquals(new Rectangle(1200, 400), pixels.image().getRaster().getBounds());
-        assertEquals(0x7A4B94, pixels.colour(x(1867), 292));
-        assertEquals(0x274690, pixels.colour(x(1966), 292));
-        assertEquals(rgb(Palette.RULE), pixels.colour(x(1900), 292));
+        assertEquals(0x7A4B94, pixels.colour(x(1867), 286));
+        assertEquals(0x274690, pixels.colour(x(1966), 286));
+        assertEquals(rgb(Palette.RULE), pixels.colour(x(1900), 286));
         assertEquals(
                 "30 March. 1867, Alaska is sold (Treaty); 1966, A flight (Space). On a line of time: 1867–1966.",
                 picture.alt());
@@ -147,8 +147,8 @@ class DayPlateTest {
 
         // Each sign is a disc; its edge shows its colour whatever the sign is.
         double middle = 600;
-        assertEquals(0x7A4B94, pixels.colour(middle - 31, 334 - 17));
-        assertEquals(0x274690, pixels.colour(middle + 31, 334 - 17));
-        assertEquals(rgb(Palette.PAPER), pixels.colour(middle, 334));
+        assertEquals(0x7A4B94, pixels.colour(middle - 38, 330 - 17));
+        assertEquals(0x274690, pixels.colour(middle + 38, 330 - 17));
+        assertEquals(rgb(Palette.PAPER), pixels.colour(middle, 330));
     }
 }

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpanPlateTest {
     private static final Category TREATY = new Category("treaty", "Treaty", 0x7A4B94, "📜");
     private static final Category SPACE = new Category("space", "Space", 0x274690, "🚀");
-    private static final double FROM = 248;
+    private static final double FROM = 272;
     private static final double TO = 1152;
-    private static final int AXIS = 538;
+    private static final int AXIS = 654;
 
     private static HistoryEvent event(String id, String date, int weight, Category... categories) {
         return new HistoryEvent(
@@ -58,22 +58,22 @@ class SpanPlateTest {
     @Test
     void drawsALaneForEachCategoryInItsColour() {
         Picture picture = picture(
-                new Years(1900, 1909),
+                new Years(1900, 1919),
                 null,
                 event("a", "1900", 2, TREATY),
                 event("b", "1900", 2, TREATY, SPACE),
-                event("c", "1909-05-01", 2, SPACE),
+                event("c", "1919-05-01", 2, SPACE),
                 event("d", "../1905", 2, SPACE));
         Pixels pixels = Pixels.of(picture);
-        double year = (TO - FROM) / 10;
+        double year = (TO - FROM) / 20;
 
-        // The lane with more events stands above; each is as high as there is room for two.
+        // The lane with more events stands above; no lane is higher than 160.
         double space = AXIS - 3;
-        double treaty = space - (AXIS - 252) / 2.0;
+        double treaty = space - 160;
         assertEquals(0x7A4B94, pixels.colour(FROM + year / 2, treaty - 2));
-        assertEquals(0x274690, pixels.colour(FROM + 9.5 * year, space - 2));
+        assertEquals(0x274690, pixels.colour(FROM + 19.5 * year, space - 2));
         assertEquals(Palette.PAPER.getRGB() & 0xFFFFFF, pixels.colour(FROM + year / 2 + 20, space - 6));
-        assertEquals("A line of time, 1900–1909: Remark. By kind: Treaty 2, Space 1.", picture.alt());
+        assertEquals("A line of time, 1900–1919: Remark. By kind: Treaty 2, Space 1.", picture.alt());
     }
 
     @Test
@@ -93,10 +93,10 @@ class SpanPlateTest {
         Picture few = picture(new Years(1700, 1999), null, events.get(10));
         Picture many = picture(new Years(1700, 1999), null, events.toArray(HistoryEvent[]::new));
 
-        assertTrue(Pixels.of(few).drawn(48, 130, 1200, 155).width > 150);
-        // Four rows of names, each with paper above and below but for the lines of names further up.
-        for (int row = 0; row < 4; row++) {
-            Rectangle drawn = Pixels.of(many).drawn(0, 133 + row * 27, 1200, 155 + row * 27);
+        assertTrue(Pixels.of(few).drawn(48, 138, 1200, 166).width > 150);
+        // Five rows of names, each with paper above and below but for the lines of names further up.
+        for (int row = 0; row < 5; row++) {
+            Rectangle drawn = Pixels.of(many).drawn(0, 138 + row * 32, 1200, 166 + row * 32);
             assertTrue(drawn.width > 150 && drawn.getMaxX() <= TO + 1, row + ": " + drawn);
         }
         assertTrue(many.alt().contains("Turning points: 1700, Title of point-0; "), many.alt());
@@ -113,13 +113,21 @@ class SpanPlateTest {
                 .toArray(HistoryEvent[]::new);
         Picture picture = picture(years, null, events);
 
-        assertTrue(new Rectangle(20, 20, 1170, 570).contains(Pixels.of(picture).drawn()));
+        assertTrue(new Rectangle(20, 20, 1170, 690).contains(Pixels.of(picture).drawn()));
         assertEquals(picture, picture(years, null, events));
         assertTrue(picture.size() < 60_000, picture.size() + " bytes");
     }
 
     private static String edtf(int year) {
         return (year < 0 ? "-" : "") + String.format(Locale.ROOT, "%04d", Math.abs(year));
+    }
+
+    @Test
+    void makesNoWallOfASingleEvent() {
+        Pixels pixels = Pixels.of(picture(new Years(1900, 1919), null, event("a", "1900", 2, TREATY)));
+
+        assertEquals(0x7A4B94, pixels.colour(FROM + 20, AXIS - 34));
+        assertEquals(Palette.PAPER.getRGB() & 0xFFFFFF, pixels.colour(FROM + 20, AXIS - 40));
     }
 
     @Test

@@ -65,7 +65,7 @@ class PreviewInBrowser {
                 new YearCommand(timeline, Examples.of(timeline)),
                 new RandomCommand(timeline, new Random(1), Examples.of(timeline)),
                 new EventCommand(timeline, new PreparedSearch(timeline), Examples.of(timeline)),
-                new AboutCommand(timeline, "1", List::of),
+                new AboutCommand(timeline, "1"),
                 new FakeDaily(),
                 new FakeTooMuch());
         Command help = new HelpCommand(

@@ -343,8 +343,8 @@ class PreviewServerTest {
                 Map.of(
                         "id",
                         menu.path("custom_id").asText(),
-                        "value",
-                        option.path("value").asText()));
+                        "values",
+                        List.of(option.path("value").asText())));
 
         assertEquals("[true,false]", "[" + opened.path("turns") + "," + opened.path("isPrivate") + "]");
         assertTrue(opened.toString().contains("### " + option.path("label").asText()));

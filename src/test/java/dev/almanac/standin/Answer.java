@@ -45,6 +45,15 @@ public record Answer(int type, JsonNode data, long message, Duration took, Optio
         return data.findParents("options").get(0).path("custom_id").asText();
     }
 
+    /** The custom id of the menu with this placeholder. */
+    public String menu(String placeholder) {
+        return data.findParents("options").stream()
+                .filter(menu -> menu.path("placeholder").asText().equals(placeholder))
+                .map(menu -> menu.path("custom_id").asText())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no menu " + placeholder + " in " + data));
+    }
+
     /** What its menus offer, in order. */
     public List<String> options() {
         return data.findParents("options").stream()

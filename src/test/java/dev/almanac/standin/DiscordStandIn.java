@@ -147,9 +147,9 @@ public final class DiscordStandIn implements AutoCloseable {
         return people.press(place, user, message, customId);
     }
 
-    /** Someone chooses the option of this label from a menu of a message; a private one only who asked for it. */
-    public CompletableFuture<Answer> choose(Place place, long user, long message, String customId, String label) {
-        return people.choose(place, user, message, customId, label);
+    /** Someone chooses the options of these labels from a menu of a message; of a private one only whoever asked for it. */
+    public CompletableFuture<Answer> choose(Place place, long user, long message, String customId, String... labels) {
+        return people.choose(place, user, message, customId, List.of(labels));
     }
 
     /** Someone sends a form that a button of this message opened, with texts by the ids of its fields. */

@@ -93,23 +93,29 @@ final class People {
                 place, user, message, data -> data.put("component_type", BUTTON).put("custom_id", customId));
     }
 
-    /** Only what the menu offers can be chosen. */
-    CompletableFuture<Answer> choose(Place place, long user, long message, String customId, String label) {
-        String value = messages.json(message).findParents("options").stream()
-                .filter(menu -> menu.path("custom_id").asText().equals(customId))
-                .flatMap(menu -> menu.path("options").findParents("label").stream())
-                .filter(option -> option.path("label").asText().equals(label))
-                .map(option -> option.path("value").asText())
+    /** Only what the menu offers can be chosen, and only so much of it. */
+    CompletableFuture<Answer> choose(Place place, long user, long message, String customId, List<String> labels) {
+        JsonNode menu = messages.json(message).findParents("options").stream()
+                .filter(known -> known.path("custom_id").asText().equals(customId))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no menu " + customId + " offers " + label));
-        return use(
-                place,
-                user,
-                message,
-                data -> data.put("component_type", STRING_SELECT)
-                        .put("custom_id", customId)
-                        .putArray("values")
-                        .add(value));
+                .orElseThrow(() -> new IllegalStateException("no menu " + customId));
+        if (labels.size() < menu.path("min_values").asInt(1)
+                || labels.size() > menu.path("max_values").asInt(1)) {
+            throw new IllegalStateException(menu + " doesn't take " + labels.size() + " values");
+        }
+        List<String> values = labels.stream()
+                .map(label -> menu.path("options").findParents("label").stream()
+                        .filter(option -> option.path("label").asText().equals(label))
+                        .map(option -> option.path("value").asText())
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("no menu " + customId + " offers " + label)))
+                .toList();
+        return use(place, user, message, data -> {
+            ArrayNode chosen = data.put("component_type", STRING_SELECT)
+                    .put("custom_id", customId)
+                    .putArray("values");
+            values.forEach(chosen::add);
+        });
     }
 
     /** Someone fills in a form that a button of this message opened, and sends it. */

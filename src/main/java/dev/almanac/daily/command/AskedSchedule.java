@@ -32,12 +32,16 @@ final class AskedSchedule {
 
     /** @throws BadRequest when the channel has none */
     Schedule of(Request request) {
-        long channel = channel(request);
-        return daily.store()
-                .schedule(channel)
-                .filter(found -> found.guild() == request.asker().guild())
+        return perhaps(request)
                 .orElseThrow(() -> new BadRequest("That channel has no daily post. Try /daily set to give it one, or"
                         + " /daily list to see which have."));
+    }
+
+    /** Empty when the channel has none that can be read. */
+    Optional<Schedule> perhaps(Request request) {
+        return daily.store()
+                .schedule(channel(request))
+                .filter(found -> found.guild() == request.asker().guild());
     }
 
     static long channel(Request request) {
@@ -46,10 +50,15 @@ final class AskedSchedule {
 
     /** Changes what is there now, and shows it; whatever another admin did in between stays done. */
     Reply changed(Request request, String heading, Function<Schedule, Optional<Step>> change) {
+        return panel.of(change(request, change), heading, request, clock.instant());
+    }
+
+    /** Changes what is there now; whatever another admin did in between stays done. */
+    Schedule change(Request request, Function<Schedule, Optional<Step>> change) {
         long channel = of(request).channel();
         Schedule schedule = daily.store().change(channel, change).orElseGet(() -> of(request));
         daily.schedulesChanged(schedule.guild());
-        return panel.of(schedule, heading, request, clock.instant());
+        return schedule;
     }
 
     /** What stopped is looked at anew: it goes on when it can. */

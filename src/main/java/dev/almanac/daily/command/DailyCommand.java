@@ -28,26 +28,37 @@ public final class DailyCommand implements Command {
     static final String BY = "by";
     static final String SURE = "sure";
     static final String EXTRA = "extra";
+    static final String PART = "part";
+    static final String TO = "to";
+    static final String SHOWN = "shown";
 
     private final Daily daily;
     private final Clock clock;
     private final ZoneText zones = new ZoneText();
+    private final AskedChannel channels;
     private final SettingsText settingsText;
     private final DailySettings settings;
     private final DailyStates states;
     private final DailyLooks looks;
     private final PostAtOnce postAtOnce;
+    private final DailyLog log;
 
     public DailyCommand(Daily daily, Timeline timeline, Guilds guilds, Clock clock) {
         this.daily = daily;
         this.clock = clock;
-        DailyPanel panel = new DailyPanel(guilds, zones, timeline.head());
+        ZoneQuestion zoneQuestion = new ZoneQuestion(zones, guilds);
+        SettingsWords words = new SettingsWords(daily.text(), timeline.head());
+        DailyPanel panel = new DailyPanel(daily, guilds, zoneQuestion, words);
+        PanelParts parts = new PanelParts(guilds, zoneQuestion, words, timeline.head());
+        PanelSteps steps = new PanelSteps(panel);
         AskedSchedule asked = new AskedSchedule(daily, guilds, panel, clock);
+        this.channels = new AskedChannel(daily);
         this.settingsText = new SettingsText(zones, timeline.head());
-        this.settings = new DailySettings(daily, guilds, clock, zones, settingsText, panel, asked);
-        this.states = new DailyStates(daily, clock, panel, asked);
-        this.looks = new DailyLooks(daily, guilds, clock, panel, asked);
-        this.postAtOnce = new PostAtOnce(daily, clock, panel, asked);
+        this.settings = new DailySettings(daily, guilds, clock, zones, settingsText, panel, parts, asked);
+        this.states = new DailyStates(daily, clock, panel, steps, asked);
+        this.looks = new DailyLooks(daily, guilds, clock, panel, parts, steps, new DailyList(guilds, words), asked);
+        this.log = new DailyLog(daily, guilds);
+        this.postAtOnce = new PostAtOnce(daily, clock, panel, steps, asked);
     }
 
     @Override
@@ -57,7 +68,11 @@ public final class DailyCommand implements Command {
 
     @Override
     public List<Suggestion> complete(String option, String typed) {
-        return option.equals(ZONE) ? zones.complete(typed, clock.instant()) : settingsText.completeCategories(typed);
+        return switch (option) {
+            case ZONE -> zones.complete(typed, clock.instant());
+            case "colour" -> ColourText.complete(typed);
+            default -> settingsText.completeCategories(typed);
+        };
     }
 
     /** Of two processes of this bot, the one that does the posts answers. */
@@ -73,7 +88,7 @@ public final class DailyCommand implements Command {
         }
         PanelRights.require(request, clock.instant());
         try {
-            return answerIn(request);
+            return answerIn(channels.named(request));
         } catch (Away away) {
             LOG.warn("/daily can't use the schedules: {}", away.getMessage());
             return Reply.mistake(
@@ -93,14 +108,18 @@ public final class DailyCommand implements Command {
     private Reply answerIn(Request request) {
         String command = request.question().command();
         return switch (command.substring(command.indexOf(' ') + 1)) {
+            case "panel" -> looks.panel(request);
+            case "begin" -> settings.begin(request);
             case "set" -> settings.set(request);
             case "list" -> looks.list(request);
             case "pause" -> states.pause(request);
             case "resume" -> states.resume(request);
             case "remove" -> states.remove(request);
             case "preview" -> looks.preview(request);
+            case "log" -> log.log(request);
             case "check" -> looks.check(request);
             case "post" -> postAtOnce.post(request);
+            case "change" -> settings.change(request);
             case "unmention" -> settings.unmention(request);
             case "zone" -> settings.zone(request);
             default -> throw new BadRequest("I don’t know /" + command + ". Try /daily set or /daily list.");

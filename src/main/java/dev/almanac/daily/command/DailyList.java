@@ -13,8 +13,6 @@ import dev.almanac.daily.ScheduleStore.Found;
 import dev.almanac.daily.ScheduleStore.Unreadable;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.Stop;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,20 +20,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an admin sees of all daily posts of a guild: next and last post and how it went, who changed what. */
 final class DailyList {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-
-    private static final int LAST_DAYS = 8;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE, d MMMM, HH:mm", Locale.ENGLISH);
 
     private final Guilds guilds;
+    private final SettingsWords words;
 
-    DailyList(Guilds guilds) {
+    DailyList(Guilds guilds, SettingsWords words) {
         this.guilds = guilds;
+        this.words = words;
     }
 
     /** @param days the days in a channel's log, latest first */
@@ -95,81 +91,40 @@ final class DailyList {
         return new Choice("Remove " + channel, PanelRights.question("remove", channel, request));
     }
 
-    private static List<Span> line(Schedule schedule, List<DayEntry> days) {
+    /** All times are by the clock that the first line names. */
+    private List<Span> line(Schedule schedule, List<DayEntry> days) {
         Settings settings = schedule.settings();
+        ZoneId zone = settings.zone().orElse(ZoneOffset.UTC);
         List<Span> spans = new ArrayList<>();
         spans.add(Span.channel(schedule.channel()));
-        String zone = settings.zone().map(ZoneIds::words).orElse("no zone yet");
-        spans.add(Span.words(" at " + TIME.format(settings.time()) + ", " + zone + "\n"));
-        spans.addAll(next(schedule));
-        spans.add(Span.words("\n" + outcomes(days, settings.zone().orElse(ZoneOffset.UTC)) + "\n"
-                + capital(schedule.change().what().word()) + " by "));
+        spans.add(Span.words(" " + SettingsWords.when(settings) + ", "
+                + settings.zone().map(ZoneIds::words).orElse("no zone yet") + "\n"));
+        spans.addAll(words.brief(settings));
+        spans.add(Span.words("\n"));
+        spans.addAll(next(schedule, zone));
+        spans.add(Span.words("\n"
+                + (days.isEmpty() ? "Nothing posted yet" : "Last: " + LogWords.outcomes(days, zone)) + "\n"
+                + SettingsWords.capital(schedule.change().what().word()) + " by "));
         spans.add(Span.user(schedule.change().by()));
         spans.add(Span.words(", "));
         spans.add(Span.fromNow(schedule.change().at()));
         return spans;
     }
 
-    private static List<Span> next(Schedule schedule) {
+    private static List<Span> next(Schedule schedule, ZoneId zone) {
         if (schedule.goneSince().isPresent()) {
             return List.of(Span.words("Stopped: the bot seemed to have left this server"));
         }
         return switch (schedule.state()) {
             case ACTIVE ->
-                List.of(Span.words("Next: "), Span.moment(schedule.due().at()));
+                List.of(
+                        Span.words("Next: " + MOMENT.format(schedule.due().at().atZone(zone)) + ", "),
+                        Span.fromNow(schedule.due().at()));
             case PAUSED -> List.of(Span.words("Paused"));
             case WAITING -> List.of(Span.words("Waits for a time zone, and posts nothing until then"));
             case STOPPED ->
                 List.of(Span.words(
-                        "Stopped: " + schedule.stop().map(Stop::reason).orElse("") + ". /daily check says what to do"));
-        };
-    }
-
-    private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ENGLISH) + word.substring(1);
-    }
-
-    /** How the last day went, and which before it were missed. */
-    private static String outcomes(List<DayEntry> days, ZoneId zone) {
-        if (days.isEmpty()) {
-            return "Nothing posted yet";
-        }
-        String missed = days.stream()
-                .limit(LAST_DAYS)
-                .skip(1)
-                .filter(entry -> entry.state() == DayEntry.State.MISSED)
-                .map(entry -> DAY.format(entry.day()))
-                .collect(Collectors.joining(", "));
-        return outcome(days.get(0), zone) + (missed.isEmpty() ? "" : "\nMissed before: " + missed);
-    }
-
-    private static String outcome(DayEntry entry, ZoneId zone) {
-        String day = DAY.format(entry.day());
-        return switch (entry.state()) {
-            case CLAIMED ->
-                "Last: " + day + " is being posted" + (entry.reason().isEmpty() ? "" : "; so far: " + entry.reason());
-            case EMPTY -> "Last: on " + day + " there was nothing to post";
-            case MISSED -> "Last: " + day + " was missed: " + entry.reason();
-            case POSTED ->
-                "Last: " + day + ", posted at " + TIME.format(LocalTime.ofInstant(entry.settledAt(), zone))
-                        + late(entry.late()) + published(entry);
-        };
-    }
-
-    private static String late(Duration late) {
-        if (late.compareTo(Duration.ofMinutes(1)) < 0) {
-            return "";
-        }
-        long hours = late.toHours();
-        return ", " + (hours > 0 ? hours + " h " : "") + late.toMinutesPart() + " min late";
-    }
-
-    private static String published(DayEntry entry) {
-        return switch (entry.publishing()) {
-            case NONE -> "";
-            case PENDING -> ", being published";
-            case DONE -> ", published";
-            case FAILED -> ", but not published";
+                        "Stopped: " + schedule.stop().map(Stop::reason).orElse("") + ". /daily panel says what to do"));
         };
     }
 }

@@ -1,61 +1,74 @@
 package dev.almanac.daily.command;
 
 import dev.almanac.chat.Choice;
-import dev.almanac.chat.Question;
+import dev.almanac.chat.Menu;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Span;
+import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.Due;
-import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.Guilds;
-import dev.almanac.daily.Post;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.Schedule.State;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.Stop;
-import dev.almanac.daily.engine.PostNow;
-import dev.almanac.timeline.Category;
-import dev.almanac.timeline.TimelineHead;
+import dev.almanac.daily.engine.Daily;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.MonthDay;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** What an admin sees of a daily post: in private, with buttons for who opened it. */
+/** What an admin sees of a daily post: in private, with menus and buttons for whoever opened it. */
 final class DailyPanel {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE, d MMMM, HH:mm", Locale.ENGLISH);
 
+    private final Daily daily;
+    private final Guilds guilds;
     private final ChannelChecks checks;
     private final ZoneQuestion zones;
-    private final List<Category> categories;
+    private final SettingsWords words;
 
-    DailyPanel(Guilds guilds, ZoneText zones, TimelineHead head) {
+    DailyPanel(Daily daily, Guilds guilds, ZoneQuestion zones, SettingsWords words) {
+        this.daily = daily;
+        this.guilds = guilds;
         this.checks = new ChannelChecks(guilds);
-        this.zones = new ZoneQuestion(zones, guilds);
-        this.categories = head.categories();
+        this.zones = zones;
+        this.words = words;
     }
 
-    /** All about one channel's post. */
-    Reply of(Schedule schedule, String heading, Request request, Instant now) {
+    /**
+     * All about one channel's post.
+     *
+     * @param news what has just happened to it; empty for nothing
+     */
+    Reply of(Schedule schedule, String news, Request request, Instant now) {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("", when(schedule.settings(), now)));
         sections.add(next(schedule, now));
+        List<DayEntry> days = daily.store().log(schedule.channel()).days();
+        if (!days.isEmpty()) {
+            ZoneId zone = schedule.settings().zone().orElse(ZoneOffset.UTC);
+            sections.add(new Section("Last post", SettingsWords.capital(LogWords.outcomes(days, zone))));
+        }
         Optional<ZoneQuestion.Asked> zone = zones.of(schedule.settings(), request, now);
         zone.ifPresent(asked -> sections.add(new Section("Time zone", asked.words())));
-        sections.add(new Section("What is posted", what(schedule.settings())));
+        sections.add(new Section("What is posted", words.what(schedule.settings())));
         sections.add(new Section("Check", checks.of(schedule.settings())));
-        List<Choice> choices = new ArrayList<>();
-        zone.ifPresent(asked -> choices.addAll(asked.choices()));
-        choices.addAll(choices(schedule, request));
-        return Reply.ofSections("Daily post: " + heading, sections).inPrivate().withChoices(choices);
+        List<Menu> menus = new ArrayList<>();
+        zone.ifPresent(asked -> menus.add(asked.menu()));
+        menus.add(parts(schedule.settings(), request));
+        return Reply.ofSections("Daily post" + (news.isEmpty() ? "" : ": " + news), sections)
+                .inPrivate()
+                .withMenus(menus)
+                .withChoices(choices(schedule, request));
     }
 
     private static List<Span> when(Settings settings, Instant now) {
@@ -63,8 +76,7 @@ final class DailyPanel {
                 .map(zone -> " in " + ZoneIds.words(zone) + ", where it is "
                         + TIME.format(LocalTime.ofInstant(now, zone)) + " now.")
                 .orElse(".");
-        return List.of(
-                Span.channel(settings.channel()), Span.words(", every day at " + TIME.format(settings.time()) + where));
+        return List.of(Span.channel(settings.channel()), Span.words(", " + SettingsWords.when(settings) + where));
     }
 
     private static Section next(Schedule schedule, Instant now) {
@@ -74,7 +86,7 @@ final class DailyPanel {
         }
         return switch (schedule.state()) {
             case ACTIVE -> new Section("Next post", nextOf(schedule, now));
-            case PAUSED -> new Section("Next post", "None: it is paused. /daily resume goes on with it.");
+            case PAUSED -> new Section("Next post", "None: it is paused. Resume goes on with it.");
             case STOPPED ->
                 new Section(
                         "Stopped",
@@ -88,6 +100,7 @@ final class DailyPanel {
         };
     }
 
+    /** By the clock of the post and by the reader's own. */
     private static List<Span> nextOf(Schedule schedule, Instant now) {
         List<Span> spans = new ArrayList<>();
         Due due = schedule.due();
@@ -95,6 +108,8 @@ final class DailyPanel {
             spans.add(Span.words("The post for " + DAY.format(due.day()) + " is on its way. After that: "));
             due = Due.after(now, due.day(), schedule.settings());
         }
+        ZoneId zone = schedule.settings().zone().orElseThrow();
+        spans.add(Span.words(MOMENT.format(due.at().atZone(zone)) + " in " + ZoneIds.words(zone) + ", by your clock "));
         spans.add(Span.moment(due.at()));
         spans.add(Span.words(", "));
         spans.add(Span.fromNow(due.at()));
@@ -102,133 +117,58 @@ final class DailyPanel {
         return spans;
     }
 
-    static String sentence(String words) {
-        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1) + ".";
+    private static String sentence(String words) {
+        return words.isEmpty() ? "" : SettingsWords.capital(words) + ".";
     }
 
-    private List<Span> what(Settings settings) {
-        List<Span> spans = new ArrayList<>();
-        String kinds = settings.categories().isEmpty()
-                ? "Events of all kinds"
-                : "Events of these kinds: "
-                        + settings.categories().stream().map(this::title).collect(Collectors.joining(", "));
-        String empty = switch (settings.empty()) {
-            case NEAREST -> "the nearest anniversary";
-            case RANDOM -> "a random event";
-            case NOTHING -> "nothing";
-        };
-        spans.add(Span.words(kinds + (settings.sensitive() ? "" : ", without sensitive ones")
-                + ". On a day without any: " + empty + "."));
-        if (settings.role() != 0) {
-            spans.add(Span.words(" It mentions "));
-            spans.add(Span.role(settings.role()));
-            spans.add(Span.words("."));
-        }
-        if (settings.silent()) {
-            spans.add(Span.words(" It notifies nobody."));
-        }
-        if (settings.picture()) {
-            spans.add(Span.words(" It has a picture of its day."));
-        }
-        if (settings.publish()) {
-            spans.add(Span.words(" It is published to the servers that follow the channel."));
-        }
-        return spans;
-    }
-
-    private String title(String id) {
-        return categories.stream()
-                .filter(category -> category.id().equals(id))
-                .map(Category::title)
-                .findFirst()
-                .orElse(id);
+    /** What can be changed, each with what it is now. */
+    private Menu parts(Settings settings, Request request) {
+        Optional<String> role = guilds.mentionable(settings.guild(), settings.channel()).stream()
+                .filter(known -> known.id() == settings.role())
+                .map(Guilds.Mentionable::name)
+                .findFirst();
+        return new Menu(
+                "Change a setting",
+                PanelRights.question("panel", settings.channel(), request),
+                DailyCommand.PART,
+                false,
+                PanelPart.ON_THE_PANEL.stream()
+                        .map(part -> new Menu.Item(part.id(), part.title(), words.brief(part, settings, role), false))
+                        .toList());
     }
 
     private static List<Choice> choices(Schedule schedule, Request request) {
+        long channel = schedule.channel();
         List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice("Preview", question("preview", schedule, request)));
+        choices.add(new Choice("Preview", PanelRights.question("preview", channel, request)));
         if (schedule.state() == State.ACTIVE) {
-            choices.add(new Choice("Post now", question("post", schedule, request)));
+            choices.add(new Choice("Post now", PanelRights.question("post", channel, request)));
         }
-        if (schedule.settings().role() != 0) {
-            choices.add(new Choice("Mention no role", question("unmention", schedule, request)));
-        }
-        choices.add(new Choice("Remove", question("remove", schedule, request)).asDeleting());
+        choices.add(
+                schedule.state() == State.PAUSED
+                        ? new Choice("Resume", PanelRights.question("resume", channel, request))
+                        : new Choice("Pause", PanelRights.question("pause", channel, request)));
+        choices.add(new Choice("Remove", PanelRights.question("remove", channel, request)).asDeleting());
         return choices;
     }
 
-    private static Question question(String subcommand, Schedule schedule, Request request) {
-        return PanelRights.question(subcommand, schedule.channel(), request);
-    }
-
-    private static Choice back(Schedule schedule, Request request) {
-        return new Choice("Back", question("check", schedule, request));
-    }
-
-    Reply askToRemove(Schedule schedule, Request request) {
+    /** Of a channel that has no post yet: what it would be, and a button that sets it up. */
+    Reply noneYet(long channel, Request request) {
         return Reply.ofSections(
-                        "Remove the daily post?",
-                        List.of(new Section(
-                                "",
-                                List.of(
-                                        Span.words("The post in "),
-                                        Span.channel(schedule.channel()),
-                                        Span.words(
-                                                " ends, and its settings are forgotten. /daily pause keeps them.")))))
-                .inPrivate()
-                .withChoices(List.of(
-                        new Choice(
-                                        "Yes, remove it",
-                                        question("remove", schedule, request).with(DailyCommand.SURE, "yes"))
-                                .asDeleting(),
-                        back(schedule, request)));
-    }
-
-    Reply removed(long channel) {
-        return Reply.ofSections(
-                        "Daily post removed",
+                        "Daily post",
                         List.of(new Section(
                                 "",
                                 List.of(
                                         Span.channel(channel),
-                                        Span.words(" gets no more posts. /daily set gives it one again.")))))
-                .inPrivate();
-    }
-
-    /** The post of a day, as it will be. */
-    Reply preview(Post post, Schedule schedule, LocalDate day, Request request) {
-        String notice = "Preview of " + DAY.format(day) + ", for you only.\n"
-                + post.reply().notice();
-        return post.reply().inPrivate().withNotice(notice.strip()).withChoices(List.of(back(schedule, request)));
-    }
-
-    Reply nothingToPost(Schedule schedule, MonthDay day, Request request) {
-        return Reply.ofSections("Daily post: Preview", List.of())
+                                        Span.words(" has no daily post yet. With one it tells every day at 09:00 what"
+                                                + " happened on that day; all of that can be changed here"
+                                                + " afterwards.")))))
                 .inPrivate()
-                .withNotice("Nothing is posted on " + DAY.format(day)
-                        + ": the timeline has no event of the kinds chosen here "
-                        + (schedule.settings().empty() == EmptyDay.NOTHING
-                                ? "for that day, and you chose to post nothing then."
-                                : "for that day or any other."))
-                .withChoices(List.of(back(schedule, request)));
+                .withChoices(
+                        List.of(new Choice("Set it up", PanelRights.question("begin", channel, request)).asFirst()));
     }
 
-    Reply posted(PostNow.Outcome outcome, Schedule schedule, Question asked, Request request, Instant now) {
-        String heading = switch (outcome) {
-            case POSTED -> "Posted";
-            case OUT_ALREADY -> "Today’s is out already";
-            case MAY_BE_OUT -> "Today’s may be out already";
-            case IN_DOUBT -> "It is on its way; look again in a minute";
-            case TRYING -> "It is on its way";
-            case NOTHING_TO_POST -> "There is nothing to post today";
-            case FAILED -> "It could not be posted";
-        };
-        Reply panel = of(schedule, heading, request, now);
-        if (outcome != PostNow.Outcome.OUT_ALREADY && outcome != PostNow.Outcome.MAY_BE_OUT) {
-            return panel;
-        }
-        List<Choice> choices =
-                List.of(new Choice("Post one more", asked.with(DailyCommand.EXTRA, "yes")), back(schedule, request));
-        return panel.withChoices(choices);
+    static Choice back(long channel, Request request) {
+        return new Choice("Back", PanelRights.question("panel", channel, request));
     }
 }

@@ -15,18 +15,7 @@ final class DailyRights {
 
     /** @throws BadRequest when the asker or the bot may not do that there */
     void require(Request request, Settings settings) {
-        Guilds.Channel channel = guilds.channel(settings.guild(), settings.channel())
-                .orElseThrow(
-                        () -> new BadRequest("That channel can't be posted to. Choose a text or announcement channel"
-                                + " that the bot can see."));
-        if (!request.asker().rights().maySend(settings.channel())) {
-            throw new BadRequest("You may not send messages in #" + channel.name()
-                    + ", so you can't have the bot do it. Choose a channel that you can write in.");
-        }
-        if (!channel.missing().isEmpty()) {
-            throw new BadRequest("In #" + channel.name() + " the bot lacks: " + String.join(", ", channel.missing())
-                    + ". Open the channel’s settings, Permissions, add Almanac, allow that, and try again.");
-        }
+        Guilds.Channel channel = requireChannel(request, settings.channel());
         if (settings.publish() && !channel.announcement()) {
             throw new BadRequest(
                     "#" + channel.name() + " isn’t an announcement channel, so nothing can be published from it."
@@ -35,6 +24,27 @@ final class DailyRights {
         if (settings.role() != 0) {
             requireMention(request, settings);
         }
+    }
+
+    /** @throws BadRequest when the asker or the bot may not write there */
+    Guilds.Channel requireChannel(Request request, long id) {
+        Guilds.Channel channel = guilds.channel(request.asker().guild(), id)
+                .orElseThrow(() -> new BadRequest(guilds.otherKind(
+                                request.asker().guild(), id)
+                        .map(kind -> "That is " + kind
+                                + ", and daily posts go to text and announcement channels only. Choose one of those with"
+                                + " channel.")
+                        .orElse("That channel can't be posted to. Choose a text or announcement channel that the bot"
+                                + " can see.")));
+        if (!request.asker().rights().maySend(id)) {
+            throw new BadRequest("You may not send messages in #" + channel.name()
+                    + ", so you can't have the bot do it. Choose a channel that you can write in.");
+        }
+        if (!channel.missing().isEmpty()) {
+            throw new BadRequest("In #" + channel.name() + " the bot lacks: " + String.join(", ", channel.missing())
+                    + ". Open the channel’s settings, Permissions, add Almanac, allow that, and try again.");
+        }
+        return channel;
     }
 
     private void requireMention(Request request, Settings settings) {

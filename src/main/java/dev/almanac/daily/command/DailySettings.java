@@ -1,8 +1,13 @@
 package dev.almanac.daily.command;
 
+import static dev.almanac.daily.command.DailyCommand.CHANNEL;
+import static dev.almanac.daily.command.DailyCommand.PART;
+import static dev.almanac.daily.command.DailyCommand.SHOWN;
+import static dev.almanac.daily.command.DailyCommand.TO;
 import static dev.almanac.daily.command.DailyCommand.ZONE;
 
 import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.daily.Guilds;
@@ -17,7 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What an admin says about a daily post: {@code /daily set}, and the buttons for its zone and its role. */
+/** What an admin says about a daily post: {@code /daily set}, and what its panel changes. */
 final class DailySettings {
     private final Daily daily;
     private final Clock clock;
@@ -25,6 +30,7 @@ final class DailySettings {
     private final SettingsText settingsText;
     private final DailyRights rights;
     private final DailyPanel panel;
+    private final PanelParts parts;
     private final AskedSchedule asked;
 
     DailySettings(
@@ -34,6 +40,7 @@ final class DailySettings {
             ZoneText zones,
             SettingsText settingsText,
             DailyPanel panel,
+            PanelParts parts,
             AskedSchedule asked) {
         this.daily = daily;
         this.clock = clock;
@@ -41,6 +48,7 @@ final class DailySettings {
         this.settingsText = settingsText;
         this.rights = new DailyRights(guilds);
         this.panel = panel;
+        this.parts = parts;
         this.asked = asked;
     }
 
@@ -69,6 +77,40 @@ final class DailySettings {
         }
         daily.schedulesChanged(guild);
         return panel.of(fresh, "Set up", request, now);
+    }
+
+    /** What the button of a channel without a post does. */
+    Reply begin(Request request) {
+        return asked.perhaps(request)
+                .map(known -> panel.of(known, "Set up already", request, clock.instant()))
+                .orElseGet(() -> set(request));
+    }
+
+    /** One thing, as a button says it, about the settings as they are when it is saved; what hasn't changed isn't saved. */
+    Reply change(Request request) {
+        PanelPart part = request.option(PART)
+                .flatMap(PanelPart::of)
+                .filter(known -> !known.option().isEmpty())
+                .orElseThrow(() ->
+                        new BadRequest("This button changes nothing that is known here. Try /daily panel again."));
+        long channel = AskedSchedule.channel(request);
+        String chosen = request.option(TO).orElse("");
+        ScheduleStore store = daily.store();
+        Instant now = clock.instant();
+        Schedule changed = asked.change(request, known -> {
+            String to = request.option(SHOWN)
+                    .map(shown -> parts.ticked(part, known.settings(), shown, chosen))
+                    .orElse(chosen);
+            Request said = request.with(Question.of("daily set")
+                    .with(CHANNEL, String.valueOf(channel))
+                    .with(part.option(), to));
+            Settings settings = settings(said, channel, Optional.of(known.settings()));
+            return settings.equals(known.settings())
+                    ? Optional.empty()
+                    : Optional.of(
+                            Step.of(known.changed(settings, request.asker().user(), store.log(channel), now)));
+        });
+        return panel.of(changed, "Changed", request, now);
     }
 
     private Settings settings(Request request, long channel, Optional<Settings> known) {

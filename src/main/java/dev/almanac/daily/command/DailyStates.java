@@ -23,12 +23,14 @@ final class DailyStates {
     private final Daily daily;
     private final Clock clock;
     private final DailyPanel panel;
+    private final PanelSteps steps;
     private final AskedSchedule asked;
 
-    DailyStates(Daily daily, Clock clock, DailyPanel panel, AskedSchedule asked) {
+    DailyStates(Daily daily, Clock clock, DailyPanel panel, PanelSteps steps, AskedSchedule asked) {
         this.daily = daily;
         this.clock = clock;
         this.panel = panel;
+        this.steps = steps;
         this.asked = asked;
     }
 
@@ -73,16 +75,16 @@ final class DailyStates {
         if (asked.unreadable(guild, channel).isPresent()) {
             store.removeUnreadable(guild, channel);
             daily.schedulesChanged(guild);
-            return panel.removed(channel);
+            return steps.removed(channel);
         }
         Schedule schedule = asked.of(request);
         if (request.option(SURE).isEmpty()) {
-            return panel.askToRemove(schedule, request);
+            return steps.askToRemove(schedule, request);
         }
         while (!store.remove(schedule, givenUp(channel, REMOVED, clock.instant()))) {
             schedule = asked.of(request);
         }
         daily.schedulesChanged(guild);
-        return panel.removed(channel);
+        return steps.removed(channel);
     }
 }

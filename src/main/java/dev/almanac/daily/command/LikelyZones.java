@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Guesses where people live by the languages of Discord that they read. */
+/** Guesses where people live by the languages of Discord that they read, and says where most others do. */
 final class LikelyZones {
-    private static final int MOST = 4;
+    private static final int LIKELIEST = 4;
+    private static final int MOST = 25;
+    private static final String OTHERS = "*";
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final ZonePlaces places;
@@ -29,7 +31,7 @@ final class LikelyZones {
     }
 
     /**
-     * Four zones and UTC.
+     * Four zones and UTC, then zones of many people from west to east; 25 at most.
      *
      * @param first those that are likeliest of all
      * @param languages the likeliest first; English of the United States counts last, because it is everybody's until they choose
@@ -41,9 +43,13 @@ final class LikelyZones {
                 .forEach(language -> zones.addAll(zones(language)));
         zones.addAll(zones(Locale.US));
         zones.remove(UTC);
-        List<ZoneId> most = zones.stream().limit(MOST).collect(Collectors.toList());
-        most.add(UTC);
-        return most.stream().map(zone -> new Meaning(zone, places.name(zone))).toList();
+        Set<ZoneId> all = zones.stream().limit(LIKELIEST).collect(Collectors.toCollection(LinkedHashSet::new));
+        all.add(UTC);
+        all.addAll(byLanguage.getOrDefault(OTHERS, List.of()));
+        return all.stream()
+                .limit(MOST)
+                .map(zone -> new Meaning(zone, places.name(zone)))
+                .toList();
     }
 
     private List<ZoneId> zones(Locale language) {

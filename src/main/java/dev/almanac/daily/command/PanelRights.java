@@ -36,7 +36,8 @@ final class PanelRights {
         boolean byIntegration = by.get().endsWith(BY_INTEGRATION);
         String opener = by.get().replace(BY_INTEGRATION, "");
         if (!opener.equals(String.valueOf(request.asker().user()))) {
-            throw new BadRequest("Only whoever opened this panel may use its buttons. Open your own with /daily list.");
+            throw new BadRequest(
+                    "Only whoever opened this panel may use its buttons. Open your own with /daily panel.");
         }
         if (request.asker().rights().mayManageServer()) {
             return;
@@ -51,7 +52,7 @@ final class PanelRights {
                 .isPresent();
         if (!fresh) {
             throw new BadRequest(
-                    "This panel has been open for too long. Nothing was changed. Open it anew with /daily list.");
+                    "This panel has been open for too long. Nothing was changed. Open it anew with /daily panel.");
         }
     }
 

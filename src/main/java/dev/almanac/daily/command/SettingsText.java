@@ -1,9 +1,11 @@
 package dev.almanac.daily.command;
 
 import dev.almanac.chat.BadRequest;
+import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.daily.EmptyDay;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Settings;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.TimelineHead;
@@ -13,11 +15,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Reads what an admin says with {@code /daily set}. What is not said stays as it was, or is what most would want. */
 final class SettingsText {
     private static final LocalTime USUAL_TIME = LocalTime.of(9, 0);
+
+    /** All categories. */
+    static final String ALL = "all";
+
+    /** No role, no introduction. */
+    static final String NONE = "none";
 
     /** What the database holds for a zone. */
     private static final int LONGEST_KEPT = 64;
@@ -54,10 +63,17 @@ final class SettingsText {
                 isYes(request, "sensitive", known.map(Settings::sensitive).orElse(true)),
                 isYes(request, "silent", known.map(Settings::silent).orElse(false)),
                 request.option("role")
-                        .map(typed -> id(typed, "role"))
+                        .map(typed -> typed.equals(NONE) ? 0L : id(typed, "role"))
                         .orElse(known.map(Settings::role).orElse(0L)),
                 isYes(request, "publish", known.map(Settings::publish).orElse(false)),
-                isYes(request, "picture", known.map(Settings::picture).orElse(true)));
+                isYes(request, "picture", known.map(Settings::picture).orElse(true)),
+                rhythm(request, known.map(Settings::rhythm).orElse(Rhythm.EVERY_DAY)),
+                request.option("intro")
+                        .map(typed -> typed.equalsIgnoreCase(NONE) ? "" : PlainText.of(typed))
+                        .orElse(known.map(Settings::intro).orElse("")),
+                request.option("colour")
+                        .map(ColourText::read)
+                        .orElse(known.map(Settings::colour).orElse(OptionalInt.empty())));
     }
 
     /**
@@ -75,6 +91,17 @@ final class SettingsText {
                 .or(() -> known.flatMap(Settings::zone))
                 .map(ZoneId::getId)
                 .orElseGet(() -> ZoneText.kept(typed.get(), LONGEST_KEPT));
+    }
+
+    private static Rhythm rhythm(Request request, Rhythm known) {
+        Optional<String> days = request.option("days");
+        Optional<String> weekly = request.option("weekly");
+        if (days.isPresent() && weekly.isPresent()) {
+            throw new BadRequest("A post is either due on days of the week or weekly. Give days or weekly, not both.");
+        }
+        return weekly.map(typed -> Rhythm.weekly(DaysText.one(typed)))
+                .or(() -> days.map(DaysText::read))
+                .orElse(known);
     }
 
     private static EmptyDay emptyDay(String typed) {
@@ -107,8 +134,9 @@ final class SettingsText {
         return said.equals("yes");
     }
 
+    /** Empty for all. */
     private List<String> categories(String typed) {
-        if (typed.equalsIgnoreCase("all")) {
+        if (typed.equalsIgnoreCase(ALL)) {
             return List.of();
         }
         return Arrays.stream(typed.split(","))
@@ -123,8 +151,8 @@ final class SettingsText {
         return categories.stream()
                 .filter(category ->
                         category.id().equalsIgnoreCase(name) || category.title().equalsIgnoreCase(name))
-                .map(Category::id)
                 .findFirst()
+                .map(Category::id)
                 .orElseThrow(() -> new BadRequest("“" + name + "” isn’t a category here. Try "
                         + categories.stream().map(Category::id).collect(Collectors.joining(", ")) + ", or all."));
     }
@@ -140,8 +168,8 @@ final class SettingsText {
                 .map(category -> before + category.id())
                 .map(list -> new Suggestion(list, list))
                 .collect(Collectors.toList());
-        if (before.isEmpty() && "all".startsWith(last)) {
-            found.add(0, new Suggestion("All categories", "all"));
+        if (before.isEmpty() && ALL.startsWith(last)) {
+            found.add(0, new Suggestion("All categories", ALL));
         }
         return found;
     }

@@ -1,6 +1,6 @@
 package dev.almanac.daily.command;
 
-import dev.almanac.chat.Choice;
+import dev.almanac.chat.Menu;
 import dev.almanac.chat.Request;
 import dev.almanac.daily.Guilds;
 import dev.almanac.daily.Settings;
@@ -13,13 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Asks which zone a daily post goes by, where nobody has said it in words that are clear: a line, and a button for each answer. */
+/** Asks which zone a daily post goes by, where nobody has said it in words that are clear: a line, and a menu of answers. */
 final class ZoneQuestion {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final String UTC = "UTC";
 
-    /** One row of buttons. */
-    private static final int MOST = 5;
+    private static final String CHOOSE =
+            "Choose one below; each shows what time it is there now. Any other city or country can be given with"
+                    + " /daily set zone:.";
+
+    /** Of one menu. */
+    private static final int MOST = 25;
 
     private final ZoneText zones;
     private final Guilds guilds;
@@ -29,8 +33,8 @@ final class ZoneQuestion {
         this.guilds = guilds;
     }
 
-    /** What is asked, and what can be pressed. */
-    record Asked(String words, List<Choice> choices) {}
+    /** What is asked, and what can be chosen. */
+    record Asked(String words, Menu menu) {}
 
     /** Empty where the zone is known, and nothing else was typed for it. */
     Optional<Asked> of(Settings settings, Request request, Instant now) {
@@ -42,15 +46,27 @@ final class ZoneQuestion {
         }
         String said = typed.orElseGet(() -> zones.written(settings.zoneId()));
         List<Meaning> meanings = zones.read(said).meanings();
-        String words = why(said, !meanings.isEmpty(), known)
-                + "Choose one below; each button shows what time it is there now. Any other city or country can be given as"
-                + " zone in /daily set.";
-        List<Choice> choices = (meanings.isEmpty() ? likely(settings, request) : meanings)
-                .stream()
+        return Optional.of(new Asked(
+                why(said, !meanings.isEmpty(), known) + CHOOSE,
+                menu(meanings.isEmpty() ? likely(settings, request) : meanings, settings, request, now)));
+    }
+
+    /** What is asked of whoever wants another zone, whether one is known or not. */
+    Asked again(Settings settings, Request request, Instant now) {
+        return of(settings, request, now)
+                .orElseGet(() -> new Asked(CHOOSE, menu(likely(settings, request), settings, request, now)));
+    }
+
+    private static Menu menu(List<Meaning> meanings, Settings settings, Request request, Instant now) {
+        return new Menu(
+                "Choose a time zone",
+                PanelRights.question("zone", settings.channel(), request),
+                DailyCommand.ZONE,
+                false,
+                meanings.stream()
                         .limit(MOST)
-                        .map(meaning -> choice(meaning, settings, request, now))
-                        .toList();
-        return Optional.of(new Asked(words, choices));
+                        .map(meaning -> item(meaning, settings, now))
+                        .toList());
     }
 
     private static String why(String said, boolean several, Optional<ZoneId> known) {
@@ -69,10 +85,11 @@ final class ZoneQuestion {
                 List.of(guilds.language(settings.guild()), request.language()));
     }
 
-    private static Choice choice(Meaning meaning, Settings settings, Request request, Instant now) {
-        return new Choice(
+    private static Menu.Item item(Meaning meaning, Settings settings, Instant now) {
+        return new Menu.Item(
+                meaning.zone().getId(),
                 meaning.words() + " · " + TIME.format(LocalTime.ofInstant(now, meaning.zone())),
-                PanelRights.question("zone", settings.channel(), request)
-                        .with(DailyCommand.ZONE, meaning.zone().getId()));
+                "",
+                settings.zone().equals(Optional.of(meaning.zone())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.daily.engine;
 
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.DailyWatch;
 import dev.almanac.daily.DailyWork;
 import dev.almanac.daily.Guilds;
 import dev.almanac.daily.PostText;
@@ -34,6 +35,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(15);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
     private static final Duration CLOCK_WENT_BACK = Duration.ofSeconds(10);
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(10);
@@ -47,6 +49,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     private final PostText text;
     private final Clock clock;
     private final DailyRules rules;
+    private final DailyWatch watch;
     private final Zones zones = new Zones();
     private final News news = new News();
     private final Following following;
@@ -55,15 +58,28 @@ public final class Daily implements DailyWork, AutoCloseable {
     private final AtomicInteger besides = new AtomicInteger();
     private Instant lastTurn = Instant.EPOCH;
     private Instant lastCleaning = Instant.EPOCH;
+    private Instant lastCount = Instant.EPOCH;
     private String lastProblem = "";
     private Duration untilNextAttempt = FIRST_WAIT;
     private boolean begun;
     private volatile boolean finishing;
 
-    /** Daily posts that are not begun yet. */
+    /** Daily posts that are not begun yet, and that nobody watches. */
     public Daily(
             ScheduleDatabase database, PostText text, Guilds guilds, Postbox postbox, Clock clock, DailyRules rules) {
-        this(database, text, guilds, postbox, clock, rules, newThread());
+        this(database, text, guilds, postbox, clock, rules, DailyWatch.NONE);
+    }
+
+    /** Daily posts that are not begun yet, and are watched. */
+    public Daily(
+            ScheduleDatabase database,
+            PostText text,
+            Guilds guilds,
+            Postbox postbox,
+            Clock clock,
+            DailyRules rules,
+            DailyWatch watch) {
+        this(database, text, guilds, postbox, clock, rules, watch, newThread());
     }
 
     /** @param thread runs one thing at a time, in the order in which it is given them */
@@ -74,12 +90,14 @@ public final class Daily implements DailyWork, AutoCloseable {
             Postbox postbox,
             Clock clock,
             DailyRules rules,
+            DailyWatch watch,
             ExecutorService thread) {
+        this.watch = watch;
         this.database = database;
         this.text = text;
         this.requests = new Requests(thread);
         this.upkeep = new Upkeep(database, guilds, postbox, clock, thread);
-        this.posts = new DailyPosts(database, text, guilds, postbox, clock, rules, requests, upkeep::setAside);
+        this.posts = new DailyPosts(database, text, guilds, postbox, clock, rules, requests, watch, upkeep::setAside);
         this.postNow = new PostNow(database, posts, text, guilds, postbox, clock, requests, thread);
         this.following = new Following(news, database, upkeep, zones);
         this.clock = clock;
@@ -117,21 +135,28 @@ public final class Daily implements DailyWork, AutoCloseable {
         try {
             Duration next = work();
             untilNextAttempt = FIRST_WAIT;
+            watch.works();
             if (!lastProblem.isEmpty()) {
                 LOG.info("Daily posts go on");
                 lastProblem = "";
             }
             return next;
         } catch (Away away) {
+            if (finishing) {
+                // Closed while it was being opened.
+                return IDLE;
+            }
             String problem = String.valueOf(away.getMessage());
             if (!problem.equals(lastProblem)) {
                 LOG.warn("Daily posts wait, look-ups go on: {}", problem);
                 lastProblem = problem;
             }
+            watch.waits(problem, away.isHeldByAnother());
             database.reconnect();
         } catch (RuntimeException | Error failure) {
             // An Error, too: nobody would notice that this thread had ended.
             LOG.error("Daily posts failed; trying again", failure);
+            watch.fails(failure);
         }
         Duration wait = untilNextAttempt;
         Duration longer = wait.multipliedBy(2);
@@ -151,6 +176,7 @@ public final class Daily implements DailyWork, AutoCloseable {
             LOG.warn("The clock went back from {} to {}; all that waits is looked at anew", lastTurn, now);
             upkeep.lookAtAllThatWaits();
             lastCleaning = now;
+            lastCount = now;
         }
         lastTurn = now;
         following.all();
@@ -161,6 +187,10 @@ public final class Daily implements DailyWork, AutoCloseable {
         if (now.isAfter(lastCleaning.plus(BETWEEN_CLEANINGS))) {
             lastCleaning = now;
             upkeep.forgetOld(following.shardsAreReady());
+        }
+        if (now.isAfter(lastCount.plus(BETWEEN_COUNTS))) {
+            lastCount = now;
+            watch.due(database.store().backlog(now));
         }
         return busy ? turn : IDLE;
     }

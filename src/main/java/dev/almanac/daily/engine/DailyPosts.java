@@ -1,6 +1,7 @@
 package dev.almanac.daily.engine;
 
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.DailyWatch;
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.DayLog;
 import dev.almanac.daily.Decision;
@@ -55,6 +56,7 @@ final class DailyPosts {
     private final Requests requests;
     private final Marks marks;
     private final Crossposts crossposts;
+    private final DailyWatch watch;
     private final Consumer<Unreadable> unreadable;
 
     /** @param unreadable is given what can't be read */
@@ -66,6 +68,7 @@ final class DailyPosts {
             Clock clock,
             DailyRules rules,
             Requests requests,
+            DailyWatch watch,
             Consumer<Unreadable> unreadable) {
         this.database = database;
         this.promise = new Promise(text, rules);
@@ -73,8 +76,9 @@ final class DailyPosts {
         this.postbox = postbox;
         this.clock = clock;
         this.requests = requests;
-        this.marks = new Marks(database, clock);
+        this.marks = new Marks(database, clock, watch);
         this.crossposts = new Crossposts(guilds, postbox, clock, rules, requests);
+        this.watch = watch;
         this.unreadable = unreadable;
     }
 
@@ -179,6 +183,7 @@ final class DailyPosts {
         @Override
         public CompletableFuture<Void> goOn() {
             LOG.info("The daily post of channel {} goes on", schedule.channel());
+            watch.became(DailyWatch.Outcome.WENT_ON);
             return saved(schedule.goingOn(now));
         }
 
@@ -205,6 +210,7 @@ final class DailyPosts {
                 return DONE;
             }
             LOG.info("The daily post of channel {} is stopped: {}", schedule.channel(), why.reason());
+            watch.became(DailyWatch.Outcome.STOPPED);
             return why.cause() == Stop.Cause.NOT_SEEN ? ask() : DONE;
         }
 

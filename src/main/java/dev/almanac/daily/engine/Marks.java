@@ -1,6 +1,8 @@
 package dev.almanac.daily.engine;
 
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.DailyWatch;
+import dev.almanac.daily.DailyWatch.Outcome;
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.Due;
 import dev.almanac.daily.Notice;
@@ -37,10 +39,12 @@ final class Marks {
 
     private final ScheduleDatabase database;
     private final Clock clock;
+    private final DailyWatch watch;
 
-    Marks(ScheduleDatabase database, Clock clock) {
+    Marks(ScheduleDatabase database, Clock clock, DailyWatch watch) {
         this.database = database;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /**
@@ -87,10 +91,12 @@ final class Marks {
                 any -> true,
                 entry -> entry.posted(message, at, due.late(at), settings.publish()),
                 schedule -> schedule.settled(due.day()));
+        watch.sent(due.late(at));
     }
 
     void empty(DayEntry left, Instant now) {
         mark(left, entry -> entry.empty(now), schedule -> schedule.settled(left.day()));
+        watch.became(Outcome.EMPTY);
     }
 
     /** @param inDoubt whether it may be out all the same; the admin is told then */
@@ -108,6 +114,7 @@ final class Marks {
                             Optional.of(new Notice(Notice.What.MISSED_IN_DOUBT, DAY.format(day) + ": " + reason, now)))
                     : next;
         });
+        watch.became(Outcome.MISSED);
     }
 
     /** It was looked for and is not there. */
@@ -153,10 +160,14 @@ final class Marks {
             case DONE_AND_DELETED -> posted(settings, due, 0, now);
             case CHANNEL_GONE -> database.store().deleteChannel(settings.channel());
             case GUILD_GONE -> database.store().deleteGuild(settings.guild());
-            case NOT_ALLOWED -> mark(tried, outcome, schedule -> stopped(schedule, failure, now));
+            case NOT_ALLOWED -> {
+                mark(tried, outcome, schedule -> stopped(schedule, failure, now));
+                watch.became(Outcome.STOPPED);
+            }
             case NOT_DONE, IN_DOUBT -> {
                 Instant then = now.plus(DailyRules.backoff(tried.attempts()));
                 mark(tried, outcome, schedule -> again(schedule, due.day(), then));
+                watch.became(failure.kind() == Failure.Kind.IN_DOUBT ? Outcome.IN_DOUBT : Outcome.NOT_SENT);
             }
             case REFUSED -> missed(settings, tried, reason(failure), false, now);
         }

@@ -1,8 +1,5 @@
 package dev.almanac.daily.engine;
 
-import dev.almanac.chat.Reply;
-import dev.almanac.chat.Section;
-import dev.almanac.chat.Span;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.Guilds;
 import dev.almanac.daily.Guilds.Presence;
@@ -61,19 +58,23 @@ final class Upkeep {
             // Told once: whoever refuses direct messages, or was told by a process that died, finds it in the list.
             if (store.save(schedule, Step.of(schedule.telling(Optional.empty())))) {
                 Notice notice = schedule.notice().orElseThrow();
-                CompletableFuture<Void> told = postbox.tell(schedule.setBy(), message(schedule.channel(), notice))
-                        .handleAsync((done, thrown) -> afterTelling(schedule, notice, thrown), executor);
+                AdminNews news = AdminNews.of(schedule.channel(), notice, schedule.since());
+                CompletableFuture<Void> told = postbox.tell(
+                                schedule.setBy(), news.inServer(guilds.name(schedule.guild())))
+                        .handleAsync((done, thrown) -> afterTelling(schedule, notice, news, thrown), executor);
                 LOG.debug("Telling user {}: {}", schedule.setBy(), told);
             }
         }
         return !toTell.isEmpty();
     }
 
-    private @Nullable Void afterTelling(Schedule told, Notice notice, @Nullable Throwable thrown) {
+    private @Nullable Void afterTelling(Schedule told, Notice notice, AdminNews news, @Nullable Throwable thrown) {
+        boolean again = false;
         if (thrown != null) {
             Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
             LOG.info("User {} could not be told: {}", told.setBy(), cause.toString());
-            if (cause instanceof Failure failure && failure.kind() == Failure.Kind.NOT_DONE) {
+            again = cause instanceof Failure failure && failure.kind() == Failure.Kind.NOT_DONE;
+            if (again) {
                 Notice later = new Notice(
                         notice.what(), notice.words(), clock.instant().plus(UNTIL_TOLD_AGAIN));
                 database.store()
@@ -84,7 +85,23 @@ final class Upkeep {
                                         : Optional.empty());
             }
         }
+        // What is told again later is noted then: Discord could not be reached.
+        if (!again) {
+            note(told.guild(), news);
+        }
         return null;
+    }
+
+    /** Tells the server's log channel, where it has one. A message that doesn't arrive isn't sent again: the list has it all. */
+    private void note(long guild, AdminNews news) {
+        database.store().logChannel(guild).ifPresent(channel -> {
+            CompletableFuture<Void> noted = postbox.note(guild, channel, news.here())
+                    .handle((done, thrown) -> {
+                        LOG.info("Log channel {} of guild {} is told: {}", channel, guild, thrown == null);
+                        return null;
+                    });
+            LOG.debug("Telling channel {}: {}", channel, noted);
+        });
     }
 
     private static boolean stillTrue(Schedule schedule, Notice notice) {
@@ -92,55 +109,20 @@ final class Upkeep {
                 && (notice.what() != Notice.What.STOPPED || schedule.state() == State.STOPPED);
     }
 
-    private static Reply message(long channel, Notice notice) {
-        return switch (notice.what()) {
-            case STOPPED ->
-                message(
-                        "The daily post has stopped",
-                        channel,
-                        ": " + notice.words() + ".",
-                        "/daily check in your server says what is missing, and where to allow it. The post goes on by"
-                                + " itself when it can.");
-            case MISSED_IN_DOUBT ->
-                message(
-                        "A daily post may be missing",
-                        channel,
-                        ", " + notice.words() + ".",
-                        "If it isn’t there, /daily list in your server has the button Post now. The next post comes as usual."
-                                + " Allow the bot to read the channel’s history, and this can’t happen again.");
-            case WITHOUT_ROLE ->
-                message(
-                        "The daily post mentions no role any more",
-                        channel,
-                        ": the bot can’t mention the role that you chose. It is deleted, or the bot may not mention it.",
-                        "The post goes on without it. /daily set in your server, with role, chooses one.");
-        };
-    }
-
-    private static Reply message(String heading, long channel, String what, String advice) {
-        return Reply.ofSections(
-                heading,
-                List.of(
-                        new Section("", List.of(Span.channel(channel), Span.words(what))),
-                        new Section("What to do", advice)));
-    }
-
     /** What can't be read is stopped and told, once. */
     void setAside(Unreadable row) {
         LOG.error("The daily post of channel {} is stopped: {}", row.channel(), row.why());
         long admin = database.store().setAside(row, clock.instant());
+        AdminNews news = AdminNews.unreadable(row.channel(), clock.instant());
         if (admin != 0) {
-            Reply message = message(
-                    "The daily post has stopped",
-                    row.channel(),
-                    ": the bot can’t read what it has stored for this channel.",
-                    "Remove it with /daily list in your server, and set it up again with /daily set.");
-            CompletableFuture<Void> told = postbox.tell(admin, message).handle((done, thrown) -> {
-                LOG.info("User {} is told: {}", admin, thrown == null);
-                return null;
-            });
+            CompletableFuture<Void> told = postbox.tell(admin, news.inServer(guilds.name(row.guild())))
+                    .handle((done, thrown) -> {
+                        LOG.info("User {} is told: {}", admin, thrown == null);
+                        return null;
+                    });
             LOG.debug("Telling user {}: {}", admin, told);
         }
+        note(row.guild(), news);
     }
 
     /** A guild may be posted to again, or its permissions may have changed. */

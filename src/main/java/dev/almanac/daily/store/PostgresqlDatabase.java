@@ -28,6 +28,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
     private static final int LONGEST_ANSWER_SECONDS = 10;
 
     private final PostgresqlAddress address;
+    private final DatabaseWatch watch;
     private final ScheduledExecutorService renewing = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread named = new Thread(work, "lease");
         named.setDaemon(true);
@@ -37,8 +38,14 @@ public final class PostgresqlDatabase extends SqlDatabase {
     private volatile @Nullable ScheduleStore store;
     private final PostgresqlLeases leases = new PostgresqlLeases(() -> tables().jdbi(), System::nanoTime);
 
+    /** A PostgreSQL that nobody watches. */
     public PostgresqlDatabase(PostgresqlAddress address) {
+        this(address, DatabaseWatch.NONE);
+    }
+
+    public PostgresqlDatabase(PostgresqlAddress address, DatabaseWatch watch) {
         this.address = address;
+        this.watch = watch;
     }
 
     @Override
@@ -123,7 +130,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
         set(pool, "tcpKeepAlive", true);
         // Of several hosts the one that can be written to.
         set(pool, "targetServerType", "primary");
-        Tables opened = Tables.open(pool, address.toString());
+        Tables opened = Tables.open(pool, address.toString(), watch);
         long every = PostgresqlLeases.RENEWED.toMillis();
         renewal = renewing.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
         connected(opened);

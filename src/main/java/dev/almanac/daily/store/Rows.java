@@ -5,6 +5,7 @@ import dev.almanac.daily.DayEntry.Publishing;
 import dev.almanac.daily.Due;
 import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.Notice;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.Stop;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Schedules and days as rows, both ways: moments are milliseconds since 1970, days ISO 8601. */
@@ -39,7 +41,10 @@ final class Rows {
                 row.getInt("silent") != 0,
                 row.getLong("role_id"),
                 row.getInt("publish") != 0,
-                row.getInt("picture") != 0);
+                row.getInt("picture") != 0,
+                Rhythm.ofDigits(row.getString("days"), row.getInt("weekly") != 0),
+                row.getString("intro"),
+                colour(row));
         String cause = row.getString("cause");
         Optional<Instant> tellAt = perhaps(row, "tell_at");
         String what = row.getString("tell_what");
@@ -79,6 +84,10 @@ final class Rows {
         columns.put("role_id", settings.role());
         columns.put("publish", settings.publish() ? 1 : 0);
         columns.put("picture", settings.picture() ? 1 : 0);
+        columns.put("days", settings.rhythm().digits());
+        columns.put("weekly", settings.rhythm().weekly() ? 1 : 0);
+        columns.put("intro", settings.intro());
+        columns.put("colour", settings.colour().isPresent() ? settings.colour().getAsInt() : null);
         columns.put("set_by", schedule.setBy());
         columns.put("changed_by", schedule.change().by());
         columns.put("changed_what", schedule.change().what().word());
@@ -132,7 +141,7 @@ final class Rows {
         columns.put("settled_at", entry.settledAt().toEpochMilli());
         columns.put("late_seconds", entry.late().toSeconds());
         columns.put("message_id", entry.message());
-        columns.put("events", String.join(",", entry.events()));
+        columns.put("events", joined(entry.events()));
         columns.put("reason", cut(entry.reason()));
         columns.put("publishing", entry.publishing().name());
         columns.put(
@@ -143,6 +152,11 @@ final class Rows {
 
     static Instant moment(ResultSet row, String column) throws SQLException {
         return Instant.ofEpochMilli(row.getLong(column));
+    }
+
+    private static OptionalInt colour(ResultSet row) throws SQLException {
+        int colour = row.getInt("colour");
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(colour);
     }
 
     private static Optional<Instant> perhaps(ResultSet row, String column) throws SQLException {
@@ -161,6 +175,18 @@ final class Rows {
         }
         int end = LONGEST_WORDS - 1;
         return words.substring(0, Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    /** As many as fit into a column of words: a week tells more events than that. */
+    private static String joined(List<String> ids) {
+        StringBuilder joined = new StringBuilder();
+        for (String id : ids) {
+            if (joined.length() + 1 + id.length() > LONGEST_WORDS) {
+                break;
+            }
+            joined.append(joined.isEmpty() ? "" : ",").append(id);
+        }
+        return joined.toString();
     }
 
     private static List<String> list(String joined) {

@@ -42,7 +42,10 @@ final class SqlScheduleStore implements ScheduleStore {
             "EXISTS (SELECT 1 FROM day_log WHERE day_log.channel_id = schedule.channel_id"
                     + " AND day_log.due_day = schedule.due_day AND day_log.state = 'CLAIMED' AND day_log.attempted_at > 0)";
 
-    static final List<String> TABLES = List.of("schedule", "day_log");
+    /** What is kept of a channel with a post. */
+    private static final List<String> OF_A_CHANNEL = List.of("schedule", "day_log");
+
+    static final List<String> TABLES = List.of("schedule", "day_log", "log_channel");
 
     private final Jdbi jdbi;
 
@@ -93,6 +96,19 @@ final class SqlScheduleStore implements ScheduleStore {
         return shards.ready().isEmpty()
                 ? new Found(List.of(), List.of())
                 : ask(handle -> found(ofShards(handle, "schedule", "try_at", now, shards, most)));
+    }
+
+    @Override
+    public Backlog backlog(Instant now) {
+        return ask(handle -> handle.createQuery(
+                        "SELECT COUNT(*) AS posts, MIN(try_at) AS since FROM schedule WHERE try_at <= :now")
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new Backlog(
+                        row.getLong("posts"),
+                        row.getLong("posts") == 0
+                                ? Optional.empty()
+                                : Optional.of(Instant.ofEpochMilli(row.getLong("since")))))
+                .one());
     }
 
     @Override
@@ -231,6 +247,7 @@ final class SqlScheduleStore implements ScheduleStore {
                             > 0;
             if (removed) {
                 days.forEach(day -> write(handle, read.guild(), day));
+                forgetLogChannels(handle);
             }
             return removed;
         });
@@ -270,12 +287,42 @@ final class SqlScheduleStore implements ScheduleStore {
     @Override
     public void removeUnreadable(long guild, long channel) {
         write(handle -> {
-            for (String table : TABLES) {
+            for (String table : OF_A_CHANNEL) {
                 handle.createUpdate("DELETE FROM " + table + " WHERE guild_id = :guild AND channel_id = :channel")
                         .bind("guild", guild)
                         .bind("channel", channel)
                         .execute();
             }
+            forgetLogChannels(handle);
+            return true;
+        });
+    }
+
+    /** Those of guilds that have no schedule any more. */
+    private static void forgetLogChannels(Handle handle) {
+        handle.execute("DELETE FROM log_channel WHERE NOT EXISTS"
+                + " (SELECT 1 FROM schedule WHERE schedule.guild_id = log_channel.guild_id)");
+    }
+
+    @Override
+    public Optional<Long> logChannel(long guild) {
+        return ask(handle -> handle.createQuery("SELECT channel_id FROM log_channel WHERE guild_id = :guild")
+                .bind("guild", guild)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
+    @Override
+    public void logTo(long guild, Optional<Long> channel) {
+        write(handle -> {
+            handle.createUpdate("DELETE FROM log_channel WHERE guild_id = :guild")
+                    .bind("guild", guild)
+                    .execute();
+            channel.ifPresent(id -> handle.createUpdate("INSERT INTO log_channel (guild_id, channel_id)"
+                            + " VALUES (:guild, :channel) ON CONFLICT (guild_id) DO UPDATE SET channel_id = :channel")
+                    .bind("guild", guild)
+                    .bind("channel", id)
+                    .execute());
             return true;
         });
     }
@@ -367,6 +414,7 @@ final class SqlScheduleStore implements ScheduleStore {
                         .bind("id", id)
                         .execute();
             }
+            forgetLogChannels(handle);
             return true;
         });
     }

@@ -41,6 +41,7 @@ public final class SqliteDatabase extends SqlDatabase {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
+    private final DatabaseWatch watch;
     private final String process = UUID.randomUUID().toString();
     private final OwnShards shards = new OwnShards();
     private @Nullable FileChannel lockFile;
@@ -48,8 +49,14 @@ public final class SqliteDatabase extends SqlDatabase {
     private @Nullable Path held;
     private volatile boolean heldByAnother;
 
+    /** A file that nobody watches. */
     public SqliteDatabase(Path file) {
+        this(file, DatabaseWatch.NONE);
+    }
+
+    public SqliteDatabase(Path file, DatabaseWatch watch) {
         this.file = file;
+        this.watch = watch;
     }
 
     @Override
@@ -193,7 +200,7 @@ public final class SqliteDatabase extends SqlDatabase {
         pool.setDataSource(source);
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setConnectionTimeout(PATIENCE_MILLISECONDS);
-        return Tables.open(pool, String.valueOf(file));
+        return Tables.open(pool, String.valueOf(file), watch);
     }
 
     @Override

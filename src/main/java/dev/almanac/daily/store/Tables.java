@@ -14,9 +14,10 @@ final class Tables implements AutoCloseable {
     private final HikariDataSource connections;
     private final Jdbi jdbi;
 
-    private Tables(HikariDataSource connections) {
+    private Tables(HikariDataSource connections, DatabaseWatch watch) {
         this.connections = connections;
         this.jdbi = Jdbi.create(connections);
+        jdbi.setSqlLogger(new StatementWatching(watch));
     }
 
     /**
@@ -24,10 +25,12 @@ final class Tables implements AutoCloseable {
      *
      * @param pool how to connect
      * @param name of the database, for operators
+     * @param watch is told how it's used
      * @throws Away when it can't be opened, or was written by a newer version
      */
-    static Tables open(HikariConfig pool, String name) {
+    static Tables open(HikariConfig pool, String name, DatabaseWatch watch) {
         pool.setPoolName("schedules");
+        pool.setMetricsTrackerFactory(watch.pool());
         HikariDataSource opened;
         try {
             opened = new HikariDataSource(pool);
@@ -42,7 +45,7 @@ final class Tables implements AutoCloseable {
                     .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
-            return new Tables(opened);
+            return new Tables(opened, watch);
         } catch (FlywayValidateException e) {
             opened.close();
             throw new Away(

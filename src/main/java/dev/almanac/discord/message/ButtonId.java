@@ -1,6 +1,7 @@
 package dev.almanac.discord.message;
 
 import dev.almanac.chat.Commands;
+import dev.almanac.chat.Menu;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ public record ButtonId(Action action, Question question) {
     /** The {@code custom_id} of a menu whose values are such ids themselves. */
     static final String MENU = "1|m";
 
+    /** Stands for what will be chosen. */
+    private static final String CHOSEN = "?";
+
     private static final String VERSION = "1";
     private static final Pattern SEPARATOR = Pattern.compile("\\|");
     private static final int VALUES = 4;
@@ -33,6 +37,8 @@ public record ButtonId(Action action, Question question) {
         SHOW("s"),
         /** Of a menu: what is chosen is opened from this list as {@link #TURN} would. */
         OPEN("o"),
+        /** Of a menu: what is chosen becomes the option that is {@link #CHOSEN} here, and is asked as {@link #TURN} would. */
+        CHOOSE("c"),
         /** It is shown to everyone there, in a message of its own. */
         SHOW_TO_ALL("a");
 
@@ -98,17 +104,38 @@ public record ButtonId(Action action, Question question) {
                 .map(action -> new ButtonId(action, read));
     }
 
+    static ButtonId choosing(Menu menu) {
+        return new ButtonId(Action.CHOOSE, menu.choosing(List.of(CHOSEN)));
+    }
+
     /**
-     * What is asked by choosing a value of a menu.
+     * What is asked by choosing values of a menu.
      *
-     * @param customId of the menu: the list whose events the values name by their keys, or {@link #MENU}
+     * @param customId of the menu: the list whose events the values name by their keys, the question whose option they are, or
+     *     {@link #MENU}
+     * @param values those that were chosen; empty for none
      */
-    public static Optional<ButtonId> chosen(String customId, String value, Commands commands) {
+    public static Optional<ButtonId> chosen(String customId, List<String> values, Commands commands) {
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
         return customId.equals(MENU)
-                ? parse(value, commands)
+                ? parse(values.get(0), commands)
                 : parse(customId, commands)
-                        .filter(menu -> menu.action == Action.OPEN)
-                        .map(menu -> new ButtonId(Action.TURN, menu.question.opening(value)));
+                        .flatMap(menu -> menu.asked(values))
+                        .map(question -> new ButtonId(Action.TURN, question));
+    }
+
+    private Optional<Question> asked(List<String> values) {
+        return switch (action) {
+            case OPEN -> Optional.of(question.opening(values.get(0)));
+            case CHOOSE ->
+                question.options().entrySet().stream()
+                        .filter(option -> option.getValue().equals(CHOSEN))
+                        .findFirst()
+                        .map(option -> question.with(option.getKey(), String.join(",", values)));
+            case TURN, SHOW, SHOW_TO_ALL -> Optional.empty();
+        };
     }
 
     private static List<Option> options(String command, Commands commands) {

@@ -19,7 +19,7 @@ import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 /** The menus and buttons of a message, in rows. A choice that none can carry is a fault, and never left out. */
 final class Buttons {
     private static final int BUTTONS_IN_ROW = 5;
-    private static final int ROWS = 2;
+    private static final int ROWS = 4;
     private static final int LONGEST_LABEL = 80;
 
     private final Commands commands;

@@ -4,8 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import dev.almanac.chat.Question;
-import dev.almanac.chat.Section;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -62,10 +60,5 @@ public final class KeptMessages {
                 stats.requestCount(),
                 stats.requestCount() == 0 ? 0 : 100 * stats.hitRate(),
                 messages.estimatedSize());
-    }
-
-    /** What {@code /about} says of it. */
-    public List<Section> figures() {
-        return List.of(new Section("Since the last start", inWords()));
     }
 }

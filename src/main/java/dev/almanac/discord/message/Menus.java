@@ -3,6 +3,7 @@ package dev.almanac.discord.message;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.EventLine;
+import dev.almanac.chat.Menu;
 import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
@@ -14,7 +15,8 @@ import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 
 /**
- * The select menus of a message: one that opens an event of a list, one that chooses a part of what is too much for a list.
+ * The select menus of a message: one that opens an event of a list, one that chooses a part of what is too much for a list, those that
+ * choose the value of an option.
  * https://discord.com/developers/docs/components/reference#string-select
  */
 final class Menus {
@@ -32,6 +34,7 @@ final class Menus {
         if (!reply.narrower().isEmpty()) {
             menus.add(ActionRow.of(parts(reply.narrower())));
         }
+        reply.menus().forEach(menu -> menus.add(ActionRow.of(values(menu))));
         return menus;
     }
 
@@ -47,6 +50,22 @@ final class Menus {
                                         PlainText.cut(PlainText.of(line.date()), SelectOption.DESCRIPTION_MAX_LENGTH)))
                         .toList())
                 .build();
+    }
+
+    /** The menu names the question, each of its values what one option of it may be. */
+    private StringSelectMenu values(Menu menu) {
+        return StringSelectMenu.create(ButtonId.choosing(menu).written(commands))
+                .setPlaceholder(PlainText.cut(menu.label(), StringSelectMenu.PLACEHOLDER_MAX_LENGTH))
+                .setMaxValues(menu.several() ? menu.items().size() : 1)
+                .addOptions(menu.items().stream().map(Menus::option).toList())
+                .build();
+    }
+
+    private static SelectOption option(Menu.Item item) {
+        String detail = PlainText.cut(PlainText.of(item.detail()), SelectOption.DESCRIPTION_MAX_LENGTH);
+        return SelectOption.of(PlainText.cut(PlainText.of(item.label()), SelectOption.LABEL_MAX_LENGTH), item.value())
+                .withDescription(detail.isEmpty() ? null : detail)
+                .withDefault(item.chosen());
     }
 
     /** Each value says all that it asks for. */

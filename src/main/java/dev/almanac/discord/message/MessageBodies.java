@@ -56,7 +56,7 @@ public final class MessageBodies {
         }
     }
 
-    /** @param kept the same that {@code /about} tells the figures of */
+    /** @param kept answers that are ready to be shown */
     public MessageBodies(Commands commands, KeptMessages kept) {
         this.commands = commands;
         this.replyMessage = new ReplyMessage(commands, this::mention);
@@ -86,10 +86,10 @@ public final class MessageBodies {
     /**
      * The answer to what was chosen in a menu, as {@link #toButton}.
      *
-     * @param value of the option that was chosen
+     * @param values of the options that were chosen
      */
-    public Body toMenu(String customId, String value, Function<Question, Request> request) {
-        return toPress(ButtonId.chosen(customId, value, commands), request);
+    public Body toMenu(String customId, List<String> values, Function<Question, Request> request) {
+        return toPress(ButtonId.chosen(customId, values, commands), request);
     }
 
     private Body toPress(Optional<ButtonId> pressed, Function<Question, Request> request) {

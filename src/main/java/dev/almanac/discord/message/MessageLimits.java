@@ -198,6 +198,16 @@ public final class MessageLimits {
                 menu.path("placeholder").asText("").length(),
                 PLACEHOLDER);
         between("options in a select menu", menu.path("options").size(), 1, OPTIONS);
+        int most = menu.path("max_values").asInt(1);
+        between(
+                "values to choose at most",
+                most,
+                menu.path("min_values").asInt(1),
+                menu.path("options").size());
+        long chosen = menu.path("options").findValues("default").stream()
+                .filter(JsonNode::asBoolean)
+                .count();
+        atMost("values that are chosen already", (int) chosen, most);
         Set<String> values = new HashSet<>();
         for (JsonNode option : menu.path("options")) {
             String label = option.path("label").asText("");

@@ -48,7 +48,7 @@ public final class ReplyMessage {
 
     private static final int HEADING_ROOM = 160;
     private static final int NOTICE_ROOM = 700;
-    private static final int CLOSING_ROOM = 900;
+    private static final int CLOSING_ROOM = 1800;
 
     /** Beside lines, a card has so much room or more: enough for its date and title. */
     private static final int LEAST_CARD = 600;
@@ -188,12 +188,14 @@ public final class ReplyMessage {
         return Container.of(texts).withAccentColor(reply.kind().isRefusal() ? MISTAKE_COLOUR : PLAIN_COLOUR);
     }
 
-    /** What stands below cards. */
+    /** What stands below cards: each section has its share of what those before it left. */
     private String closing(List<Section> sections) {
         StringBuilder closing = new StringBuilder();
+        int after = sections.size();
         for (Section section : sections) {
-            String text = text(section, CLOSING_ROOM - closing.length() - 1);
+            String text = text(section, (CLOSING_ROOM - closing.length()) / after - 1);
             closing.append(closing.isEmpty() ? "" : "\n").append(text);
+            after--;
         }
         return closing.toString();
     }

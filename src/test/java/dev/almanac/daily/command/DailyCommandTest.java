@@ -12,6 +12,7 @@ import dev.almanac.chat.Asker;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.EventCard;
+import dev.almanac.chat.Menu;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
@@ -21,6 +22,7 @@ import dev.almanac.chat.Suggestion;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.PostText;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.Settings;
@@ -38,10 +40,12 @@ import dev.almanac.timeline.Timeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,14 +64,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an admin reads. Replies are compared with the text files beside this test. */
+/**
+ * What an admin reads. Replies are compared with the text files beside this test; with {@code -Dalmanac.replies.write=true} they are
+ * written anew, to be read.
+ */
 class DailyCommandTest {
     private static final Timeline TIMELINE = Events.timelineOf("1900-11-24", "1926-11-25");
+    private static final Path TEXTS = Path.of("src/test/resources/dev/almanac/daily/command");
     private static final String HERE = String.valueOf(CHANNEL);
 
     @TempDir
@@ -130,15 +139,45 @@ class DailyCommandTest {
     }
 
     private static Question question(Reply reply, String label) {
-        return reply.choices().stream()
+        return Stream.concat(reply.choices().stream(), reply.menus().stream().flatMap(menu -> menu.choices().stream()))
                 .filter(choice -> choice.label().equals(label))
                 .map(Choice::question)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalStateException("no " + label + " in " + text(reply)));
+    }
+
+    /** Opens this part of the panel. */
+    private Reply part(String title) {
+        return press(ask("panel"), title);
+    }
+
+    /** Ticks these in the only menu. */
+    private Reply tick(Reply reply, String... labels) {
+        Menu menu = reply.menus().get(0);
+        List<String> values = menu.items().stream()
+                .filter(item -> List.of(labels).contains(item.label()))
+                .map(Menu.Item::value)
+                .toList();
+        assertEquals(labels.length, values.size(), text(reply));
+        return askAs(ADMIN, GUILD, menu.choosing(values));
+    }
+
+    /** Asks for a post at once, and says yes. */
+    private Reply postNow(Reply panel) {
+        return press(press(panel, "Post now"), "Yes, post it");
+    }
+
+    /** Of the first menu. */
+    private static List<String> labels(Reply reply) {
+        return reply.menus().get(0).items().stream().map(Menu.Item::label).toList();
     }
 
     private static void assertSays(String name, Reply reply) throws IOException {
         assertEquals(Reply.Kind.PRIVATE, reply.kind());
+        if (Boolean.getBoolean("almanac.replies.write")) {
+            Files.writeString(TEXTS.resolve("DailyCommandTest." + name), text(reply));
+            return;
+        }
         try (InputStream in =
                 Objects.requireNonNull(DailyCommandTest.class.getResourceAsStream("DailyCommandTest." + name), name)) {
             assertEquals(new String(in.readAllBytes(), StandardCharsets.UTF_8), text(reply));
@@ -154,6 +193,15 @@ class DailyCommandTest {
                     .append("\n");
         }
         text.append(reply.notice().isEmpty() ? "" : "(" + reply.notice() + ")\n");
+        for (Menu menu : reply.menus()) {
+            text.append("{" + menu.label() + (menu.several() ? ", several" : "") + "} " + menu.choosing(List.of("?"))
+                    + "\n");
+            menu.items()
+                    .forEach(item -> text.append(item.chosen() ? "  ✓ " : "  ")
+                            .append(item.label())
+                            .append(item.detail().isEmpty() ? "" : " | " + item.detail())
+                            .append(" = " + item.value() + "\n"));
+        }
         reply.choices().forEach(choice -> text.append("[" + choice.label() + "] " + choice.question() + "\n"));
         return text.toString();
     }
@@ -246,7 +294,7 @@ class DailyCommandTest {
     }
 
     @Test
-    void anAbbreviationOfSeveralMeaningsWaitsWithThemAsButtons() throws IOException {
+    void anAbbreviationOfSeveralMeaningsWaitsWithThemInAMenu() throws IOException {
         assertSays("waiting-est.txt", ask("set", "channel", HERE, "zone", "EST"));
         assertEquals(Schedule.State.WAITING, run.schedule().state());
 
@@ -268,10 +316,8 @@ class DailyCommandTest {
                         "Yekaterinburg · 12:00",
                         "Novosibirsk · 14:00",
                         "Samara · 11:00",
-                        "UTC · 07:00",
-                        "Preview",
-                        "Remove"),
-                panel.choices().stream().map(Choice::label).toList());
+                        "UTC · 07:00"),
+                labels(panel).subList(0, 5));
         assertTrue(text(ask("check", "channel", HERE)).contains("“atlantis” isn’t a time zone I know."));
     }
 
@@ -375,7 +421,7 @@ class DailyCommandTest {
         setUp();
         Reply sure = ask("remove", "channel", HERE);
         assertSays("remove.txt", sure);
-        assertEquals("Daily post: Check", press(sure, "Back").heading());
+        assertEquals("Daily post", press(sure, "Back").heading());
 
         assertSays("removed.txt", press(sure, "Yes, remove it"));
         assertEquals(
@@ -396,11 +442,10 @@ class DailyCommandTest {
                         .inPrivate()
                         .withPicture(new Pictures(TIMELINE)
                                 .ofDay(MonthDay.of(11, 24), List.of(new Mark(Events.at("1900-11-24"), 1900))))
-                        .withSections(List.of(new Section("", "Managers of this server change this post with /daily.")))
                         .withNotice("Preview of 24 November, for you only.")
                         .withChoices(List.of(new Choice(
                                 "Back",
-                                Question.of("daily check").with("channel", HERE).with("by", String.valueOf(ADMIN))))),
+                                Question.of("daily panel").with("channel", HERE).with("by", String.valueOf(ADMIN))))),
                 preview);
         assertEquals(List.of(), run.postbox().asked());
     }
@@ -454,7 +499,10 @@ class DailyCommandTest {
     @Test
     void postsNowAndAsksOnceMore() throws IOException {
         Reply panel = setUp();
-        assertEquals("Daily post: Posted", press(panel, "Post now").heading());
+        Reply sure = press(panel, "Post now");
+        assertSays("post-now.txt", sure);
+        assertEquals(List.of(), run.postbox().asked());
+        assertEquals("Daily post: Posted", press(sure, "Yes, post it").heading());
 
         Reply again = press(panel, "Post now");
         assertSays("out-already.txt", again);
@@ -466,8 +514,8 @@ class DailyCommandTest {
     void saysHowPostingNowWent() {
         Reply panel = setUp();
         run.postbox().next(Fate.NOT_DONE, Fate.LOST_IN_DOUBT);
-        assertEquals("Daily post: It is on its way", press(panel, "Post now").heading());
-        assertEquals("Daily post: It is on its way", press(panel, "Post now").heading());
+        assertEquals("Daily post: It is on its way", postNow(panel).heading());
+        assertEquals("Daily post: It is on its way", postNow(panel).heading());
         assertEquals(
                 "Daily post: It is on its way; look again in a minute",
                 press(panel, "Post now").heading());
@@ -477,19 +525,16 @@ class DailyCommandTest {
         ask("resume", "channel", HERE);
         run.guilds().channelIs(CHANNEL, FakeGuilds.channelThat(false));
         run.clock().pass(Duration.ofHours(1));
-        assertEquals(
-                "Daily post: Today’s may be out already",
-                press(panel, "Post now").heading());
+        assertEquals("Daily post: Today’s may be out already", postNow(panel).heading());
         run.guilds().channelIs(CHANNEL, FakeGuilds.channelThat(true, "Send Messages"));
-        assertEquals(
-                "Daily post: It could not be posted", press(panel, "Post now").heading());
+        assertEquals("Daily post: It could not be posted", postNow(panel).heading());
     }
 
     @Test
     void mentionsNoRoleAnyMoreWhenAskedTo() {
-        Reply panel = ask("set", "channel", HERE, "role", "99");
+        ask("set", "channel", HERE, "role", "99");
         ask("set", "channel", "71", "role", "99");
-        Reply without = press(panel, "Mention no role");
+        Reply without = ask("unmention", "channel", HERE);
 
         assertEquals("Daily post: No role is mentioned", without.heading());
         assertEquals(0, run.schedule().settings().role());
@@ -503,7 +548,7 @@ class DailyCommandTest {
         for (Choice choice : panel.choices()) {
             assertEquals(
                     Reply.mistake(
-                            "Only whoever opened this panel may use its buttons. Open your own with /daily list."),
+                            "Only whoever opened this panel may use its buttons. Open your own with /daily panel."),
                     askAs(ADMIN + 1, GUILD, choice.question()));
         }
         assertEquals(List.of(), run.postbox().asked());
@@ -537,8 +582,6 @@ class DailyCommandTest {
         assertEquals(
                 Reply.mistake("/daily works in servers only: invite the bot to yours, then try /daily set there."),
                 askAs(ADMIN, 0, Question.of("daily list")));
-        assertEquals(
-                Reply.mistake("/daily set needs channel: A text or announcement channel. Try /daily set."), ask("set"));
         assertEquals(
                 Reply.mistake("“here” isn’t a channel. Choose one of those that are offered."),
                 ask("set", "channel", "here"));
@@ -614,6 +657,265 @@ class DailyCommandTest {
         assertEquals(List.of(new Suggestion("space", "space")), commands.complete("daily set", "categories", "sp"));
     }
 
+    @Test
+    void thePanelSaysAllAboutAPost() throws IOException {
+        assertSays("none-yet.txt", ask("panel"));
+        run.guilds().roleIs(98, true);
+        run.guilds().roleIs(97, false);
+        press(press(press(ask("panel"), "Set it up"), "Time zone"), "UTC · 07:00");
+        run.pass(Duration.ofDays(1).plusHours(3));
+
+        assertSays("panel.txt", ask("panel"));
+        assertSays("panel-time.txt", part("Time"));
+        assertSays("panel-zone.txt", part("Time zone"));
+        assertSays("panel-kinds.txt", part("Kinds of events"));
+        assertSays("panel-empty.txt", part("Empty days"));
+        assertSays("panel-sensitive.txt", part("Sensitive events"));
+        assertSays("panel-role.txt", part("Role to mention"));
+        assertSays("panel-notification.txt", part("Notification"));
+        assertSays("panel-colour.txt", part("Colour"));
+        assertSays("panel-picture.txt", part("Picture"));
+        assertSays("panel-intro.txt", part("Introduction"));
+        assertSays("panel-publishing.txt", part("Publishing"));
+    }
+
+    @Test
+    void eachPartOfThePanelChangesWhatItSaysAndNothingElse() {
+        run.guilds().roleIs(98, true);
+        run.guilds().channelIs(CHANNEL, FakeGuilds.announcements());
+        setUp();
+        assertTrue(text(press(part("Time"), "21:00")).contains("every day at 21:00 in Europe/Berlin"));
+        press(part("Time zone"), "UTC · 07:00");
+        tick(part("Kinds of events"), "Treaty", "Space");
+        tick(part("Kinds of events"), "Treaty");
+        press(part("Empty days"), "Nothing");
+        press(part("Role to mention"), "@Role 98");
+        press(part("Sensitive events"), "Leave them out");
+        press(part("Notification"), "Silent");
+        press(part("Publishing"), "Publish");
+        press(part("Picture"), "Without");
+
+        assertEquals(
+                new Settings(
+                        GUILD,
+                        CHANNEL,
+                        LocalTime.of(21, 0),
+                        "UTC",
+                        EmptyDay.NOTHING,
+                        List.of("treaty"),
+                        false,
+                        true,
+                        98,
+                        true),
+                run.schedule().settings());
+        press(part("Kinds of events"), "All kinds");
+        assertEquals(List.of(), run.schedule().settings().categories());
+        press(part("Role to mention"), "Nobody");
+        press(ask("panel"), "Pause");
+        assertEquals(Schedule.State.PAUSED, run.schedule().state());
+        assertEquals("Daily post: Resumed", press(ask("panel"), "Resume").heading());
+    }
+
+    /** Both have the panel open: neither undoes what the other did. */
+    @Test
+    void ofTwoAdminsWithAPanelOpenNoneUndoesWhatTheOtherDid() throws Exception {
+        setUp();
+        Question panel = Question.of("daily panel").with("channel", HERE);
+        List<String> labels = List.of("Treaty", "Space");
+        CyclicBarrier together = new CyclicBarrier(labels.size());
+        CompletableFuture.allOf(IntStream.range(0, labels.size())
+                        .mapToObj(admin -> {
+                            Reply kinds = askAs(100 + admin, GUILD, panel.with("part", "kinds"));
+                            return CompletableFuture.runAsync(
+                                    () -> {
+                                        try {
+                                            together.await();
+                                        } catch (Exception e) {
+                                            throw new IllegalStateException(e);
+                                        }
+                                        askAs(100 + admin, GUILD, question(kinds, labels.get(admin)));
+                                    },
+                                    work -> new Thread(work).start());
+                        })
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
+
+        assertEquals(
+                Set.of("treaty", "space"), Set.copyOf(run.schedule().settings().categories()));
+    }
+
+    @Test
+    void choosesTheDaysOfTheWeekOrAWeek() throws IOException {
+        setUp();
+        press(part("Days"), "Weekdays");
+        tick(part("Days"), "Monday", "Tuesday", "Thursday", "Friday", "Saturday");
+        assertSays("panel-days.txt", part("Days"));
+        assertEquals(Rhythm.ofDigits("12456", false), run.schedule().settings().rhythm());
+
+        press(part("Days"), "Once a week");
+        assertEquals(Rhythm.weekly(DayOfWeek.MONDAY), run.schedule().settings().rhythm());
+        press(part("Days"), "Friday");
+        assertSays("panel-weekly.txt", part("Days"));
+        assertSays("weekly.txt", ask("panel"));
+        assertEquals(Instant.parse("2026-11-27T08:00:00Z"), run.schedule().due().at());
+        run.pass(Duration.ofDays(4));
+        assertEquals(List.of("2026-11-27 MISSED: the bot could not post within 6 hours of its time"), run.days());
+    }
+
+    @Test
+    void theServersOwnWordsAndColourAreShownAndCanBeTakenAway() throws IOException {
+        ask("set", "zone", "berlin", "intro", "Good *morning* @everyone", "colour", "#00ff01");
+        assertSays("panel-own-intro.txt", part("Introduction"));
+        assertSays("panel-teal.txt", press(part("Colour"), "Teal"));
+        assertEquals(
+                "Preview of 24 November, for you only.\nGood *morning* @everyone",
+                ask("preview").notice());
+
+        press(part("Introduction"), "Remove it");
+        press(part("Colour"), "That of the event’s kind");
+        assertEquals(DailyRun.settings().withPicture(true), run.schedule().settings());
+        assertEquals(
+                Reply.mistake(
+                        "“" + "x".repeat(20) + "…” is too long for intro: at most 200 characters. Try /daily panel."),
+                ask("set", "intro", "x".repeat(201)));
+    }
+
+    @Test
+    void refusesThreadsForumsAndVoiceChats() {
+        run.guilds().channelIsA(CHANNEL, "a thread");
+        run.guilds().channelIsA(72, "a forum");
+        Reply thread = Reply.mistake(
+                "That is a thread, and daily posts go to text and announcement channels only. Choose one of those with"
+                        + " channel.");
+
+        assertEquals(thread, ask("panel"));
+        assertEquals(thread, ask("set"));
+        assertEquals(
+                Reply.mistake(
+                        "That is a forum, and daily posts go to text and announcement channels only. Choose one of those"
+                                + " with channel."),
+                ask("set", "channel", "72"));
+        ask("set", "channel", "71");
+        assertTrue(text(ask("panel")).contains("<CHANNEL 71>"));
+    }
+
+    @Test
+    void aChannelOfTheServerIsToldWhenAPostStops() {
+        Reply none = Reply.ofSections(
+                        "Daily posts: Log",
+                        List.of(new Section(
+                                "",
+                                "Only whoever set a daily post up is told when it stops, in a direct message. /daily log"
+                                        + " channel: tells a channel of this server, too.")))
+                .inPrivate();
+        assertEquals(none, ask("log"));
+        assertEquals(
+                Reply.mistake(
+                        "No channel of this server has a daily post yet, so there is nothing to tell. Try /daily set"
+                                + " first."),
+                ask("log", "channel", "75"));
+        setUp();
+        Reply told = ask("log", "channel", "75");
+        assertEquals(
+                Reply.ofSections(
+                                "Daily posts: Log",
+                                List.of(
+                                        new Section(
+                                                "",
+                                                List.of(
+                                                        Span.channel(75),
+                                                        Span.words(
+                                                                " is told when a daily post of this server stops, why and since"
+                                                                        + " when. So is whoever set the post up, in a direct message.")))))
+                        .inPrivate()
+                        .withChoices(List.of(new Choice(
+                                "Tell no channel",
+                                Question.of("daily log")
+                                        .with("channel", "75")
+                                        .with("by", String.valueOf(ADMIN))
+                                        .with("to", "none")))),
+                told);
+        assertEquals(Optional.of(75L), run.store().logChannel(GUILD));
+        assertEquals(told, ask("log"));
+
+        assertEquals(none, press(told, "Tell no channel"));
+        notWritable.add(76L);
+        assertEquals(Reply.Kind.MISTAKE, ask("log", "channel", "76").kind());
+        assertEquals(Optional.empty(), run.store().logChannel(GUILD));
+    }
+
+    @Test
+    void daysAndWeeklyExcludeEachOther() {
+        assertEquals(
+                Reply.mistake("A post is either due on days of the week or weekly. Give days or weekly, not both."),
+                ask("set", "days", "weekdays", "weekly", "monday"));
+        ask("set", "zone", "utc", "weekly", "monday");
+        assertEquals(Rhythm.weekly(DayOfWeek.MONDAY), run.schedule().settings().rhythm());
+        ask("set", "time", "10");
+        assertEquals(Rhythm.weekly(DayOfWeek.MONDAY), run.schedule().settings().rhythm());
+        ask("set", "days", "weekends");
+        assertEquals(Rhythm.WEEKENDS, run.schedule().settings().rhythm());
+    }
+
+    @Test
+    void aPressThatChangesNothingIsNotSaved() {
+        setUp();
+        Schedule before = run.schedule();
+        press(part("Time"), "09:00");
+
+        assertEquals(before, run.schedule());
+    }
+
+    @Test
+    void aButtonOfThePanelSetsNothingUpAgain() {
+        setUp();
+        Reply time = part("Time");
+        press(ask("remove"), "Yes, remove it");
+
+        assertEquals(Reply.Kind.MISTAKE, press(time, "21:00").kind());
+        assertEquals(List.of(), run.store().ofGuild(GUILD).schedules());
+    }
+
+    @Test
+    void whoIsFirstSetsItUp() {
+        Reply panel = ask("panel");
+        setUp();
+
+        assertEquals("Daily post: Set up already", press(panel, "Set it up").heading());
+        assertEquals(DailyRun.BERLIN, run.schedule().settings().zone().orElseThrow());
+    }
+
+    @Test
+    void theChannelIsTheOneWhereItIsAskedOrTheOnlyOneWithAPost() {
+        assertEquals(
+                Reply.mistake(
+                        "No channel of this server has a daily post yet. Try /daily set to give this one a post."),
+                ask("pause"));
+        ask("set", "channel", "71", "zone", "utc");
+        assertEquals("Daily post: Paused", ask("pause").heading());
+        assertEquals("Daily post: Changed", ask("set", "time", "10").heading());
+        ask("set", "channel", "72");
+        assertEquals(
+                Reply.mistake("Several channels of this server have a daily post, and this isn’t one of them. Name one"
+                        + " with channel, like /daily pause channel:#history."),
+                ask("pause"));
+        assertTrue(text(ask("panel")).contains("<CHANNEL 70> has no daily post yet."));
+        assertEquals("Daily post: Set up", ask("set", "zone", "berlin").heading());
+        assertEquals("Daily post: Paused", ask("pause").heading());
+        assertEquals(Schedule.State.PAUSED, run.schedule().state());
+    }
+
+    @Test
+    void postingNowSaysWhomItMentions() {
+        ask("set", "zone", "berlin", "role", "99");
+        assertTrue(text(press(ask("panel"), "Post now")).contains("It mentions <ROLE 99>.\n"));
+        ask("set", "silent", "yes");
+        Reply sure = press(ask("panel"), "Post now");
+        assertTrue(text(sure).contains("It mentions <ROLE 99>, but silently.\n"));
+        press(sure, "Yes, post it");
+        assertTrue(text(press(ask("panel"), "Post now")).contains("It mentions <ROLE 99>, but silently.\n"));
+    }
+
     private Reply press(Reply panel, String label, Asker.Rights now, Duration after) {
         Instant opened = run.clock().instant();
         run.clock().pass(after);
@@ -654,7 +956,7 @@ class DailyCommandTest {
                         .heading());
         assertEquals(
                 Reply.mistake(
-                        "This panel has been open for too long. Nothing was changed. Open it anew with /daily list."),
+                        "This panel has been open for too long. Nothing was changed. Open it anew with /daily panel."),
                 press(panel, "Remove", Asker.Rights.NONE, Duration.ofMinutes(15)));
     }
 
@@ -710,17 +1012,17 @@ class DailyCommandTest {
         Settings settings = run.schedule().settings();
         assertEquals(
                 new Settings(
-                        GUILD,
-                        CHANNEL,
-                        LocalTime.of(21, 0),
-                        "Europe/Berlin",
-                        EmptyDay.NOTHING,
-                        List.of(),
-                        false,
-                        true,
-                        0,
-                        false,
-                        true),
+                                GUILD,
+                                CHANNEL,
+                                LocalTime.of(21, 0),
+                                "Europe/Berlin",
+                                EmptyDay.NOTHING,
+                                List.of(),
+                                false,
+                                true,
+                                0,
+                                false)
+                        .withPicture(true),
                 settings);
     }
 

@@ -40,7 +40,8 @@ class SettingsTextTest {
     @Test
     void whatIsNotSaidIsWhatMostWouldWant() {
         assertEquals(
-                new Settings(7, 70, LocalTime.of(9, 0), "", EmptyDay.NEAREST, List.of(), true, false, 0, false, true),
+                new Settings(7, 70, LocalTime.of(9, 0), "", EmptyDay.NEAREST, List.of(), true, false, 0, false)
+                        .withPicture(true),
                 read(Optional.empty(), Optional.empty()));
     }
 

@@ -292,14 +292,27 @@ class ZoneTextTest {
         assertEquals(
                 List.of("Tokyo", "London", "Dublin", "Sydney", "UTC"),
                 zones.likely(List.of(ZoneId.of("Asia/Tokyo")), List.of(Locale.UK)).stream()
+                        .limit(5)
                         .map(Meaning::words)
                         .toList());
     }
 
     private List<String> likely(Locale... languages) {
         return zones.likely(List.of(), List.of(languages)).stream()
+                .limit(5)
                 .map(Meaning::words)
                 .toList();
+    }
+
+    @Test
+    void offersZonesOfManyPeopleBehindThoseThatItGuesses() {
+        List<Meaning> likely = zones.likely(List.of(), List.of(Locale.forLanguageTag("hu"), Locale.US));
+
+        assertEquals(24, likely.size());
+        assertEquals(24, likely.stream().map(Meaning::zone).distinct().count());
+        assertEquals(
+                List.of("Budapest", "New York", "Chicago", "Los Angeles", "UTC", "Honolulu", "Denver", "Sao Paulo"),
+                likely.stream().limit(8).map(Meaning::words).toList());
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.Due;
 import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.Guilds;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.Step;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,6 +106,31 @@ class DailyPostsTest {
         assertEquals(
                 new Due(LocalDate.of(2026, 11, 25), Instant.parse("2026-11-25T08:00:00Z")),
                 run.schedule().due());
+    }
+
+    /** In doubt, found and posted like any other day; the next one is a week later. */
+    @Test
+    void aWeekIsPostedOnceOnItsDay() {
+        run.set(DailyRun.in(Rhythm.weekly(DayOfWeek.WEDNESDAY)));
+        run.postbox().next(Fate.DONE_IN_DOUBT);
+        run.pass(Duration.ofDays(1));
+        run.pass(Duration.ofHours(2));
+        run.pass(Duration.ofDays(6));
+        run.pass(Duration.ofDays(1));
+
+        assertEquals(List.of(20261125, 20261202), markers());
+        assertEquals(List.of("2026-12-02 POSTED", "2026-11-25 POSTED"), run.days());
+    }
+
+    @Test
+    void aDayThatIsNotAmongItsDaysIsNeitherPostedNorMissed() {
+        run.set(DailyRun.in(Rhythm.WEEKENDS));
+        for (int day = 24; day <= 30; day++) {
+            run.passUntil("2026-11-" + day + "T08:00:00Z");
+        }
+
+        assertEquals(List.of(20261128, 20261129), markers());
+        assertEquals(List.of("2026-11-29 POSTED", "2026-11-28 POSTED"), run.days());
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.PostText;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.Settings;
@@ -23,6 +24,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The daily posts of one process after the other, over one file, with a clock that a test moves. */
 public final class DailyRun implements AutoCloseable {
@@ -37,6 +39,7 @@ public final class DailyRun implements AutoCloseable {
     private final HandClock clock;
     private final FakeGuilds guilds = new FakeGuilds();
     private final Life life = new Life();
+    private final FakeWatch watch = new FakeWatch();
     private final FakePostbox postbox;
     private final SharedDatabase database;
     private Daily daily;
@@ -55,6 +58,7 @@ public final class DailyRun implements AutoCloseable {
                 postbox,
                 life.reading(clock),
                 rules,
+                watch,
                 new ByHand());
         database.open();
     }
@@ -80,6 +84,25 @@ public final class DailyRun implements AutoCloseable {
                 false,
                 0,
                 false);
+    }
+
+    /** At nine in Berlin, in this rhythm. */
+    public static Settings in(Rhythm rhythm) {
+        return new Settings(
+                GUILD,
+                CHANNEL,
+                LocalTime.of(9, 0),
+                BERLIN.getId(),
+                EmptyDay.NEAREST,
+                List.of(),
+                true,
+                false,
+                0,
+                false,
+                false,
+                rhythm,
+                "",
+                OptionalInt.empty());
     }
 
     static Settings mentioning(long role) {
@@ -110,6 +133,10 @@ public final class DailyRun implements AutoCloseable {
 
     public Schedule set(Settings settings) {
         return admin().set(settings, clock.instant());
+    }
+
+    FakeWatch watch() {
+        return watch;
     }
 
     /** Does all that can be done at this moment. */
@@ -150,6 +177,7 @@ public final class DailyRun implements AutoCloseable {
                 postbox,
                 life.reading(clock),
                 rules,
+                watch,
                 new ByHand());
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.DailyWatch;
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.Guilds;
 import dev.almanac.daily.PostText;
@@ -154,6 +155,7 @@ class DailyTest {
                 postbox,
                 clock,
                 DailyRules.DEFAULT,
+                DailyWatch.NONE,
                 new ByHand())) {
             assertEquals(
                     List.of(1L, 2L, 4L, 8L, 15L, 15L),

@@ -13,6 +13,7 @@ import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.DailyWatch;
 import dev.almanac.daily.PostText;
 import dev.almanac.daily.command.DailyCommand;
 import dev.almanac.daily.store.PostgresqlAddress;
@@ -98,6 +99,7 @@ class DatabaseFaultsTest {
                 postbox,
                 clock,
                 DailyRules.DEFAULT,
+                DailyWatch.NONE,
                 new ByHand());
         commands = new Commands(List.of(new DailyCommand(daily, TIMELINE, guilds, clock)), new Random(1));
     }

@@ -2,6 +2,7 @@ package dev.almanac.daily.engine;
 
 import dev.almanac.daily.Guilds;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class FakeGuilds implements Guilds {
     private Locale language = Locale.US;
     private final Map<Long, Presence> presences = new HashMap<>();
     private final Map<Long, Channel> channels = new HashMap<>();
+    private final Map<Long, String> otherKinds = new HashMap<>();
     private final Set<Long> hidden = new HashSet<>();
     private final Map<Long, Boolean> roles = new HashMap<>();
     private final Set<Long> deletedRoles = new HashSet<>();
@@ -53,6 +55,12 @@ public final class FakeGuilds implements Guilds {
         hidden.add(channel);
     }
 
+    /** No post can be sent there. */
+    public void channelIsA(long channel, String kind) {
+        hide(channel);
+        otherKinds.put(channel, kind);
+    }
+
     public void roleIs(long role, boolean mentionable) {
         roles.put(role, mentionable);
     }
@@ -79,8 +87,28 @@ public final class FakeGuilds implements Guilds {
     }
 
     @Override
+    public Optional<String> otherKind(long guild, long channel) {
+        return Optional.ofNullable(otherKinds.get(channel));
+    }
+
+    @Override
+    public Optional<String> name(long guild) {
+        return presence(guild) == Presence.HERE ? Optional.of("Friends of History") : Optional.empty();
+    }
+
+    @Override
     public Locale language(long guild) {
         return language;
+    }
+
+    @Override
+    public List<Mentionable> mentionable(long guild, long channel) {
+        return roles.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .filter(role -> !deletedRoles.contains(role.getKey()))
+                .map(role -> new Mentionable(role.getKey(), "Role " + role.getKey()))
+                .sorted(Comparator.comparing(Mentionable::id))
+                .toList();
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class FakePostbox implements Postbox {
     private final HandClock clock;
     private final Duration nonceWindow;
     private final List<Message> messages = new ArrayList<>();
+    private final List<Told> noted = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
     private final List<Long> published = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
@@ -214,6 +215,17 @@ public final class FakePostbox implements Postbox {
             published.add(message);
         }
         return answer(fate, true).thenAccept(answered -> {});
+    }
+
+    @Override
+    public CompletableFuture<Void> note(long guild, long channel, Reply reply) {
+        noted.add(new Told(channel, reply));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** What channels were told, oldest first. */
+    public List<Told> noted() {
+        return List.copyOf(noted);
     }
 
     @Override

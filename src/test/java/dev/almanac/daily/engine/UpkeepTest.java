@@ -13,6 +13,7 @@ import dev.almanac.chat.Section;
 import dev.almanac.chat.Span;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.Guilds.Presence;
+import dev.almanac.daily.Notice;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.Schedule.State;
 import dev.almanac.daily.Step;
@@ -60,16 +61,29 @@ class UpkeepTest {
     }
 
     private static Told told(String reason) {
-        return new Told(
-                ADMIN,
-                Reply.ofSections(
-                        "The daily post has stopped",
-                        List.of(
-                                new Section("", List.of(Span.channel(CHANNEL), Span.words(": " + reason + "."))),
-                                new Section(
-                                        "What to do",
-                                        "/daily check in your server says what is missing, and where to allow it. The post"
-                                                + " goes on by itself when it can."))));
+        return told(reason, "2026-11-24T08:00:00Z");
+    }
+
+    private static Told told(String reason, String since) {
+        return new Told(ADMIN, stopped("In the server “Friends of History”, ", reason, since));
+    }
+
+    private static Reply stopped(String where, String reason, String since) {
+        return Reply.ofSections(
+                "The daily post has stopped",
+                List.of(
+                        new Section(
+                                "",
+                                List.of(
+                                        Span.words(where),
+                                        Span.channel(CHANNEL),
+                                        Span.words(": " + reason + ". It stopped "),
+                                        Span.moment(Instant.parse(since)),
+                                        Span.words("."))),
+                        new Section(
+                                "What to do",
+                                "/daily panel in your server says what is missing, and where to allow it. The post"
+                                        + " goes on by itself when it can.")));
     }
 
     private void take() {
@@ -118,7 +132,7 @@ class UpkeepTest {
         assertEquals(List.of(), run.postbox().told());
         run.guilds().shardsAre(1, 0);
         run.work();
-        assertEquals(List.of(told(LACKS)), run.postbox().told());
+        assertEquals(List.of(told(LACKS, "2026-11-24T07:00:00Z")), run.postbox().told());
     }
 
     @Test
@@ -132,6 +146,45 @@ class UpkeepTest {
         run.pass(Duration.ofMinutes(1));
         run.pass(HOUR);
         assertEquals(List.of("tell 5", "tell 5"), run.postbox().asked());
+    }
+
+    /** Once, when the admin was told or can't be. */
+    @Test
+    void theLogChannelIsToldWhatStoppedWhyAndSinceWhen() {
+        run.store().logTo(GUILD, Optional.of(99L));
+        take();
+        run.postbox().next(Fate.NOT_DONE, Fate.NOT_ALLOWED);
+        run.pass(HOUR);
+        assertEquals(List.of(), run.postbox().noted());
+
+        run.pass(HOUR);
+        run.pass(HOUR);
+        assertEquals(
+                List.of(new Told(99, stopped("", LACKS, "2026-11-24T08:00:00Z"))),
+                run.postbox().noted());
+    }
+
+    @Test
+    void theLogChannelIsToldOfWhatCanNotBeRead() throws Exception {
+        run.store().logTo(GUILD, Optional.of(99L));
+        run.sql("UPDATE schedule SET empty_day = 'SOMETIMES'");
+        run.pass(HOUR);
+
+        assertEquals(
+                List.of("99 The daily post has stopped"),
+                run.postbox().noted().stream()
+                        .map(noted -> noted.user() + " " + noted.reply().heading())
+                        .toList());
+    }
+
+    @Test
+    void aServerWhoseNameIsNotKnownIsYours() {
+        Notice notice = new Notice(Notice.What.STOPPED, LACKS, Instant.EPOCH);
+
+        assertEquals(
+                stopped("In your server, ", LACKS, "2026-11-24T08:00:00Z"),
+                AdminNews.of(CHANNEL, notice, Instant.parse("2026-11-24T08:00:00Z"))
+                        .inServer(Optional.empty()));
     }
 
     @Test

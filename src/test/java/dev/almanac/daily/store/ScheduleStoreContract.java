@@ -12,8 +12,10 @@ import dev.almanac.daily.Due;
 import dev.almanac.daily.EmptyDay;
 import dev.almanac.daily.Guilds.Shards;
 import dev.almanac.daily.Notice;
+import dev.almanac.daily.Rhythm;
 import dev.almanac.daily.Schedule;
 import dev.almanac.daily.ScheduleStore;
+import dev.almanac.daily.ScheduleStore.Backlog;
 import dev.almanac.daily.ScheduleStore.Crosspost;
 import dev.almanac.daily.ScheduleStore.Damaged;
 import dev.almanac.daily.ScheduleStore.Found;
@@ -21,6 +23,7 @@ import dev.almanac.daily.ScheduleStore.Unreadable;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.Step;
 import dev.almanac.daily.Stop;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -70,6 +74,24 @@ interface ScheduleStoreContract {
                 false);
     }
 
+    private static Settings in(Rhythm rhythm) {
+        return new Settings(
+                GUILD,
+                CHANNEL,
+                LocalTime.NOON,
+                "UTC",
+                EmptyDay.NEAREST,
+                List.of(),
+                true,
+                false,
+                0,
+                false,
+                false,
+                rhythm,
+                "",
+                OptionalInt.empty());
+    }
+
     private static Schedule fresh(Settings settings) {
         return Schedule.setUp(settings, 5, new DayLog(List.of()), NOW);
     }
@@ -98,23 +120,44 @@ interface ScheduleStoreContract {
     @Test
     default void keepsAScheduleAsItIsSet() {
         Settings settings = new Settings(
-                GUILD,
-                CHANNEL,
-                LocalTime.of(18, 5),
-                "Asia/Kathmandu",
-                EmptyDay.RANDOM,
-                List.of("treaty", "space"),
-                false,
-                true,
-                99,
-                true,
-                true);
+                        GUILD,
+                        CHANNEL,
+                        LocalTime.of(18, 5),
+                        "Asia/Kathmandu",
+                        EmptyDay.RANDOM,
+                        List.of("treaty", "space"),
+                        false,
+                        true,
+                        99,
+                        true)
+                .withPicture(true);
         Schedule set = fresh(settings);
 
         assertTrue(store().add(set));
         assertEquals(Optional.of(set), store().schedule(CHANNEL));
         assertFalse(store().add(set));
         assertEquals(Optional.empty(), store().schedule(71));
+    }
+
+    /** A week may tell more than a row holds. */
+    @Test
+    default void keepsAsManyEventsOfADayAsFit() {
+        List<String> ids =
+                IntStream.range(0, 15).mapToObj(i -> "x".repeat(46) + (10 + i)).toList();
+        Schedule schedule = added(CHANNEL);
+        DayEntry told = DayEntry.begun(CHANNEL, DAY).claimed(ids, "me", DUE);
+        assertTrue(store().save(schedule, Step.of(schedule, told)));
+
+        assertEquals(
+                ids.subList(0, 6), store().entry(CHANNEL, DAY).orElseThrow().events());
+    }
+
+    @Test
+    default void anotherDayOfTheWeekThanThereAreIsUnreadable() {
+        added(CHANNEL);
+        sql("UPDATE schedule SET days = '128'");
+
+        assertEquals(1, store().ofGuild(GUILD).unreadable().size());
     }
 
     /** Each state, and each thing that is there or not. */
@@ -133,7 +176,24 @@ interface ScheduleStoreContract {
                 active.havingLostItsRole(DUE),
                 active.telling(Optional.of(new Notice(Notice.What.MISSED_IN_DOUBT, "24 November: why", DUE))),
                 fresh(new Settings(
-                        GUILD, CHANNEL, LocalTime.NOON, "EST", EmptyDay.NOTHING, List.of(), true, false, 0, false)));
+                        GUILD, CHANNEL, LocalTime.NOON, "EST", EmptyDay.NOTHING, List.of(), true, false, 0, false)),
+                fresh(new Settings(
+                        GUILD,
+                        CHANNEL,
+                        LocalTime.NOON,
+                        "UTC",
+                        EmptyDay.NEAREST,
+                        List.of(),
+                        true,
+                        false,
+                        0,
+                        false,
+                        false,
+                        Rhythm.EVERY_DAY,
+                        "Доброе утро, *friends* 🎉",
+                        OptionalInt.of(0))),
+                fresh(in(Rhythm.WEEKDAYS)),
+                fresh(in(Rhythm.weekly(DayOfWeek.SUNDAY))));
         Schedule read = added(CHANNEL);
         for (Schedule schedule : all) {
             assertTrue(store().save(read, Step.of(schedule)), schedule.toString());
@@ -323,6 +383,16 @@ interface ScheduleStoreContract {
         assertEquals(List.of(), due(DUE, new Shards(2, Set.of())));
         assertTrue(store().save(late, Step.of(late.paused(6, NOW))));
         assertEquals(List.of(71L), due(DUE, ALL));
+    }
+
+    @Test
+    default void countsWhatWaitsOfAllShardsAndSinceWhen() {
+        assertEquals(new Backlog(0, Optional.empty()), store().backlog(DUE));
+        Schedule early = added(settings((1L << 22) + 5, 71, "08:30"));
+        added(CHANNEL);
+
+        assertEquals(new Backlog(2, Optional.of(early.due().at())), store().backlog(DUE.plusSeconds(3)));
+        assertEquals(new Backlog(1, Optional.of(early.due().at())), store().backlog(DUE.minusSeconds(1)));
     }
 
     @Test
@@ -516,6 +586,35 @@ interface ScheduleStoreContract {
         store().deleteGuild(GUILD);
         assertEquals(List.of(), store().log(2).days());
         assertEquals(0, store().ofGuild(GUILD).size());
+    }
+
+    @Test
+    default void keepsTheLogChannelOfAGuildAsLongAsItHasASchedule() {
+        Schedule schedule = added(CHANNEL);
+        added(settings(GUILD, CHANNEL + 1, "09:00"));
+        added(settings(8, 80, "09:00"));
+        store().logTo(GUILD, Optional.of(1L));
+        store().logTo(8, Optional.of(2L));
+        store().logTo(GUILD, Optional.of(3L));
+        assertEquals(Optional.of(3L), another().logChannel(GUILD));
+
+        store().logTo(8, Optional.empty());
+        assertEquals(Optional.empty(), store().logChannel(8));
+        store().remove(schedule, List.of());
+        assertEquals(Optional.of(3L), store().logChannel(GUILD));
+        store().deleteChannel(CHANNEL + 1);
+        assertEquals(Optional.empty(), store().logChannel(GUILD));
+    }
+
+    @Test
+    default void aLogChannelThatIsDeletedIsForgottenAndAChannelOfItsIdThatCanNotBeReadLeavesIt() {
+        added(CHANNEL);
+        added(settings(GUILD, CHANNEL + 1, "09:00"));
+        store().logTo(GUILD, Optional.of(CHANNEL));
+        store().removeUnreadable(GUILD, CHANNEL);
+        assertEquals(Optional.of(CHANNEL), store().logChannel(GUILD));
+        store().deleteChannel(CHANNEL);
+        assertEquals(Optional.empty(), store().logChannel(GUILD));
     }
 
     @Test

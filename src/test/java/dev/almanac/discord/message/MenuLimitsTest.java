@@ -35,8 +35,20 @@ class MenuLimitsTest {
     void takesOneToTwentyFiveOptions() {
         assertEquals(List.of(), problems(menu(1)));
         assertEquals(List.of(), problems(menu(25)));
-        assertEquals(List.of("0 options in a select menu, at least 1"), problems(menu(0)));
+        assertEquals(
+                List.of("0 options in a select menu, at least 1", "1 values to choose at most, at most 0"),
+                problems(menu(0)));
         assertEquals(List.of("26 options in a select menu, at most 25"), problems(menu(26)));
+    }
+
+    @Test
+    void hasNoMoreChosenThanCanBe() {
+        ObjectNode menu = menu(3).put("max_values", 2);
+        menu.path("options").forEach(option -> ((ObjectNode) option).put("default", true));
+
+        assertEquals(List.of("3 values that are chosen already, at most 2"), problems(menu));
+        assertEquals(List.of("4 values to choose at most, at most 3"), problems(menu(3).put("max_values", 4)));
+        assertEquals(List.of("1 values to choose at most, at least 2"), problems(menu(3).put("min_values", 2)));
     }
 
     @Test

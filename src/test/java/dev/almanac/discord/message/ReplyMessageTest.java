@@ -394,7 +394,9 @@ class ReplyMessageTest {
         String menu = new ButtonId(ButtonId.Action.OPEN, search).written(commands);
         assertTrue(menu.length() <= 100, menu);
         Question opened = ButtonId.chosen(
-                        menu, EventKey.of(WorstEvents.event(1, "word ").id()).toString(), commands)
+                        menu,
+                        List.of(EventKey.of(WorstEvents.event(1, "word ").id()).toString()),
+                        commands)
                 .orElseThrow()
                 .question();
         Reply reply = answer(commands, opened);
@@ -443,8 +445,9 @@ class ReplyMessageTest {
             assertThrows(IllegalStateException.class, () -> message(commands, reply));
         }
         Reply crowded = Reply.of("1867", List.of())
-                .withChoices(IntStream.rangeClosed(1, 11)
-                        .mapToObj(year -> new Choice("Next", Question.of("year").with("year", "190" + year)))
+                .withChoices(IntStream.rangeClosed(1, 21)
+                        .mapToObj(year ->
+                                new Choice("Next", Question.of("year").with("year", String.valueOf(1900 + year))))
                         .toList());
         assertThrows(IllegalStateException.class, () -> message(commands, crowded));
     }
