@@ -198,7 +198,7 @@ class DailyPostOnDiscordTest {
         Answer set = daily("set", Map.of("channel", channel(), "time", "9.30 pm"));
         assertTrue(set.isPrivate());
         assertTrue(set.text().contains("every day at 21:30.\n"), set.text());
-        assertTrue(set.text().contains("None: it waits for a time zone, and posts nothing until then."), set.text());
+        assertTrue(set.text().contains("None until a time zone is chosen below."), set.text());
 
         clock.set(Instant.parse("2026-11-26T12:00:00Z"));
         stop(first);
@@ -257,7 +257,7 @@ class DailyPostOnDiscordTest {
                 posts().get(0).text().contains("Late: this was due at 09:00"),
                 posts().get(0).text());
 
-        until(() -> daily("list", Map.of()).text().contains("posted at 11:00, 2 h 0 min late"));
+        until(() -> daily("list", Map.of()).text().contains("posted at 11:00, 2 h late"));
     }
 
     @Test
@@ -385,6 +385,57 @@ class DailyPostOnDiscordTest {
         clock.set(Instant.parse("2026-11-24T21:00:01Z"));
         untilPosted(1);
         assertTrue(posts().get(0).isSilent());
+    }
+
+    private Answer part(Answer panel, String title) {
+        return choose(ANNA, panel, "Change a setting", title);
+    }
+
+    @Test
+    void changesEachThingOfAPostInItsPanel() {
+        start();
+        Place news = discord.guilds().addAnnouncementChannel(guild.guild());
+        long friends = discord.guilds().addRole(guild.guild(), "Friends of history", true);
+        discord.guilds().addRole(guild.guild(), "Moderators", false);
+        discord.guilds().denyInGuild(guild.guild(), Permission.MENTION_EVERYONE);
+        Answer panel = answer(discord.slash(
+                guild,
+                ANNA,
+                "daily set",
+                Map.of(
+                        "channel", String.valueOf(news.channel()),
+                        "zone", "moscow",
+                        "intro", "**Good** morning, @everyone!")));
+        panel = choose(ANNA, part(panel, "Time"), "Choose a time", "21:00");
+        panel = choose(ANNA, part(panel, "Time zone"), "Choose a time zone", "UTC · 12:00");
+        panel = choose(ANNA, part(panel, "Days"), "Choose the days", "Tuesday", "Thursday");
+        Answer kinds = part(panel, "Kinds of events");
+        panel = choose(ANNA, kinds, "Choose the kinds", kinds.options().get(0));
+        panel = press(ANNA, part(panel, "Empty days"), "Nothing");
+        panel = press(ANNA, part(panel, "Sensitive events"), "Leave them out");
+        Answer roles = part(panel, "Role to mention");
+        assertEquals(List.of("Nobody", "@Friends of history"), roles.options());
+        panel = choose(ANNA, roles, "Choose a role", "@Friends of history");
+        panel = press(ANNA, part(panel, "Notification"), "Silent");
+        panel = choose(ANNA, part(panel, "Colour"), "Choose a colour", "Teal");
+        panel = press(ANNA, part(panel, "Picture"), "Without");
+        panel = press(ANNA, part(panel, "Publishing"), "Publish");
+        panel = press(ANNA, part(panel, "Introduction"), "Remove it");
+
+        assertEquals("""
+                ## Daily post: Changed
+                <#%s>, every Tuesday and Thursday at 21:00 in UTC, where it is 12:00 now.
+                **Next post**
+                Tuesday, 24 November, 21:00 in UTC, by your clock <t:1795554000:f>, <t:1795554000:R>.
+                **What is posted**
+                Events of these kinds: Treaty, without sensitive ones. On the 362 days of the year without any: nothing, so the \
+                channel stays silent then. It mentions <@&%s>, but silently: its members see the mention, and get no push or \
+                desktop notification. Its card is teal. It is published to the servers that follow the channel.
+                **Check**
+                ✓ The bot sees the channel and may send messages in it.
+                ✓ It may read the channel’s history, so after a crash it can tell what was posted.
+                ✓ It may mention the role.
+                ✓ It is an announcement channel: posts are published.""".formatted(news.channel(), friends), panel.text());
     }
 
     @Test

@@ -49,8 +49,8 @@ final class DailyLog {
                                 " is told when a daily post of this server stops, why and since when. So is whoever set the post"
                                         + " up, in a direct message."))
                 : List.of(Span.words(
-                        "Only whoever set a daily post up is told when it stops, in a direct message. /daily log channel:"
-                                + " tells a channel of this server, too."));
+                        "Only whoever set a daily post up is told when it stops, in a direct message. To tell a channel of"
+                                + " this server too, name it, like /daily log channel:#moderators."));
         List<Choice> choices = channel.map(known -> List.of(new Choice(
                         "Tell no channel",
                         PanelRights.question("log", known, request).with(DailyCommand.TO, SettingsText.NONE))))

@@ -96,7 +96,7 @@ final class DailyPanel {
                                                 .orElse("")) + " Stopped "),
                                 Span.fromNow(schedule.since()),
                                 Span.words("; it goes on by itself once that is fixed.")));
-            case WAITING -> new Section("Next post", "None: it waits for a time zone, and posts nothing until then.");
+            case WAITING -> new Section("Next post", "None until a time zone is chosen below.");
         };
     }
 
@@ -156,13 +156,14 @@ final class DailyPanel {
     Reply noneYet(long channel, Request request) {
         return Reply.ofSections(
                         "Daily post",
-                        List.of(new Section(
-                                "",
-                                List.of(
-                                        Span.channel(channel),
-                                        Span.words(" has no daily post yet. With one it tells every day at 09:00 what"
-                                                + " happened on that day; all of that can be changed here"
-                                                + " afterwards.")))))
+                        List.of(
+                                new Section(
+                                        "",
+                                        List.of(
+                                                Span.channel(channel),
+                                                Span.words(
+                                                        " has no daily post yet. One tells what happened on that day, every"
+                                                                + " day at 09:00. You can change all of that here once it is set up.")))))
                 .inPrivate()
                 .withChoices(
                         List.of(new Choice("Set it up", PanelRights.question("begin", channel, request)).asFirst()));

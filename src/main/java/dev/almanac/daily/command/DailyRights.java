@@ -34,11 +34,11 @@ final class DailyRights {
                         .map(kind -> "That is " + kind
                                 + ", and daily posts go to text and announcement channels only. Choose one of those with"
                                 + " channel.")
-                        .orElse("That channel can't be posted to. Choose a text or announcement channel that the bot"
+                        .orElse("That channel can’t be posted to. Choose a text or announcement channel that the bot"
                                 + " can see.")));
         if (!request.asker().rights().maySend(id)) {
             throw new BadRequest("You may not send messages in #" + channel.name()
-                    + ", so you can't have the bot do it. Choose a channel that you can write in.");
+                    + ", so you can’t have the bot do it. Choose a channel that you can write in.");
         }
         if (!channel.missing().isEmpty()) {
             throw new BadRequest("In #" + channel.name() + " the bot lacks: " + String.join(", ", channel.missing())
@@ -53,7 +53,7 @@ final class DailyRights {
         }
         if (!request.asker().rights().mayMention(settings.channel(), settings.role())) {
             throw new BadRequest(
-                    "You may not mention that role, so you can't have the bot do it. Choose a role that everyone"
+                    "You may not mention that role, so you can’t have the bot do it. Choose a role that everyone"
                             + " may mention, or ask someone with the permission Mention All Roles.");
         }
         if (!guilds.mayMention(settings.guild(), settings.channel(), settings.role())

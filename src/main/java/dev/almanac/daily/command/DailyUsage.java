@@ -37,7 +37,7 @@ final class DailyUsage {
             List.of(
                     sub(
                             "panel",
-                            "All about the post of a channel, with buttons to change it",
+                            "All about the post of a channel, and everything that changes it",
                             channel(),
                             Option.carried(BY),
                             Option.carried(PART)),

@@ -48,8 +48,9 @@ final class LogWords {
         if (late.compareTo(Duration.ofMinutes(1)) < 0) {
             return "";
         }
-        long hours = late.toHours();
-        return ", " + (hours > 0 ? hours + " h " : "") + late.toMinutesPart() + " min late";
+        String hours = late.toHours() > 0 ? late.toHours() + " h" : "";
+        String minutes = late.toMinutesPart() > 0 ? late.toMinutesPart() + " min" : "";
+        return ", " + (hours + " " + minutes).strip() + " late";
     }
 
     private static String published(DayEntry entry) {

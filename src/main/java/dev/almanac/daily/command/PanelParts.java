@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -76,7 +77,7 @@ final class PanelParts {
             case TIME ->
                 Shown.menu(
                         "It is posted " + SettingsWords.when(settings)
-                                + ". Any other time can be given with /daily set time:14:45.",
+                                + ". Any other time works too, like /daily set time:14:45.",
                         times(settings, request));
             case ZONE -> zone(settings, request, now);
             case DAYS, WEEKLY -> days(settings, request);
@@ -101,7 +102,7 @@ final class PanelParts {
             case COLOUR ->
                 Shown.menu(
                         "The edge of the post’s card has the colour of the event’s kind, or one that you choose. Any other"
-                                + " can be given with /daily set colour:#3b82d0.",
+                                + " works too, like /daily set colour:#3b82d0.",
                         colours(settings, request));
             case PICTURE ->
                 Shown.buttons(
@@ -178,7 +179,8 @@ final class PanelParts {
         if (categories.isEmpty() || categories.size() > MOST) {
             return Shown.buttons(
                     words.kinds(settings)
-                            + ". They can be given with /daily set categories:, with commas between them.",
+                            + ". To choose some, name them with commas between them, like /daily set categories:"
+                            + categories.stream().map(Category::id).limit(2).collect(Collectors.joining(", ")),
                     choices);
         }
         List<Menu.Item> items = categories.stream()
@@ -213,12 +215,13 @@ final class PanelParts {
     }
 
     private Shown role(Settings settings, Request request) {
-        Stream<Menu.Item> roles = guilds.mentionable(settings.guild(), settings.channel()).stream()
+        List<Menu.Item> roles = guilds.mentionable(settings.guild(), settings.channel()).stream()
                 .filter(role -> request.asker().rights().mayMention(settings.channel(), role.id()))
                 .map(role ->
-                        new Menu.Item(String.valueOf(role.id()), "@" + role.name(), "", role.id() == settings.role()));
+                        new Menu.Item(String.valueOf(role.id()), "@" + role.name(), "", role.id() == settings.role()))
+                .toList();
         List<Menu.Item> items = Stream.concat(
-                        Stream.of(new Menu.Item(SettingsText.NONE, "Nobody", "", settings.role() == 0)), roles)
+                        Stream.of(new Menu.Item(SettingsText.NONE, "Nobody", "", settings.role() == 0)), roles.stream())
                 .limit(MOST)
                 .toList();
         List<Span> said = new ArrayList<>();
@@ -229,8 +232,8 @@ final class PanelParts {
             said.add(Span.role(settings.role()));
             said.add(Span.words("."));
         }
-        said.add(Span.words(
-                " The menu has roles that both you and the bot may mention; /daily set role: takes any of them."));
+        said.add(Span.words(" The menu has the roles that both you and the bot may mention."
+                + (roles.size() > MOST - 1 ? " It is too short for all: /daily set role finds the others." : "")));
         return new Shown(
                 said, List.of(PanelPart.ROLE.menu("Choose a role", items, settings.channel(), request)), List.of());
     }
@@ -256,11 +259,12 @@ final class PanelParts {
     private static Shown intro(Settings settings, Request request) {
         return settings.intro().isEmpty()
                 ? Shown.buttons(
-                        "No words of the server’s own stand above the post. /daily set intro: puts some there, up to "
-                                + Settings.LONGEST_INTRO + " characters.",
+                        "No words of your server stand above the post. To put some there, up to "
+                                + Settings.LONGEST_INTRO + " characters: /daily set intro:Good morning!",
                         List.of())
                 : Shown.buttons(
-                        "Above the post stands: “" + settings.intro() + "”\n/daily set intro: changes it.",
+                        "Above the post stands: “" + settings.intro()
+                                + "”\nTo change it: /daily set intro:Good morning!",
                         List.of(PanelPart.INTRO.to(
                                 SettingsText.NONE, "Remove it", false, settings.channel(), request)));
     }

@@ -72,7 +72,9 @@ final class PanelSteps {
     Reply preview(Post post, Schedule schedule, LocalDate day, Request request) {
         String notice = "Preview of " + DAY.format(day) + ", for you only.\n"
                 + post.reply().notice();
-        return post.reply().inPrivate().withNotice(notice.strip()).withChoices(List.of(back(schedule, request)));
+        // What has a picture is a message of its own, and the panel stays where it was.
+        List<Choice> choices = post.reply().picture().isPresent() ? List.of() : List.of(back(schedule, request));
+        return post.reply().inPrivate().withNotice(notice.strip()).withChoices(choices);
     }
 
     Reply nothingToPost(Schedule schedule, MonthDay day, Request request) {

@@ -19,8 +19,8 @@ final class ZoneQuestion {
     private static final String UTC = "UTC";
 
     private static final String CHOOSE =
-            "Choose one below; each shows what time it is there now. Any other city or country can be given with"
-                    + " /daily set zone:.";
+            "Choose one below; each says what time it is there now. Any other city or country works too, like"
+                    + " /daily set zone:Lisbon.";
 
     /** Of one menu. */
     private static final int MOST = 25;

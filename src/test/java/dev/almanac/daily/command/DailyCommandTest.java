@@ -442,11 +442,13 @@ class DailyCommandTest {
                         .inPrivate()
                         .withPicture(new Pictures(TIMELINE)
                                 .ofDay(MonthDay.of(11, 24), List.of(new Mark(Events.at("1900-11-24"), 1900))))
-                        .withNotice("Preview of 24 November, for you only.")
-                        .withChoices(List.of(new Choice(
-                                "Back",
-                                Question.of("daily panel").with("channel", HERE).with("by", String.valueOf(ADMIN))))),
+                        .withNotice("Preview of 24 November, for you only."),
                 preview);
+        press(part("Picture"), "Without");
+        assertEquals(
+                List.of(new Choice(
+                        "Back", Question.of("daily panel").with("channel", HERE).with("by", String.valueOf(ADMIN)))),
+                ask("preview", "channel", HERE).choices());
         assertEquals(List.of(), run.postbox().asked());
     }
 
@@ -566,7 +568,7 @@ class DailyCommandTest {
         }
         run.guilds().hide(CHANNEL);
         assertEquals(
-                Reply.mistake("That channel can't be posted to. Choose a text or announcement channel that the bot can"
+                Reply.mistake("That channel can’t be posted to. Choose a text or announcement channel that the bot can"
                         + " see."),
                 askAs(ADMIN, GUILD + 1, Question.of("daily set").with("channel", HERE)));
         assertEquals(GUILD, run.schedule().guild());
@@ -592,7 +594,7 @@ class DailyCommandTest {
                 Reply.mistake("“soon” isn’t a time of day. Try time:09:00, time:9 or time:9am."),
                 ask("set", "channel", HERE, "time", "soon"));
         assertEquals(
-                Reply.mistake("You may not send messages in #history, so you can't have the bot do it. Choose a channel"
+                Reply.mistake("You may not send messages in #history, so you can’t have the bot do it. Choose a channel"
                         + " that you can write in."),
                 ask("set", "channel", "71"));
         assertEquals(
@@ -608,7 +610,7 @@ class DailyCommandTest {
                 Reply.mistake("@everyone is never mentioned. Choose another role, or none."),
                 ask("set", "channel", HERE, "role", String.valueOf(GUILD)));
         assertEquals(
-                Reply.mistake("You may not mention that role, so you can't have the bot do it. Choose a role that"
+                Reply.mistake("You may not mention that role, so you can’t have the bot do it. Choose a role that"
                         + " everyone may mention, or ask someone with the permission Mention All Roles."),
                 ask("set", "channel", HERE, "role", "98"));
         assertEquals(
@@ -805,8 +807,8 @@ class DailyCommandTest {
                         "Daily posts: Log",
                         List.of(new Section(
                                 "",
-                                "Only whoever set a daily post up is told when it stops, in a direct message. /daily log"
-                                        + " channel: tells a channel of this server, too.")))
+                                "Only whoever set a daily post up is told when it stops, in a direct message. To tell a channel of"
+                                        + " this server too, name it, like /daily log channel:#moderators.")))
                 .inPrivate();
         assertEquals(none, ask("log"));
         assertEquals(
