@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,10 +47,15 @@ final class Cluster implements AutoCloseable {
     private final Takeovers takeovers = new Takeovers();
     private final List<String> endedByThemselves = new ArrayList<>();
     private final ScheduledExecutorService later = Executors.newScheduledThreadPool(2);
+    private final List<Future<?>> arranged = new CopyOnWriteArrayList<>();
     private int unstruck;
     private final AtomicBoolean ending = new AtomicBoolean();
 
-    /** A database that is started, and processes that aren't. @param ground an empty folder */
+    /**
+     * A database that is started, and processes that aren't.
+     *
+     * @param ground an empty folder
+     */
     Cluster(Path ground, Duration nonceWindow) throws IOException {
         discord = new DiscordStandIn(Clock.systemUTC(), SHARDS);
         discord.messages().rememberNoncesFor(nonceWindow);
@@ -88,7 +95,7 @@ final class Cluster implements AutoCloseable {
         await().atMost(LONGEST_START)
                 .ignoreExceptions()
                 .until(() -> schedules.holders().size() == SHARDS);
-        later.scheduleWithFixedDelay(this::watch, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        arranged.add(later.scheduleWithFixedDelay(this::watch, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void watch() {
@@ -141,7 +148,7 @@ final class Cluster implements AutoCloseable {
     void freeze(Member member) {
         member.freeze();
         member.name().ifPresent(takeovers::gone);
-        later.schedule(member::wake, FROZEN.toMillis(), TimeUnit.MILLISECONDS);
+        arranged.add(later.schedule(member::wake, FROZEN.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Once, with the channel of a message that comes and isn't looked at yet; returns after that, or when none came for a while. */
@@ -209,6 +216,7 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() throws IOException {
         ending.set(true);
+        arranged.forEach(arrangement -> arrangement.cancel(true));
         later.shutdownNow();
         members.forEach(Member::kill);
         discord.close();

@@ -25,7 +25,11 @@ final class Member {
     private int lives;
     private long deadSince;
 
-    /** One that isn't started. @param log is added to; what each life said is a file of its own */
+    /**
+     * One that isn't started.
+     *
+     * @param log what each life says is in a file of its own beside it
+     */
     Member(Program program, Path log) {
         this.program = program;
         this.log = log;

@@ -33,7 +33,11 @@ record Tally(
         Duration latest,
         List<String> faults) {
 
-    /** @param dues when the day of each channel was due */
+    /**
+     * Counts.
+     *
+     * @param dues when the day of each channel was due
+     */
     static Tally of(
             Duration nonceWindow,
             boolean readsHistory,

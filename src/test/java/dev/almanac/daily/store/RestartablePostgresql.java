@@ -18,7 +18,11 @@ public final class RestartablePostgresql implements AutoCloseable {
     private final int usualPort;
     private @Nullable EmbeddedPostgres server;
 
-    /** One that isn't started yet. @param data a folder that is there once it was started */
+    /**
+     * One that isn't started yet.
+     *
+     * @param data a folder that is there once it was started
+     */
     public RestartablePostgresql(Path data) throws IOException {
         this.data = data;
         this.usualPort = freePort();
