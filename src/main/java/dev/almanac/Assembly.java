@@ -9,8 +9,10 @@ import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.command.DailyCommand;
 import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
+import dev.almanac.discord.CommandIds;
 import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordBot;
+import dev.almanac.discord.DiscordEdition;
 import dev.almanac.discord.DiscordGuilds;
 import dev.almanac.discord.DiscordPostbox;
 import dev.almanac.discord.DiscordReports;
@@ -21,13 +23,15 @@ import dev.almanac.lookup.ReportCommand;
 import dev.almanac.operation.Watches;
 import dev.almanac.picture.Pictures;
 import dev.almanac.preview.PreviewDiscord;
+import dev.almanac.preview.PreviewEdition;
 import dev.almanac.preview.PreviewServer;
 import dev.almanac.reading.LineReader;
-import dev.almanac.reading.TextReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.terminal.Chat;
 import dev.almanac.terminal.Terminal;
+import dev.almanac.terminal.TerminalEdition;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.file.FileChanges;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -37,6 +41,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the fronts: the one place where objects are given what they need, for the program and for tests. What is built is
@@ -44,23 +49,33 @@ import java.util.random.RandomGenerator;
  */
 public final class Assembly {
     private final Timeline timeline;
-    private final PreparedSearch search;
-    private final Pictures pictures;
+    private final @Nullable FileChanges changes;
     private final Clock clock;
     private final RandomGenerator random;
     private final String version;
     private final Watches watches;
 
-    /** An assembly of fronts that nobody watches. */
+    /** Fronts over one timeline, which never changes, that nobody watches. */
     public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version) {
-        this(timeline, clock, random, version, Watches.NONE);
+        this(timeline, null, clock, random, version, Watches.NONE);
     }
 
-    /** @param clock in the zone whose today is meant by whoever names no day */
-    public Assembly(Timeline timeline, Clock clock, RandomGenerator random, String version, Watches watches) {
+    /**
+     * Fronts over the timeline of a file, which take it anew whenever it has changed.
+     *
+     * @param timeline as it was read after the changes were begun to be looked for
+     * @param changes serve one front; null where the timeline never changes
+     * @param clock in the zone whose today is meant by whoever names no day
+     */
+    public Assembly(
+            Timeline timeline,
+            @Nullable FileChanges changes,
+            Clock clock,
+            RandomGenerator random,
+            String version,
+            Watches watches) {
         this.timeline = timeline;
-        this.search = new PreparedSearch(timeline, watches.search());
-        this.pictures = new Pictures(timeline);
+        this.changes = changes;
         this.clock = clock;
         this.random = random;
         this.version = version;
@@ -69,12 +84,15 @@ public final class Assembly {
 
     /** A chat that begins when somebody types. */
     public Terminal terminal(Map<String, String> environment, PrintStream out) {
-        Commands commands = commands(List.of(), Optional.empty());
-        return new Terminal(
-                commands,
-                new Chat(commands, new LineReader(commands, timeline, false), clock, Locale.ENGLISH),
-                environment,
-                out);
+        Reload<TerminalEdition> reload = new Reload<>(changes, watches.timeline(), clock);
+        reload.build(timeline, next -> {
+            Commands commands = commands(
+                    next, new PreparedSearch(next, watches.search()), new Pictures(next), List.of(), Optional.empty());
+            return new TerminalEdition(commands, new LineReader(commands, next, false));
+        });
+        // What became of the file is told between two lines.
+        reload.begin(state -> {});
+        return new Terminal(reload, reload::state, new Chat(reload, clock, Locale.ENGLISH), environment, out);
     }
 
     /**
@@ -84,27 +102,32 @@ public final class Assembly {
      * @param connection that nothing uses yet
      */
     public Bot bot(DiscordSettings settings, DailyRules rules, ScheduleDatabase database, Connection connection) {
-        watches.timeline().inUse(timeline);
-        search.prepare();
-        KeptMessages kept = new KeptMessages();
+        Reload<DiscordEdition> reload = new Reload<>(changes, watches.timeline(), clock);
+        CommandIds ids = new CommandIds();
         DiscordGuilds guilds = new DiscordGuilds(connection);
         Daily daily = new Daily(
-                database, postText(), guilds, new DiscordPostbox(connection, guilds), clock, rules, watches.daily());
+                database,
+                () -> reload.get().posts(),
+                guilds,
+                new DiscordPostbox(connection, guilds),
+                clock,
+                rules,
+                watches.daily());
         Optional<Reports> reports = settings.reports().map(address -> new DiscordReports(connection, address));
-        Commands commands = commands(List.of(new DailyCommand(daily, timeline, guilds, clock)), reports);
-        return new Bot(
-                new DiscordBot(
-                        settings,
-                        commands,
-                        new LineReader(commands, timeline, true),
-                        new TextReader(timeline),
-                        kept,
-                        clock,
-                        clock.getZone(),
-                        connection,
-                        daily,
-                        watches.discord()),
-                daily);
+        reload.build(timeline, next -> {
+            KeptMessages kept = new KeptMessages();
+            Pictures pictures = new Pictures(next);
+            Commands commands = commands(
+                    next,
+                    search(next),
+                    pictures,
+                    List.of(new DailyCommand(daily, next, guilds, clock)),
+                    reports.map(there -> new ReportCommand(next, there, clock)));
+            return DiscordEdition.over(next, commands, new PostText(next, pictures), kept, ids);
+        });
+        DiscordBot discord =
+                new DiscordBot(settings, reload, ids, clock, clock.getZone(), connection, daily, watches.discord());
+        return new Bot(discord, daily, reload);
     }
 
     /**
@@ -114,23 +137,32 @@ public final class Assembly {
      * @throws CannotStart when it can't be served there
      */
     public Preview preview(int port) {
-        KeptMessages kept = new KeptMessages();
+        Reload<PreviewEdition> reload = new Reload<>(changes, watches.timeline(), clock);
         PreviewDiscord discord = new PreviewDiscord();
         ForgottenFolder folder = ForgottenFolder.make();
         Path file = folder.path().resolve("preview.db");
-        Daily daily = new Daily(new SqliteDatabase(file), postText(), discord, discord, clock, DailyRules.DEFAULT);
-        Commands commands = commands(List.of(new DailyCommand(daily, timeline, discord, clock)), Optional.empty());
-        try {
-            PreviewServer server = PreviewServer.start(
-                    port,
+        Daily daily = new Daily(
+                new SqliteDatabase(file), () -> reload.get().posts(), discord, discord, clock, DailyRules.DEFAULT);
+        reload.build(timeline, next -> {
+            KeptMessages kept = new KeptMessages();
+            Pictures pictures = new Pictures(next);
+            Commands commands = commands(
+                    next,
+                    search(next),
+                    pictures,
+                    List.of(new DailyCommand(daily, next, discord, clock)),
+                    Optional.empty());
+            return new PreviewEdition(
                     commands,
-                    new LineReader(commands, timeline, true),
+                    new LineReader(commands, next, true),
                     new MessageBodies(commands, kept),
-                    discord,
-                    clock);
+                    new PostText(next, pictures));
+        });
+        try {
+            PreviewServer server = PreviewServer.start(port, reload, reload::state, discord, clock);
             daily.start();
-            search.prepare();
-            return new Preview(server, daily, folder);
+            reload.begin(Reload::log);
+            return new Preview(server, daily, folder, reload);
         } catch (IOException | IllegalArgumentException e) {
             daily.close();
             folder.close();
@@ -139,15 +171,20 @@ public final class Assembly {
         }
     }
 
-    private PostText postText() {
-        return new PostText(timeline, pictures);
+    /** Whoever asks first needn't wait for the first search; a later one is whole before it is in use. */
+    private PreparedSearch search(Timeline next) {
+        PreparedSearch search = new PreparedSearch(next, watches.search());
+        if (next == timeline) {
+            search.prepare();
+        } else {
+            search.build();
+        }
+        return search;
     }
 
-    private Commands commands(List<Command> daily, Optional<Reports> reports) {
-        Optional<Command> report = reports.map(there -> new ReportCommand(timeline, there, clock));
+    private Commands commands(
+            Timeline over, PreparedSearch search, Pictures pictures, List<Command> daily, Optional<Command> report) {
         return new Commands(
-                AllCommands.list(timeline, search, pictures, random, version, daily, report),
-                random,
-                watches.answers());
+                AllCommands.list(over, search, pictures, random, version, daily, report), random, watches.answers());
     }
 }

@@ -1,6 +1,7 @@
 package dev.almanac;
 
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.file.FileChanges;
 import dev.almanac.timeline.file.Problem;
 import dev.almanac.timeline.file.TimelineFile;
 import java.net.URISyntaxException;
@@ -61,6 +62,11 @@ final class CommonOptions {
             throw new CannotStart(
                     "The program can't find the folder it is in (" + e.getMessage() + "). Set ALMANAC_EVENTS.");
         }
+    }
+
+    /** Notices what becomes of the file from now on. To be made before {@link #timeline} reads it. */
+    FileChanges changes() {
+        return new FileChanges(events(), Clock.systemUTC());
     }
 
     /** @throws CannotStart when the file can't be used; the message names every problem in it */

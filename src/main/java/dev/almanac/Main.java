@@ -14,6 +14,7 @@ import dev.almanac.operation.Operation;
 import dev.almanac.operation.Watches;
 import dev.almanac.terminal.Terminal;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.file.FileChanges;
 import dev.almanac.timeline.file.Problem;
 import dev.almanac.timeline.file.TimelineFile;
 import dev.almanac.timeline.file.TimelineReport;
@@ -99,11 +100,12 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Timeline timeline = common.timeline();
-        Terminal terminal = assembly(timeline, common.clock()).terminal(environment, out);
         if (!question.isEmpty()) {
-            return Endings.after(terminal.ask(String.join(" ", question)));
+            return ask(question);
         }
+        FileChanges changes = common.changes();
+        Timeline timeline = common.timeline();
+        Terminal terminal = assembly(timeline, changes, common.clock()).terminal(environment, out);
         if (Terminal.isInteractive()) {
             terminal.talk("Almanac: a timeline of " + timeline.head().title() + ", "
                     + count(timeline.events(), "event") + ".\n"
@@ -119,7 +121,7 @@ public final class Main implements Callable<Integer> {
             description = "Answers one question, like: almanac ask /random",
             mixinStandardHelpOptions = true)
     int ask(@Parameters(arity = "1..*", paramLabel = "WORD", description = "The question") List<String> words) {
-        Terminal terminal = assembly(common.timeline(), common.clock()).terminal(environment, out);
+        Terminal terminal = assembly(common.timeline(), null, common.clock()).terminal(environment, out);
         return Endings.after(terminal.ask(String.join(" ", words)));
     }
 
@@ -139,7 +141,7 @@ public final class Main implements Callable<Integer> {
                             description = "Where to write the PNG. Default: day.png, or timeline.png")
                     @Nullable
                     Path output) {
-        Terminal terminal = assembly(common.timeline(), common.clock()).terminal(environment, out);
+        Terminal terminal = assembly(common.timeline(), null, common.clock()).terminal(environment, out);
         Optional<Picture> picture = terminal.picture(String.join(" ", words == null ? List.of() : words));
         if (picture.isEmpty()) {
             return Endings.MISTAKE;
@@ -203,6 +205,7 @@ public final class Main implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int run(@Mixin BotOptions options) throws InterruptedException, DiscordRefusal {
         DiscordSettings settings = options.discord(environment);
+        FileChanges changes = common.changes();
         Timeline timeline = common.timeline();
         Clock clock = common.clockOfTheBot();
         Optional<Operation> operation = options.operation(clock, version());
@@ -211,6 +214,7 @@ public final class Main implements Callable<Integer> {
                 options.database(environment, operation.map(Operation::database).orElse(DatabaseWatch.NONE));
         Bot bot = new Assembly(
                         timeline,
+                        changes,
                         clock,
                         new SecureRandom(),
                         version(),
@@ -273,7 +277,8 @@ public final class Main implements Callable<Integer> {
                             description = "Where the page is served; 0 takes any free port. Default: 8425")
                     int port)
             throws InterruptedException {
-        Preview preview = assembly(common.timeline(), common.clock()).preview(port);
+        FileChanges changes = common.changes();
+        Preview preview = assembly(common.timeline(), changes, common.clock()).preview(port);
         closeWhenTold(preview::close);
         out.println("The preview is at " + preview.address() + " for browsers on this machine. Ctrl-C ends it.");
         // Nothing but a signal ends it.
@@ -315,8 +320,8 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static Assembly assembly(Timeline timeline, Clock clock) {
-        return new Assembly(timeline, clock, new SecureRandom(), version());
+    private static Assembly assembly(Timeline timeline, @Nullable FileChanges changes, Clock clock) {
+        return new Assembly(timeline, changes, clock, new SecureRandom(), version(), Watches.NONE);
     }
 
     /** When the process is told to stop, what is open is closed and the code is 0. */

@@ -1,6 +1,7 @@
 package dev.almanac;
 
 import dev.almanac.daily.engine.Daily;
+import dev.almanac.preview.PreviewEdition;
 import dev.almanac.preview.PreviewServer;
 import java.net.URI;
 
@@ -9,11 +10,13 @@ public final class Preview implements AutoCloseable {
     private final PreviewServer server;
     private final Daily daily;
     private final ForgottenFolder folder;
+    private final Reload<PreviewEdition> reload;
 
-    Preview(PreviewServer server, Daily daily, ForgottenFolder folder) {
+    Preview(PreviewServer server, Daily daily, ForgottenFolder folder, Reload<PreviewEdition> reload) {
         this.server = server;
         this.daily = daily;
         this.folder = folder;
+        this.reload = reload;
     }
 
     /** Where the page is. */
@@ -23,6 +26,7 @@ public final class Preview implements AutoCloseable {
 
     @Override
     public void close() {
+        reload.close();
         server.close();
         daily.close();
         folder.close();

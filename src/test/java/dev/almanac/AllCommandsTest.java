@@ -12,6 +12,7 @@ import dev.almanac.picture.Pictures;
 import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.terminal.Chat;
+import dev.almanac.terminal.TerminalEdition;
 import dev.almanac.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +39,7 @@ class AllCommandsTest {
 
     private static Reply ask(String line) {
         return new Chat(
-                        COMMANDS,
-                        new LineReader(COMMANDS, TIMELINE, false),
+                        () -> new TerminalEdition(COMMANDS, new LineReader(COMMANDS, TIMELINE, false)),
                         Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
                         Locale.ENGLISH)
                 .answer(line);
@@ -75,8 +75,7 @@ class AllCommandsTest {
     void answerAnEmptyTimelineToo() {
         Commands commands = RealCommands.over(timeline());
         Chat chat = new Chat(
-                commands,
-                new LineReader(commands, timeline(), false),
+                () -> new TerminalEdition(commands, new LineReader(commands, timeline(), false)),
                 Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
                 Locale.ENGLISH);
 

@@ -37,24 +37,44 @@ final class Pictures {
     private static final Pattern COMMAND_ID = Pattern.compile("(</[a-z ]+):\\d+(?=>)");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-05T09:00:00Z"), ZoneId.of("UTC"));
 
+    private static final String DAY = "{\"command\":\"onthisday\",\"options\":{}}";
+    private static final String SET =
+            "{\"command\":\"daily set\",\"options\":{\"channel\":\"1400000000000000101\",\"zone\":\"UTC\"}}";
+    private static final String SPAN = "{\"command\":\"timeline\",\"options\":{\"from\":\"1941\",\"to\":\"1945\"}}";
+
+    /** The width of a page beside others, and that of a phone. */
+    private static final int WIDE = 760;
+
+    private static final int PHONE = 390;
+
     static final List<Picture> ALL = List.of(
-            new Picture("day", "/onthisday", "{\"command\":\"onthisday\",\"options\":{}}", 1080, 560),
-            new Picture("year", "/year 1867", "{\"command\":\"year\",\"options\":{\"year\":\"1867\"}}", 760, 560),
-            new Picture("quiz", "/quiz", "{\"command\":\"quiz\",\"options\":{}}", 760, 430),
-            new Picture(
-                    "daily",
-                    "/daily set history zone:UTC",
-                    "{\"command\":\"daily set\",\"options\":{\"channel\":\"1400000000000000101\",\"zone\":\"UTC\"}}",
-                    760,
-                    520));
+            new Picture("post", "/daily set history zone:UTC", SET, WIDE, 900).pressing("Post now", "Yes, post it"),
+            new Picture("post-phone", "/daily set history zone:UTC", SET, PHONE, 1010)
+                    .pressing("Post now", "Yes, post it"),
+            new Picture("day", "/onthisday", DAY, 1080, 560),
+            new Picture("timeline", "/timeline 1941 1945", SPAN, WIDE, 600),
+            new Picture("timeline-phone", "/timeline 1941 1945", SPAN, PHONE, 460),
+            new Picture("year", "/year 1867", "{\"command\":\"year\",\"options\":{\"year\":\"1867\"}}", WIDE, 560),
+            new Picture("quiz", "/quiz", "{\"command\":\"quiz\",\"options\":{}}", WIDE, 430),
+            new Picture("daily", "/daily set history zone:UTC", SET, WIDE, 620),
+            new Picture("daily-phone", "/daily set history zone:UTC", SET, PHONE, 800));
 
     /**
      * A reply, in both themes.
      *
      * @param line what is typed
      * @param asked the same as the page asks it
+     * @param presses the buttons that are pressed then, one after the other; what is posted by that is shown alone
      */
-    record Picture(String name, String line, String asked, int width, int height) {
+    record Picture(String name, String line, String asked, List<String> presses, int width, int height) {
+        Picture(String name, String line, String asked, int width, int height) {
+            this(name, line, asked, List.of(), width, height);
+        }
+
+        Picture pressing(String... labels) {
+            return new Picture(name, line, asked, List.of(labels), width, height);
+        }
+
         Path file(String theme) {
             return FOLDER.resolve(name + "-" + theme + ".png");
         }

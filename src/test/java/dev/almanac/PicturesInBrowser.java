@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
 
 /** Draws the pictures of the README; with {@code -Dalmanac.pictures.write=true} writes them anew. */
 class PicturesInBrowser {
@@ -88,11 +91,38 @@ class PicturesInBrowser {
         browser.find("#text").sendKeys(picture.line() + " ");
         browser.find("#send").click();
         browser.find(".message .body");
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> browser.run("return document.getElementById('typing').hidden")
-                        .equals("true"));
+        awaitAnswer(browser);
+        for (String label : picture.presses()) {
+            press(browser, label);
+            awaitAnswer(browser);
+        }
+        if (!picture.presses().isEmpty()) {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> browser.findAll(".message").size() > 1);
+            browser.run("document.querySelectorAll('.message:not(:last-child)').forEach(one => one.remove())");
+        }
         // A blinking caret would be on some pictures and not on others.
         browser.run("document.activeElement.blur(); document.getElementById('log').scrollTop = 0");
         return browser.picture();
+    }
+
+    /** Until neither the page waits for the bot nor the message says that the bot thinks. */
+    private static void awaitAnswer(Browser browser) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> browser.run("return document.getElementById('typing').hidden"
+                                + " && !document.getElementById('log').textContent.includes('is thinking')")
+                        .equals("true"));
+    }
+
+    private static void press(Browser browser, String label) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> named(browser, label).findFirst(), Optional::isPresent)
+                .orElseThrow()
+                .click();
+    }
+
+    private static Stream<WebElement> named(Browser browser, String label) {
+        return browser.findAll(".message button[data-id]").stream()
+                .filter(button -> button.getText().equals(label));
     }
 }

@@ -8,14 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
-import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
@@ -27,16 +25,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells Discord which commands there are, and remembers the ids it gives them. Discord allows 200 new commands a day, so
+ * Tells Discord which commands there are. Discord allows 200 new commands a day, so
  * they are written only when they differ from what it has.
  */
 final class CommandRegistration {
     private static final Logger LOG = LoggerFactory.getLogger(CommandRegistration.class);
 
     private final List<CommandData> commands;
-    private final Map<String, Long> ids = new ConcurrentHashMap<>();
+    private final CommandIds ids;
 
-    CommandRegistration(Collection<Usage> usages) {
+    /** @param ids are told those that Discord gives */
+    CommandRegistration(Collection<Usage> usages, CommandIds ids) {
+        this.ids = ids;
         Stream<CommandData> typed =
                 usages.stream().filter(usage -> usage.isOffered(true)).map(CommandRegistration::command);
         this.commands = Stream.concat(typed, Stream.of(inMenu())).toList();
@@ -56,7 +56,7 @@ final class CommandRegistration {
                                             .map(CommandData::fromCommand)
                                             .toList())
                                     .equals(inComparableForm(commands))) {
-                                remember(known);
+                                ids.remember(known);
                                 LOG.info("Discord knows our {} commands", known.size());
                             } else {
                                 write(jda);
@@ -72,7 +72,7 @@ final class CommandRegistration {
                 .addCommands(commands)
                 .queue(
                         written -> {
-                            remember(written);
+                            ids.remember(written);
                             LOG.info("Told Discord our {} commands; people see them within a minute", written.size());
                         },
                         failure ->
@@ -84,16 +84,6 @@ final class CommandRegistration {
         commands.forEach(
                 command -> byName.put(command.getName(), command.toData().toMap()));
         return byName;
-    }
-
-    private void remember(List<Command> known) {
-        known.forEach(command -> ids.put(command.getName(), command.getIdLong()));
-    }
-
-    /** A link that puts the command into the message box; plain text until its id is known. */
-    String mention(String name) {
-        Long id = ids.get(name.replaceFirst(" .*", ""));
-        return id == null ? "/" + name : "</" + name + ":" + id + ">";
     }
 
     private static CommandData inMenu() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public final class Connection {
     private final Map<Integer, Set<Long>> named = new ConcurrentHashMap<>();
     private final ShardLeases leases;
     private volatile @Nullable ShardManager shards;
-    private volatile @Nullable ReplyMessage replyMessage;
+    private volatile @Nullable Supplier<ReplyMessage> replyMessage;
 
     /** @param leases of this process */
     public Connection(ShardLeases leases) {
@@ -52,10 +53,11 @@ public final class Connection {
 
     /** What turns replies into messages; empty until a bot is connected. */
     Optional<ReplyMessage> replyMessage() {
-        return Optional.ofNullable(replyMessage);
+        return Optional.ofNullable(replyMessage).map(Supplier::get);
     }
 
-    void connected(ShardManager connection, ReplyMessage setting) {
+    /** @param setting that of the edition in use */
+    void connected(ShardManager connection, Supplier<ReplyMessage> setting) {
         replyMessage = setting;
         shards = connection;
     }

@@ -1,14 +1,8 @@
 package dev.almanac.discord;
 
-import dev.almanac.chat.Commands;
 import dev.almanac.daily.DailyWork;
 import dev.almanac.daily.ShardLeases;
 import dev.almanac.daily.ShardLeases.Seen;
-import dev.almanac.discord.message.Answers;
-import dev.almanac.discord.message.KeptMessages;
-import dev.almanac.discord.message.ReplyMessage;
-import dev.almanac.reading.LineReader;
-import dev.almanac.reading.TextReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -28,6 +22,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
@@ -70,9 +65,8 @@ public final class DiscordBot implements AutoCloseable {
     private static final int ANSWERS_OF_A_PERSON = 60;
 
     private final DiscordSettings settings;
-    private final KeptMessages kept;
-    private final CommandRegistration registration;
-    private final ReplyMessage replyMessage;
+    private final Supplier<DiscordEdition> editions;
+    private final CommandIds ids;
     private final DiscordListener listener;
     private final MessageMenu menu;
     private final TypedMessages messages;
@@ -99,38 +93,33 @@ public final class DiscordBot implements AutoCloseable {
     /**
      * A bot that is not connected yet.
      *
-     * @param lines reads what people write to the bot
-     * @param texts reads what people write to others
-     * @param kept answers that are ready to be sent
+     * @param editions what is in use; {@link #renew} is to be called when that is another one
+     * @param ids those that the editions mention their commands by
      * @param zone whose today is meant by whoever names no day, where the guild has set none
      * @param connection the one that the daily posts use
      * @param watch is told what happens between the bot and Discord
      */
     public DiscordBot(
             DiscordSettings settings,
-            Commands commands,
-            LineReader lines,
-            TextReader texts,
-            KeptMessages kept,
+            Supplier<DiscordEdition> editions,
+            CommandIds ids,
             Clock clock,
             ZoneId zone,
             Connection connection,
             DailyWork daily,
             DiscordWatch watch) {
         this.settings = settings;
-        this.kept = kept;
+        this.editions = editions;
+        this.ids = ids;
         this.connection = connection;
         this.daily = daily;
         this.watch = watch;
         this.searcher = searcher(watch);
-        this.registration = new CommandRegistration(commands.usages());
-        this.replyMessage = new ReplyMessage(commands, registration::mention);
-        Answers answers = new Answers(commands, replyMessage, kept);
         Incoming incoming = new Incoming(clock, guild -> daily.zone(guild).orElse(zone));
         Allowance people = new Allowance(ANSWERS_OF_A_PERSON, clock);
-        this.listener = new DiscordListener(commands, answers, worker, searcher, incoming, people, stopped);
-        this.menu = new MessageMenu(commands, texts, answers, searcher, incoming, people, stopped);
-        this.messages = new TypedMessages(commands, lines, answers, searcher, incoming, daily, people, stopped);
+        this.listener = new DiscordListener(editions, worker, searcher, incoming, people, stopped);
+        this.menu = new MessageMenu(editions, searcher, incoming, people, stopped);
+        this.messages = new TypedMessages(editions, searcher, incoming, daily, people, stopped);
         this.news = new DailyNews(daily, connection);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);
@@ -181,11 +170,20 @@ public final class DiscordBot implements AutoCloseable {
         }
     }
 
+    /** Another edition is in use: where this process has shard 0, Discord is told its commands if they differ. */
+    public void renew() {
+        connection.shards().map(shards -> shards.getShardById(0)).ifPresent(this::register);
+    }
+
+    private void register(JDA jda) {
+        new CommandRegistration(editions.get().commands().usages(), ids).bringUpToDate(jda);
+    }
+
     private void connect() throws DiscordRefusal, InterruptedException {
         Duration wait = FIRST_WAIT;
         while (!ended.isDone()) {
             try {
-                connection.connected(shards(), replyMessage);
+                connection.connected(shards(), () -> editions.get().replyMessage());
                 news.tellWhenAllAreReady();
                 Future<?> looks =
                         leasing.scheduleWithFixedDelay(this::lease, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
@@ -269,7 +267,7 @@ public final class DiscordBot implements AutoCloseable {
                     jda.getShardInfo().getShardString(),
                     event.getGuildTotalCount());
             if (jda.getShardInfo().getShardId() == 0) {
-                registration.bringUpToDate(jda);
+                register(jda);
             }
         }
 
@@ -303,7 +301,7 @@ public final class DiscordBot implements AutoCloseable {
     public void close() {
         closing = true;
         stopped.set(true);
-        LOG.info("Closing; {}", kept.inWords());
+        LOG.info("Closing; {}", editions.get().kept().inWords());
         daily.finish();
         worker.shutdown();
         searcher.shutdown();

@@ -1,6 +1,5 @@
 package dev.almanac.discord;
 
-import dev.almanac.chat.Commands;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
@@ -41,8 +41,7 @@ import org.slf4j.LoggerFactory;
 final class DiscordListener extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordListener.class);
 
-    private final Commands commands;
-    private final Answers answers;
+    private final Supplier<DiscordEdition> editions;
     private final Executor worker;
     private final Executor searcher;
     private final Incoming incoming;
@@ -52,14 +51,14 @@ final class DiscordListener extends ListenerAdapter {
     /**
      * A listener that answers.
      *
+     * @param editions what is in use; each event is answered with one of them
      * @param worker has threads that may wait
      * @param searcher has few threads for what takes some work, and refuses what is too much
      * @param people how often a person is answered, whatever they ask with
      * @param stopped once it's true nothing is answered
      */
     DiscordListener(
-            Commands commands,
-            Answers answers,
+            Supplier<DiscordEdition> editions,
             Executor worker,
             Executor searcher,
             Incoming incoming,
@@ -67,8 +66,7 @@ final class DiscordListener extends ListenerAdapter {
             AtomicBoolean stopped) {
         this.worker = worker;
         this.searcher = searcher;
-        this.commands = commands;
-        this.answers = answers;
+        this.editions = editions;
         this.incoming = incoming;
         this.people = people;
         this.stopped = stopped;
@@ -76,21 +74,30 @@ final class DiscordListener extends ListenerAdapter {
 
     /** Makes one answer with each command, so that whoever asks first doesn't wait for classes to load. */
     void warmUp() {
+        DiscordEdition edition = editions.get();
         ZoneId zone = incoming.zones().apply(0);
-        int characters = commands.usages().stream()
+        int characters = edition.commands().usages().stream()
                 .filter(usage -> usage.answering() != Usage.Answering.DEFERRED)
                 .map(usage -> new Request(Question.of(usage.name()), incoming.today(zone), zone, "warm-up"))
-                .mapToInt(request ->
-                        answers.to(request).message().toData().toString().length())
+                .mapToInt(request -> edition.answers()
+                        .to(request)
+                        .message()
+                        .toData()
+                        .toString()
+                        .length())
                 .sum();
         LOG.debug("Warmed up with {} characters of answers", characters);
     }
 
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-        if (stopped.get() || !commands.answersHere(event.getFullCommandName()) || !mayHaveOneMore(event)) {
+        DiscordEdition edition = editions.get();
+        if (stopped.get()
+                || !edition.commands().answersHere(event.getFullCommandName())
+                || !mayHaveOneMore(event, edition)) {
             return;
         }
+        Answers answers = edition.answers();
         Question question = Question.of(event.getFullCommandName());
         for (OptionMapping option : event.getOptions()) {
             question = question.with(option.getName(), option.getAsString());
@@ -101,6 +108,7 @@ final class DiscordListener extends ListenerAdapter {
                     .queue(hook -> later(event, () -> edit(event, hook, answers.to(request))), Incoming.failure(event));
         } else {
             search(
+                    answers,
                     question.command(),
                     () -> reply(event, answers.to(request)),
                     () -> reply(event, answers.toOneTooMany()));
@@ -108,7 +116,7 @@ final class DiscordListener extends ListenerAdapter {
     }
 
     /** Answers here, or where there is time to search. */
-    private void search(String command, Runnable answering, Runnable refusing) {
+    private void search(Answers answers, String command, Runnable answering, Runnable refusing) {
         if (!answers.isSearched(command)) {
             answering.run();
             return;
@@ -135,16 +143,18 @@ final class DiscordListener extends ListenerAdapter {
 
     @Override
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-        if (stopped.get() || !commands.answersHere(event.getFullCommandName())) {
+        DiscordEdition edition = editions.get();
+        if (stopped.get() || !edition.commands().answersHere(event.getFullCommandName())) {
             return;
         }
         search(
+                edition.answers(),
                 event.getFullCommandName(),
-                () -> offer(event),
+                () -> offer(event, edition.answers()),
                 () -> event.replyChoices().queue(null, Incoming.failure(event)));
     }
 
-    private void offer(CommandAutoCompleteInteractionEvent event) {
+    private static void offer(CommandAutoCompleteInteractionEvent event, Answers answers) {
         List<Choice> choices = answers
                 .completions(
                         event.getFullCommandName(),
@@ -158,19 +168,23 @@ final class DiscordListener extends ListenerAdapter {
 
     @Override
     public void onButtonInteraction(ButtonInteractionEvent event) {
-        pressed(event, ButtonId.parse(event.getComponentId(), commands));
+        DiscordEdition edition = editions.get();
+        pressed(event, edition, ButtonId.parse(event.getComponentId(), edition.commands()));
     }
 
     @Override
     public void onStringSelectInteraction(StringSelectInteractionEvent event) {
-        pressed(event, ButtonId.chosen(event.getComponentId(), event.getValues(), commands));
+        DiscordEdition edition = editions.get();
+        pressed(event, edition, ButtonId.chosen(event.getComponentId(), event.getValues(), edition.commands()));
     }
 
-    private void pressed(GenericComponentInteractionCreateEvent event, Optional<ButtonId> pressed) {
-        boolean elsewhere = pressed.filter(
-                        button -> !commands.answersHere(button.question().command()))
+    private void pressed(
+            GenericComponentInteractionCreateEvent event, DiscordEdition edition, Optional<ButtonId> pressed) {
+        Answers answers = edition.answers();
+        boolean elsewhere = pressed.filter(button ->
+                        !edition.commands().answersHere(button.question().command()))
                 .isPresent();
-        if (stopped.get() || elsewhere || !mayHaveOneMore(event)) {
+        if (stopped.get() || elsewhere || !mayHaveOneMore(event, edition)) {
             return;
         }
         if (pressed.isEmpty()) {
@@ -178,9 +192,10 @@ final class DiscordListener extends ListenerAdapter {
             return;
         }
         ButtonId button = pressed.get();
-        List<Option> form = commands.form(button.question());
+        List<Option> form = edition.commands().form(button.question());
         if (!form.isEmpty()) {
-            String title = commands.usage(button.question().command())
+            String title = edition.commands()
+                    .usage(button.question().command())
                     .map(Usage::description)
                     .orElseThrow();
             event.replyModal(FormMessage.of(event.getComponentId(), title, form))
@@ -192,11 +207,12 @@ final class DiscordListener extends ListenerAdapter {
         if (answers.isDeferred(button.question())) {
             event.deferEdit()
                     .queue(
-                            hook -> later(event, () -> turn(event, hook, button, request, byAsker)),
+                            hook -> later(event, () -> turn(event, hook, button, answers.to(request), byAsker)),
                             Incoming.failure(event));
             return;
         }
         search(
+                answers,
                 button.question().command(),
                 () -> turn(event, button, answers.to(request), byAsker),
                 () -> turn(event, button, answers.toOneTooMany(), byAsker));
@@ -204,7 +220,9 @@ final class DiscordListener extends ListenerAdapter {
 
     @Override
     public void onModalInteraction(ModalInteractionEvent event) {
-        Optional<ButtonId> opened = ButtonId.parse(event.getModalId(), commands);
+        DiscordEdition edition = editions.get();
+        Answers answers = edition.answers();
+        Optional<ButtonId> opened = ButtonId.parse(event.getModalId(), edition.commands());
         if (stopped.get() || opened.isEmpty()) {
             return;
         }
@@ -228,8 +246,7 @@ final class DiscordListener extends ListenerAdapter {
         }
     }
 
-    private void turn(Interaction event, InteractionHook hook, ButtonId button, Request request, boolean byAsker) {
-        Answer answer = answers.to(request);
+    private static void turn(Interaction event, InteractionHook hook, ButtonId button, Answer answer, boolean byAsker) {
         if (answer.turns(button, byAsker)) {
             edit(event, hook, answer);
         } else {
@@ -253,10 +270,10 @@ final class DiscordListener extends ListenerAdapter {
     }
 
     /** Takes one of the answers that a person may have, or tells them when they can go on. */
-    private boolean mayHaveOneMore(IReplyCallback event) {
+    private boolean mayHaveOneMore(IReplyCallback event, DiscordEdition edition) {
         Allowance.Taken taken = people.take(event.getUser().getIdLong());
         if (!taken.granted()) {
-            reply(event, answers.toOneWhoHasHad(people.most(), taken.untilNext()));
+            reply(event, edition.answers().toOneWhoHasHad(people.most(), taken.untilNext()));
         }
         return taken.granted();
     }

@@ -1,17 +1,16 @@
 package dev.almanac.discord;
 
-import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.Answers.Answer;
-import dev.almanac.reading.TextReader;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
@@ -35,9 +34,7 @@ final class MessageMenu extends ListenerAdapter {
             "I found no date, year or name in this message that I know something about. Ask me: ";
     private static final String WORKS = "/onthisday, /year and /search find more.";
 
-    private final Commands commands;
-    private final TextReader texts;
-    private final Answers answers;
+    private final Supplier<DiscordEdition> editions;
     private final Executor searcher;
     private final Incoming incoming;
     private final Allowance people;
@@ -51,16 +48,12 @@ final class MessageMenu extends ListenerAdapter {
      * @param stopped once it's true nothing is answered
      */
     MessageMenu(
-            Commands commands,
-            TextReader texts,
-            Answers answers,
+            Supplier<DiscordEdition> editions,
             Executor searcher,
             Incoming incoming,
             Allowance people,
             AtomicBoolean stopped) {
-        this.commands = commands;
-        this.texts = texts;
-        this.answers = answers;
+        this.editions = editions;
         this.searcher = searcher;
         this.incoming = incoming;
         this.people = people;
@@ -72,25 +65,30 @@ final class MessageMenu extends ListenerAdapter {
         if (stopped.get()) {
             return;
         }
+        DiscordEdition edition = editions.get();
         Allowance.Taken taken = people.take(event.getUser().getIdLong());
         if (!taken.granted()) {
-            first(event, answers.toOneWhoHasHad(people.most(), taken.untilNext()))
+            first(event, edition.answers().toOneWhoHasHad(people.most(), taken.untilNext()))
                     .queue(null, Incoming.failure(event));
             return;
         }
         try {
-            searcher.execute(() -> answer(event));
+            searcher.execute(() -> answer(event, edition));
         } catch (RejectedExecutionException tooMany) {
-            first(event, answers.toOneTooMany()).queue(null, Incoming.failure(event));
+            first(event, edition.answers().toOneTooMany()).queue(null, Incoming.failure(event));
         }
     }
 
-    private void answer(MessageContextInteractionEvent event) {
+    private void answer(MessageContextInteractionEvent event, DiscordEdition edition) {
+        Answers answers = edition.answers();
         String text = event.getTarget().getContentRaw();
         ZoneId zone = incoming.zone(event);
         LocalDate written = LocalDate.ofInstant(Incoming.sent(event.getTarget().getIdLong()), zone);
-        List<Question> found = texts.read(text, written, event.getUserLocale().toLocale()).stream()
-                .filter(question -> commands.answersHere(question.command()))
+        List<Question> found = edition
+                .texts()
+                .read(text, written, event.getUserLocale().toLocale())
+                .stream()
+                .filter(question -> edition.commands().answersHere(question.command()))
                 .toList();
         if (found.isEmpty()) {
             Answer nothing = answers.toMistake((text.isBlank() ? NO_TEXT : NOTHING) + WORKS);
@@ -99,7 +97,7 @@ final class MessageMenu extends ListenerAdapter {
         }
         boolean mayShow = mayShowToAll(event);
         List<Answer> all = found.stream()
-                .map(question -> answer(incoming.request(question, event), mayShow))
+                .map(question -> answer(answers, incoming.request(question, event), mayShow))
                 .toList();
         first(event, all.get(0))
                 .queue(
@@ -107,7 +105,7 @@ final class MessageMenu extends ListenerAdapter {
                         Incoming.failure(event));
     }
 
-    private Answer answer(Request request, boolean mayShow) {
+    private static Answer answer(Answers answers, Request request, boolean mayShow) {
         return mayShow ? answers.toBeShown(request) : answers.to(request);
     }
 

@@ -1,7 +1,6 @@
 package dev.almanac.discord;
 
 import dev.almanac.chat.BadRequest;
-import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Usage;
@@ -9,10 +8,10 @@ import dev.almanac.chat.Usage.Need;
 import dev.almanac.daily.DailyWork;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.Answers.Answer;
-import dev.almanac.reading.LineReader;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
@@ -34,9 +33,7 @@ final class TypedMessages extends ListenerAdapter {
     private static final String SERVER_COMMANDS =
             " works only as a command. Type a slash in the message box and choose it from the menu that opens.";
 
-    private final Commands commands;
-    private final LineReader lines;
-    private final Answers answers;
+    private final Supplier<DiscordEdition> editions;
     private final Executor searcher;
     private final Incoming incoming;
     private final DailyWork daily;
@@ -54,17 +51,13 @@ final class TypedMessages extends ListenerAdapter {
      * @param stopped once it's true nothing is answered
      */
     TypedMessages(
-            Commands commands,
-            LineReader lines,
-            Answers answers,
+            Supplier<DiscordEdition> editions,
             Executor searcher,
             Incoming incoming,
             DailyWork daily,
             Allowance people,
             AtomicBoolean stopped) {
-        this.commands = commands;
-        this.lines = lines;
-        this.answers = answers;
+        this.editions = editions;
         this.searcher = searcher;
         this.incoming = incoming;
         this.daily = daily;
@@ -104,7 +97,7 @@ final class TypedMessages extends ListenerAdapter {
         if (taken.granted()) {
             answerAside(message, message.getContentRaw());
         } else if (taken.first()) {
-            send(message, answers.toOneWhoHasHad(people.most(), taken.untilNext()));
+            send(message, editions.get().answers().toOneWhoHasHad(people.most(), taken.untilNext()));
         }
     }
 
@@ -123,21 +116,24 @@ final class TypedMessages extends ListenerAdapter {
 
     /** Reading a line may search. */
     private void answerAside(Message message, String line) {
+        DiscordEdition edition = editions.get();
         try {
-            searcher.execute(() -> send(message, answer(message, line)));
+            searcher.execute(() -> send(message, answer(message, line, edition)));
         } catch (RejectedExecutionException tooMany) {
-            send(message, answers.toOneTooMany());
+            send(message, edition.answers().toOneTooMany());
         }
     }
 
-    private Answer answer(Message message, String line) {
+    private Answer answer(Message message, String line, DiscordEdition edition) {
+        Answers answers = edition.answers();
         if (line.isBlank()) {
             return answers.toMistake(NO_TEXT);
         }
         Request asked = incoming.request(Question.of("help"), message);
         try {
-            Question question = lines.read(line, asked.today(), asked.language());
-            boolean needsServer = commands.usage(question.command())
+            Question question = edition.lines().read(line, asked.today(), asked.language());
+            boolean needsServer = edition.commands()
+                    .usage(question.command())
                     .map(Usage::need)
                     .filter(need -> need != Need.NOTHING)
                     .isPresent();

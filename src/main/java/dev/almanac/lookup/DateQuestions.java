@@ -34,10 +34,16 @@ import java.util.stream.Stream;
  * several things, the question carries what was typed; so its answer says what it was taken for, and offers the rest.
  */
 final class DateQuestions {
-    /** Options of {@code /onthisday} that are carried. */
+    /**
+     * Carried by {@code /onthisday}: the day, month or week, with the year it is asked in: {@code 2026-03-30}, {@code 2026-03},
+     * {@code 2026-W13}.
+     */
     static final String DATE = "date";
 
+    /** Carried, too: the zone that says which day is today; only when the day was named by its distance from today, or not at all. */
     static final String ZONE = "zone";
+
+    /** Carried, too: the year whose day stands first, where one was named; it counts a year 0, which is 1 BC. */
     static final String FIRST = "first";
 
     private static final String TYPED = "typed";

@@ -1,6 +1,5 @@
 package dev.almanac.lookup;
 
-import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Command;
 import dev.almanac.chat.DateWords;
@@ -15,7 +14,6 @@ import dev.almanac.chat.Usage;
 import dev.almanac.lookup.Anniversaries.Anniversary;
 import dev.almanac.reading.Reading.InMonth;
 import dev.almanac.reading.Reading.InMonths;
-import dev.almanac.reading.Reading.InWeek;
 import dev.almanac.reading.Reading.InYears;
 import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
@@ -32,8 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,26 +37,15 @@ import java.util.stream.Stream;
  * 29 February is shown on 28 February of common years.
  */
 public final class OnThisDayCommand implements Command {
-    /** The day, month or week, with the year it is asked in: {@code 2026-03-30}, {@code 2026-03}, {@code 2026-W13}. */
-    private static final String DATE = DateQuestions.DATE;
-
-    /** The zone that says which day is today; only when the day was named by its distance from today, or not at all. */
-    private static final String ZONE = DateQuestions.ZONE;
-
-    /** The year whose day stands first, where one was named; it counts a year 0, which is 1 BC. */
-    private static final String FIRST = DateQuestions.FIRST;
-
     /** Some days of the month, where it has too many events to be listed. */
     private static final String DAYS = "days";
 
-    private static final Pattern RESOLVED = Pattern.compile("([1-9]\\d{3})-(0[1-9]|1[0-2])(?:-(\\d{2}))?");
-    private static final Pattern WEEK = Pattern.compile("[1-9]\\d{3}-W\\d{2}");
-    private static final Pattern MONTH = Pattern.compile("0?[1-9]|1[0-2]");
     private static final MonthDay LEAP_DAY = MonthDay.of(2, 29);
 
     private final Timeline timeline;
     private final Examples examples;
     private final DateQuestions dates;
+    private final AskedDays asked;
     private final Anniversaries anniversaries;
     private final DateWords words = new DateWords();
 
@@ -68,6 +53,7 @@ public final class OnThisDayCommand implements Command {
         this.timeline = timeline;
         this.examples = examples;
         this.dates = new DateQuestions(timeline, examples);
+        this.asked = new AskedDays(dates, examples);
         this.anniversaries = new Anniversaries(timeline);
     }
 
@@ -79,10 +65,10 @@ public final class OnThisDayCommand implements Command {
                 examples.onThisDay(),
                 Option.choice("month", "A month, by name or number", months()),
                 Option.number("day", "A day of that month; leave it out for the whole month", 1, 31),
-                Option.carried(DATE),
-                Option.carried(ZONE),
+                Option.carried(DateQuestions.DATE),
+                Option.carried(DateQuestions.ZONE),
                 Option.carried(DAYS),
-                Option.carried(FIRST),
+                Option.carried(DateQuestions.FIRST),
                 dates.typed());
     }
 
@@ -95,106 +81,36 @@ public final class OnThisDayCommand implements Command {
 
     @Override
     public Question resolve(Request request) {
-        Optional<String> date = request.option(DATE);
-        if (date.isPresent()) {
-            if (week(date.get()).isEmpty()) {
-                asked(date.get());
-            }
-            first(request.question());
-            return request.question();
-        }
-        String month = request.option("month").orElse("");
-        String day = request.option("day").orElse("");
-        Request plain = request.with(request.question().with("month", "").with("day", ""));
-        if ((month + day).isEmpty()) {
-            return dates.resolved(plain, "today").orElseThrow();
-        }
-        if (month.isEmpty() && day.matches("\\d+")) {
-            throw new BadRequest("Day " + day + " of which month? Try " + examples.onThisDay() + ".");
-        }
-        return dates.resolved(plain, typed(month, day)).orElseThrow(() -> unreadable(month, day));
-    }
-
-    /** What both options say together; a number before the number of a day is that of a month. */
-    private String typed(String month, String day) {
-        String together = (month + " " + day).strip();
-        boolean isMonth = MONTH.matcher(month).matches();
-        boolean isDayFirst = !day.isEmpty() && !Character.isDigit(day.codePointAt(0)) && dates.isDate(together);
-        if (month.matches("\\d{1,2}") && day.isEmpty() && !isMonth) {
-            throw unreadable(month, day);
-        }
-        return isMonth && !isDayFirst ? (name(month) + " " + day).strip() : together;
-    }
-
-    private static String name(String month) {
-        return new InMonth(Month.of(Integer.parseInt(month))).written();
-    }
-
-    private BadRequest unreadable(String month, String day) {
-        if (MONTH.matcher(month).matches() && !day.isEmpty()) {
-            int works = Month.of(Integer.parseInt(month)).maxLength();
-            return new BadRequest(name(month) + " has no day “" + day + "”. Try /onthisday month:" + name(month)
-                    + " day:" + Math.min(works, 28) + ".");
-        }
-        return new BadRequest(
-                "“" + (month.isEmpty() ? day : month) + "” isn't a month I know. Try " + examples.onThisDay() + ".");
-    }
-
-    private Matcher asked(String date) {
-        Matcher matcher = RESOLVED.matcher(date);
-        boolean exists = matcher.matches()
-                && (matcher.group(3) == null
-                        || (Integer.parseInt(matcher.group(3)) >= 1
-                                && Integer.parseInt(matcher.group(3))
-                                        <= Month.of(Integer.parseInt(matcher.group(2)))
-                                                .maxLength()));
-        if (!exists) {
-            throw new BadRequest("“" + date + "” isn't a day I know. Try " + examples.onThisDay() + ".");
-        }
-        return matcher;
-    }
-
-    /** The Monday of a week in the form of ISO 8601; empty for any other date. */
-    private Optional<LocalDate> week(String date) {
-        return WEEK.matcher(date).matches() && dates.isDate(date) && dates.reading(date) instanceof InWeek week
-                ? Optional.of(week.monday())
-                : Optional.empty();
-    }
-
-    /** The year whose day stands first; empty where no year is asked for. */
-    private OptionalInt first(Question question) {
-        String year = question.option(FIRST).orElse("");
-        if (!year.isEmpty() && !year.matches("-?\\d{1,4}")) {
-            throw new BadRequest("“" + year + "” isn't a year I know. Try " + examples.onThisDay() + ".");
-        }
-        return year.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(year));
+        return asked.resolve(request);
     }
 
     @Override
     public Reply answer(Request request) {
         Question question = request.question();
-        String date = request.option(DATE).orElseThrow();
+        String date = request.option(DateQuestions.DATE).orElseThrow();
         return dates.explained(
-                question, week(date).map(monday -> week(question, monday)).orElseGet(() -> named(question, date)));
+                question,
+                asked.monday(date).map(monday -> week(question, monday)).orElseGet(() -> named(question, date)));
     }
 
     private Reply named(Question question, String date) {
-        Matcher asked = asked(date);
-        int year = Integer.parseInt(asked.group(1));
-        Month month = Month.of(Integer.parseInt(asked.group(2)));
-        return asked.group(3) == null
-                ? month(question, year, month)
-                : day(question.with(DAYS, ""), year, MonthDay.of(month, Integer.parseInt(asked.group(3))));
+        AskedDays.Named named = asked.named(date);
+        return named.day().isEmpty()
+                ? month(question, named.year(), named.month())
+                : day(
+                        question.with(DAYS, ""),
+                        named.year(),
+                        MonthDay.of(named.month(), named.day().getAsInt()));
     }
 
     private Reply day(Question question, int year, MonthDay day) {
-        OptionalInt first = first(question);
+        OptionalInt first = asked.first(question);
         String called = dates.nearby(question);
-        boolean isNearby = question.option(ZONE).isPresent();
+        boolean isNearby = question.option(DateQuestions.ZONE).isPresent();
         String heading = isNearby
                 ? called + ", " + words.of(day)
                 : first.isPresent() ? words.of(day) + " " + words.year(first.getAsInt()) : words.of(day);
-        List<Section> remarks = question.option(ZONE).stream()
+        List<Section> remarks = question.option(DateQuestions.ZONE).stream()
                 .map(zone -> Section.remark("The day is that of the time zone " + zone + "."))
                 .toList();
         List<Anniversary> found = first.isPresent()
@@ -290,7 +206,7 @@ public final class OnThisDayCommand implements Command {
                 .withNotice(("This timeline of " + timeline.head().title() + " has nothing on " + words.of(day) + "."
                                 + nearestDays + " " + reply.notice())
                         .strip())
-                .withMoreChoices(choices(year, day, first(question)));
+                .withMoreChoices(choices(year, day, asked.first(question)));
     }
 
     private List<Choice> neighbours(int year, MonthDay day) {

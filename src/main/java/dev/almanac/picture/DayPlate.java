@@ -129,16 +129,17 @@ final class DayPlate {
         return pens.plain().line(words.year(year), ENDS);
     }
 
-    /** A point for each at its year, and below it its sign and year; where there are too many, those told first. */
+    /** A point for each at its year, and below it its sign and year; where there are too many, those told first, and the number of the others. */
     private void marks(Sheet sheet, List<Mark> marks, Axis axis) {
         int room = (int) ((WIDTH - 2 * MARGIN) / APART);
+        boolean all = marks.size() <= room;
         List<Mark> shown = marks.stream()
-                .limit(room)
+                .limit(all ? room : room - 1)
                 .sorted((one, other) -> Integer.compare(one.year(), other.year()))
                 .toList();
         marks.forEach(mark -> sheet.disc(axis.x(mark.year()), LINE, 6, accent(mark)));
         List<Double> places =
-                apart(shown.stream().map(mark -> axis.x(mark.year())).toList());
+                apart(shown.stream().map(mark -> axis.x(mark.year())).toList(), WIDTH - MARGIN - (all ? 0 : APART));
         for (int i = 0; i < shown.size(); i++) {
             Mark mark = shown.get(i);
             double x = places.get(i);
@@ -149,17 +150,14 @@ final class DayPlate {
             Lettering letters = lead ? pens.bold() : pens.plain();
             sheet.centred(letters.line(words.year(mark.year()), SMALL), x, SIGNS + 48, Palette.INK);
         }
-        if (marks.size() > shown.size()) {
-            sheet.right(
-                    pens.plain().line("and " + (marks.size() - shown.size()) + " more", SMALL),
-                    WIDTH - MARGIN,
-                    256,
-                    Palette.FAINT_INK);
+        if (!all) {
+            Line more = pens.bold().line("+" + (marks.size() - shown.size()), SMALL);
+            sheet.right(more, WIDTH - MARGIN, SIGNS + 9, Palette.FAINT_INK);
         }
     }
 
     /** The places moved so that each is far enough from its neighbours, each group of them around its middle. */
-    private static List<Double> apart(List<Double> places) {
+    private static List<Double> apart(List<Double> places, double to) {
         List<double[]> groups = new ArrayList<>();
         for (double place : places) {
             double[] group = {place, 1};
@@ -173,7 +171,8 @@ final class DayPlate {
                 group = new double[] {
                     within(
                             (before[0] * before[1] + group[0] * group[1]) / (before[1] + group[1]),
-                            before[1] + group[1]),
+                            before[1] + group[1],
+                            to),
                     before[1] + group[1]
                 };
             }
@@ -188,8 +187,8 @@ final class DayPlate {
         return apart;
     }
 
-    private static double within(double middle, double size) {
+    private static double within(double middle, double size, double to) {
         double half = size * APART / 2;
-        return Math.max(MARGIN + half, Math.min(WIDTH - MARGIN - half, middle));
+        return Math.max(MARGIN + half, Math.min(to - half, middle));
     }
 }

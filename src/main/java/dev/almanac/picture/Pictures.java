@@ -52,7 +52,9 @@ public final class Pictures {
     private synchronized Tools tools() {
         if (tools == null) {
             Axis axis = new Axis(timeline.years().orElse(Years.of(1)), LINE_FROM, LINE_TO);
-            int[] density = axis.counts(timeline.events(), axis.parts(NARROWEST_PART));
+            // Months would stand beside the marks, which are those of years.
+            int years = axis.years().last() - axis.years().first() + 1;
+            int[] density = axis.counts(timeline.events(), Math.min(years, axis.parts(NARROWEST_PART)));
             tools = new Tools(new Pens(), axis, Arrays.stream(density).boxed().toList());
         }
         return tools;

@@ -2,21 +2,20 @@ package dev.almanac.picture;
 
 import dev.almanac.chat.DateWords;
 import dev.almanac.picture.Lettering.Line;
+import dev.almanac.picture.Names.Placed;
+import dev.almanac.picture.Names.Wanted;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Years;
 import java.awt.Color;
 import java.time.Month;
 import java.time.MonthDay;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +33,17 @@ final class SpanPlate {
     private static final double NAMES = 160;
     private static final double NAME_HEIGHT = 32;
     private static final int ROWS = 5;
-    private static final double LANES = NAMES + ROWS * NAME_HEIGHT - 6;
     private static final double AXIS = HEIGHT - 66;
     private static final double TALLEST_LANE = 160;
     private static final double SMALL = 23;
+    private static final double LEAST_BAR = 4;
 
     /** So that one event by itself is a mark and not a wall. */
     private static final double TALLEST_EVENT = 34;
 
     private static final double WIDEST_NAME = 540;
     private static final double GAP = 8;
-    private static final double APART = 18;
-    private static final double CLEAR = 5;
-    private static final int MOST_TRIED = 256;
+    private static final int MOST_TRIED = 64;
 
     private final Pens pens;
     private final DateWords words = new DateWords();
@@ -86,13 +83,18 @@ final class SpanPlate {
         Sheet sheet = new Sheet(WIDTH, HEIGHT, pens);
         sheet.left(pens.bold().line(heading, 44, WIDTH - 2 * MARGIN), MARGIN, 74, Palette.INK);
         sheet.left(pens.plain().line(remark, 26, WIDTH - 2 * MARGIN), MARGIN, 116, Palette.FAINT_INK);
-        axis(sheet);
-        Map<Category, Double> bases = drawLanes(sheet);
-        names(sheet, bases);
+        List<Placed> names = names();
+        int rows = names.stream().mapToInt(name -> name.row() + 1).max().orElse(0);
+        double top = NAMES + rows * NAME_HEIGHT - 6;
+        axis(sheet, top);
+        Map<Category, Double> bases = drawLanes(sheet, top);
+        // All lines first, so that none lies over a name.
+        names.forEach(name -> line(sheet, name, bases));
+        names.forEach(name -> name(sheet, name));
         return sheet.png();
     }
 
-    private void axis(Sheet sheet) {
+    private void axis(Sheet sheet, double top) {
         int step = step();
         boolean months = years.isOne();
         int first = Math.floorDiv(years.first() + step - 1, step) * step;
@@ -100,18 +102,18 @@ final class SpanPlate {
             // There is no year 0: what stands for it is 1 BC.
             int named = step > 1 && year <= 0 ? year + 1 : year;
             if (named >= years.first() && named <= years.last()) {
-                tick(sheet, axis.x(named), words.year(named));
+                tick(sheet, top, axis.x(named), words.year(named));
             }
         }
         for (int month = 0; months && month < 12; month++) {
             double x = FROM + (month + 0.5) * (TO - FROM) / 12;
-            tick(sheet, x, words.of(Month.of(month + 1)).substring(0, 3));
+            tick(sheet, top, x, words.of(Month.of(month + 1)).substring(0, 3));
         }
         sheet.stroke(FROM, AXIS, TO, AXIS, 2, Palette.FAINT_INK);
     }
 
-    private void tick(Sheet sheet, double x, String name) {
-        sheet.stroke(x, LANES, x, AXIS, 1, Palette.SHADE);
+    private void tick(Sheet sheet, double top, double x, String name) {
+        sheet.stroke(x, top, x, AXIS, 1, Palette.SHADE);
         sheet.stroke(x, AXIS, x, AXIS + 7, 2, Palette.FAINT_INK);
         sheet.centred(pens.plain().line(name, SMALL), x, AXIS + 34, Palette.INK);
     }
@@ -127,10 +129,10 @@ final class SpanPlate {
     }
 
     /** Draws the lanes; the base line of each. */
-    private Map<Category, Double> drawLanes(Sheet sheet) {
+    private Map<Category, Double> drawLanes(Sheet sheet, double top) {
         double width = axis.width(parts);
         int count = lanes.counts().size();
-        double height = Math.min(TALLEST_LANE, (AXIS - LANES) / Math.max(1, count));
+        double height = Math.min(TALLEST_LANE, (AXIS - top) / Math.max(1, count));
         double base = AXIS - 3 - (count - 1) * height;
         double most = lanes.most();
         Map<Category, Double> bases = new LinkedHashMap<>();
@@ -149,9 +151,9 @@ final class SpanPlate {
             for (int part = 0; part < parts; part++) {
                 int events = lane.getValue()[part];
                 if (events > 0) {
-                    double x = FROM + part * width;
+                    double x = Math.min(FROM + part * width, TO - LEAST_BAR);
                     double full = (height - 4) * Math.sqrt(events / most);
-                    double bar = Math.max(4, Math.min(full, TALLEST_EVENT * events));
+                    double bar = Math.max(LEAST_BAR, Math.min(full, TALLEST_EVENT * events));
                     double gap = width > 8 ? 1.5 : 0.5;
                     sheet.bar(x + gap / 2, base - bar, Math.min(width, TO - x) - gap, bar, colour);
                 }
@@ -161,45 +163,22 @@ final class SpanPlate {
         return bases;
     }
 
-    /**
-     * A turning point by name.
-     *
-     * @param x where it is on the axis
-     * @param left where its name begins
-     */
-    private record Name(HistoryEvent event, double x, int row, double left, double width) {
-        /** Whether both can stand: neither name covers the other, and no line runs through a name. */
-        boolean leavesRoomFor(Name other) {
-            if (row == other.row) {
-                return left + width + APART <= other.left || other.left + other.width + APART <= left;
-            }
-            Name upper = row < other.row ? this : other;
-            Name lower = row < other.row ? other : this;
-            return upper.x < lower.left - CLEAR || upper.x > lower.left + lower.width + CLEAR;
-        }
-    }
-
     /** The turning points that there is room for, spread over the whole span: halves first, then quarters, and so on; whole names first. */
-    private void names(Sheet sheet, Map<Category, Double> bases) {
+    private List<Placed> names() {
         List<HistoryEvent> points = lanes.turningPoints();
         int tried = Math.min(points.size(), MOST_TRIED);
-        List<HistoryEvent> candidates = spread(tried).stream()
-                .map(place -> points.get((int) ((long) place * points.size() / tried)))
-                .filter(event -> pens.plain().canSet(event.title()))
-                .sorted(Comparator.comparing(this::isCut))
-                .toList();
-        List<Name> names = new ArrayList<>();
-        for (HistoryEvent event : candidates) {
-            double title = Math.min(WIDEST_NAME, pens.plain().width(event.title(), SMALL));
-            double width = pens.bold().width(when(event), SMALL) + GAP + title;
-            places(event, axis.x(event), width)
-                    .filter(name -> names.stream().allMatch(name::leavesRoomFor))
-                    .findFirst()
-                    .ifPresent(names::add);
-        }
-        // All lines first, so that none lies over a name.
-        names.forEach(name -> line(sheet, name, bases));
-        names.forEach(name -> name(sheet, name));
+        return new Names(MARGIN, TO, ROWS)
+                .placed(spread(tried).stream()
+                        .map(place -> points.get((int) ((long) place * points.size() / tried)))
+                        .filter(event -> pens.plain().canSet(event.title()))
+                        .sorted(Comparator.comparing(this::isCut))
+                        .map(this::wanted)
+                        .toList());
+    }
+
+    private Wanted wanted(HistoryEvent event) {
+        double title = Math.min(WIDEST_NAME, pens.plain().width(event.title(), SMALL));
+        return new Wanted(event, axis.x(event), pens.bold().width(when(event), SMALL) + GAP + title);
     }
 
     /** The numbers below a count, each far from those before it. */
@@ -210,14 +189,6 @@ final class SpanPlate {
                 .filter(number -> number < count)
                 .boxed()
                 .toList();
-    }
-
-    /** Where a name can stand: right of its line, left of it, or over it, in any row. */
-    private static Stream<Name> places(HistoryEvent event, double x, double width) {
-        return DoubleStream.of(x, x - width, x - width / 2)
-                .boxed()
-                .filter(left -> left >= MARGIN && left + width <= TO)
-                .flatMap(left -> IntStream.range(0, ROWS).mapToObj(row -> new Name(event, x, row, left, width)));
     }
 
     /** Its year; in a picture of one year, its day where that is known. */
@@ -232,20 +203,23 @@ final class SpanPlate {
         return pens.plain().width(event.title(), SMALL) > WIDEST_NAME;
     }
 
-    private static Color colour(Name name) {
-        return Palette.readable(name.event().categories().get(0).colour());
+    private static Color colour(Placed name) {
+        return Palette.readable(name.name().event().categories().get(0).colour());
     }
 
-    private void line(Sheet sheet, Name name, Map<Category, Double> bases) {
-        Category category = only == null ? name.event().categories().get(0) : only;
+    private void line(Sheet sheet, Placed name, Map<Category, Double> bases) {
+        HistoryEvent event = name.name().event();
+        Category category = only == null ? event.categories().get(0) : only;
         double base = bases.getOrDefault(lanes.of(category), AXIS);
-        sheet.stroke(name.x(), NAMES + name.row() * NAME_HEIGHT + 7, name.x(), base, 1, colour(name));
-        sheet.disc(name.x(), base, 4.5, colour(name));
+        double x = name.name().x();
+        sheet.stroke(x, NAMES + name.row() * NAME_HEIGHT + 8, x, base, 1, colour(name));
+        sheet.disc(x, base, 4.5, colour(name));
     }
 
-    private void name(Sheet sheet, Name name) {
-        Line when = pens.bold().line(when(name.event()), SMALL);
-        Line title = pens.plain().line(name.event().title(), SMALL, WIDEST_NAME);
+    private void name(Sheet sheet, Placed name) {
+        HistoryEvent event = name.name().event();
+        Line when = pens.bold().line(when(event), SMALL);
+        Line title = pens.plain().line(event.title(), SMALL, WIDEST_NAME);
         double y = NAMES + name.row() * NAME_HEIGHT;
         sheet.left(when, name.left(), y, colour(name));
         sheet.left(title, name.left() + when.width() + GAP, y, Palette.INK);

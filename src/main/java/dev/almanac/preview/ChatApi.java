@@ -16,7 +16,7 @@ import dev.almanac.chat.Usage.Answering;
 import dev.almanac.chat.Usage.Audience;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.discord.message.MessageBodies.Body;
-import dev.almanac.reading.LineReader;
+import dev.almanac.timeline.TimelineState;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,22 +38,20 @@ final class ChatApi {
     private final ObjectMapper json = new ObjectMapper();
     private final PreviewDiscord discord;
     private final PreviewGuild guild;
-    private final Commands commands;
-    private final LineReader lines;
-    private final MessageBodies bodies;
+    private final Supplier<PreviewEdition> editions;
+    private final Supplier<TimelineState> timeline;
     private final Clock clock;
     private final AtomicLong interactions;
 
     /**
-     * @param lines what is typed into the page
+     * @param editions what is in use; each question is answered with one of them
      * @param clock in the zone of whoever looks at it
      */
-    ChatApi(Commands commands, LineReader lines, MessageBodies bodies, PreviewDiscord discord, Clock clock) {
+    ChatApi(Supplier<PreviewEdition> editions, Supplier<TimelineState> timeline, PreviewDiscord discord, Clock clock) {
         this.discord = discord;
         this.guild = discord.guild();
-        this.commands = commands;
-        this.lines = lines;
-        this.bodies = bodies;
+        this.editions = editions;
+        this.timeline = timeline;
         this.clock = clock;
         this.interactions = new AtomicLong(clock.millis());
     }
@@ -85,7 +84,8 @@ final class ChatApi {
     /** What the timeline is, in words. */
     private record About(String heading, String description) {}
 
-    private record Start(PreviewGuild guild, About about, List<Callable> commands) {}
+    /** @param news the number of those that are told already; why the file isn't in use never is */
+    private record Start(PreviewGuild guild, About about, List<Callable> commands, int news) {}
 
     record Asked(String command, Map<String, String> options) {
         Asked {
@@ -116,11 +116,14 @@ final class ChatApi {
         }
     }
 
-    /** @param posts how many the page has */
-    record Seen(int posts) {
+    /**
+     * @param posts how many the page has
+     * @param news the number of those of the timeline's file that it has told
+     */
+    record Seen(int posts, int news) {
         Seen {
-            if (posts < 0) {
-                throw new IllegalArgumentException("seen " + posts);
+            if (posts < 0 || news < 0) {
+                throw new IllegalArgumentException("seen " + posts + ", " + news);
             }
         }
     }
@@ -137,12 +140,26 @@ final class ChatApi {
     /** @param channel the id of the one it was posted in */
     private record Posted(String channel, Said said) {}
 
-    private record Posts(List<Posted> posts) {}
+    /**
+     * What became of the timeline's file.
+     *
+     * @param taken whether commands and examples are to be asked for anew
+     */
+    private record News(int number, String words, List<String> problems, boolean taken) {
+        static News of(TimelineState state) {
+            return new News(state.number(), state.inWords(), state.problems(), state.isFileInUse());
+        }
+    }
+
+    /** @param news null where the page has told them */
+    private record Posts(List<Posted> posts, @Nullable News news) {}
 
     private record Offered(List<Suggestion> suggestions) {}
 
     /** What the page begins with. */
     String start() throws JsonProcessingException {
+        TimelineState state = timeline.get();
+        Commands commands = editions.get().commands();
         Reply help = commands.answer(request(Question.of("help")));
         return written(new Start(
                 guild,
@@ -150,7 +167,8 @@ final class ChatApi {
                 commands.usages().stream()
                         .filter(usage -> usage.isOffered(true))
                         .flatMap(Callable::of)
-                        .toList()));
+                        .toList(),
+                state.isFileInUse() ? state.number() : state.number() - 1));
     }
 
     /**
@@ -164,7 +182,7 @@ final class ChatApi {
         for (Map.Entry<String, String> option : asked.options().entrySet()) {
             question = question.with(option.getKey(), option.getValue());
         }
-        return written(said(bodies.to(request(question))));
+        return written(said(editions.get().bodies().to(request(question))));
     }
 
     /**
@@ -174,9 +192,11 @@ final class ChatApi {
      */
     String line(String text) throws JsonProcessingException {
         Line typed = json.readValue(text, Line.class);
+        PreviewEdition edition = editions.get();
+        MessageBodies bodies = edition.bodies();
         try {
-            Question question = lines.read(typed.line(), LocalDate.now(clock), LANGUAGE);
-            return written(said(bodies.to(request(guild.named(question, commands)))));
+            Question question = edition.lines().read(typed.line(), LocalDate.now(clock), LANGUAGE);
+            return written(said(bodies.to(request(guild.named(question, edition.commands())))));
         } catch (BadRequest mistake) {
             return written(said(bodies.of(mistake)));
         }
@@ -189,6 +209,7 @@ final class ChatApi {
      */
     String press(String text) throws JsonProcessingException {
         Pressed pressed = json.readValue(text, Pressed.class);
+        MessageBodies bodies = editions.get().bodies();
         // As fresh as any: here everybody may do everything.
         Function<Question, Request> request = question -> request(question).pressedOn(clock.instant());
         return written(said(
@@ -204,7 +225,8 @@ final class ChatApi {
      */
     String complete(String text) throws JsonProcessingException {
         Typed typed = json.readValue(text, Typed.class);
-        return written(new Offered(bodies.completions(typed.command(), typed.option(), typed.typed())));
+        return written(
+                new Offered(editions.get().bodies().completions(typed.command(), typed.option(), typed.typed())));
     }
 
     /**
@@ -214,9 +236,14 @@ final class ChatApi {
      */
     String posts(String text) throws JsonProcessingException {
         Seen seen = json.readValue(text, Seen.class);
-        return written(new Posts(discord.posts(seen.posts()).stream()
-                .map(post -> new Posted(String.valueOf(post.channel()), said(bodies.of(post))))
-                .toList()));
+        MessageBodies bodies = editions.get().bodies();
+        TimelineState state = timeline.get();
+        News news = state.number() == seen.news() ? null : News.of(state);
+        return written(new Posts(
+                discord.posts(seen.posts()).stream()
+                        .map(post -> new Posted(String.valueOf(post.channel()), said(bodies.of(post))))
+                        .toList(),
+                news));
     }
 
     private Request request(Question question) {

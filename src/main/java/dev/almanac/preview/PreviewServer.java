@@ -1,9 +1,7 @@
 package dev.almanac.preview;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.almanac.chat.Commands;
-import dev.almanac.discord.message.MessageBodies;
-import dev.almanac.reading.LineReader;
+import dev.almanac.timeline.TimelineState;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +10,7 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Serves the preview to browsers on this machine, until it is closed. */
 public final class PreviewServer implements AutoCloseable {
@@ -32,20 +31,24 @@ public final class PreviewServer implements AutoCloseable {
      * Begins to serve.
      *
      * @param port 0 for any that is free
-     * @param lines what is typed into the page
-     * @param bodies of the same commands
+     * @param editions what is in use; each request is answered with one of them
+     * @param timeline what became of the timeline's file, which the page tells
      * @param discord what the commands post to
      * @param clock in the zone of whoever looks at the page
      * @throws IOException when the port is in use or not allowed
      * @throws IllegalArgumentException when there is no such port
      */
     public static PreviewServer start(
-            int port, Commands commands, LineReader lines, MessageBodies bodies, PreviewDiscord discord, Clock clock)
+            int port,
+            Supplier<PreviewEdition> editions,
+            Supplier<TimelineState> timeline,
+            PreviewDiscord discord,
+            Clock clock)
             throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         server.setExecutor(threads);
-        server.createContext("/", new PreviewHandler(new ChatApi(commands, lines, bodies, discord, clock)));
+        server.createContext("/", new PreviewHandler(new ChatApi(editions, timeline, discord, clock)));
         server.start();
         return new PreviewServer(server, threads);
     }

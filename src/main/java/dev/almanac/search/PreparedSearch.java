@@ -41,6 +41,11 @@ public final class PreparedSearch {
         thread.start();
     }
 
+    /** Builds here, so that it is ready when this returns. */
+    public void build() {
+        building.run();
+    }
+
     /** The search; empty while it is being built ahead. */
     public Optional<EventSearch> ready() {
         if (!ahead) {

@@ -3,41 +3,38 @@ package dev.almanac.terminal;
 import dev.almanac.chat.Asker;
 import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Choice;
-import dev.almanac.chat.Commands;
 import dev.almanac.chat.Form;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
-import dev.almanac.reading.LineReader;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One conversation in a terminal: a typed line in, a text out. Keeps the last reply's lines and choices, for their numbers. */
 public final class Chat {
     private static final String CONVERSATION = "terminal";
 
-    private final Commands commands;
+    private final Supplier<TerminalEdition> editions;
     private final Clock clock;
     private final Locale language;
-    private final LineReader lines;
     private List<Choice> choices = List.of();
 
     /**
      * A conversation that begins.
      *
-     * @param lines what they type
+     * @param editions what is in use; each line is answered with one of them
      * @param clock in the zone of whoever sits at the terminal
      * @param language that they read
      */
-    public Chat(Commands commands, LineReader lines, Clock clock, Locale language) {
-        this.commands = commands;
+    public Chat(Supplier<TerminalEdition> editions, Clock clock, Locale language) {
+        this.editions = editions;
         this.clock = clock;
         this.language = language;
-        this.lines = lines;
     }
 
     /** Whether this line asks to leave. */
@@ -67,16 +64,17 @@ public final class Chat {
     }
 
     private <T> Said<T> said(String line, Form<Said<T>> form) {
+        TerminalEdition edition = editions.get();
         LocalDate today = LocalDate.now(clock);
         Question question;
         try {
-            question = chosen(line).orElseGet(() -> lines.read(line, today, language));
+            question = chosen(line).orElseGet(() -> edition.lines().read(line, today, language));
         } catch (BadRequest mistake) {
             return form.of(mistake.reply());
         }
         Request request =
                 new Request(question, today, clock.getZone(), CONVERSATION, Asker.NOBODY, language, Optional.empty());
-        return commands.answer(request, form);
+        return edition.commands().answer(request, form);
     }
 
     private Optional<Question> chosen(String line) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.CompletingParsedLine;
@@ -36,16 +37,16 @@ final class LineCompleter implements Completer {
 
     private static final int SHOWN = 25;
 
-    private final Commands commands;
+    private final Supplier<Commands> commands;
 
-    LineCompleter(Commands commands) {
+    LineCompleter(Supplier<Commands> commands) {
         this.commands = commands;
     }
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         if (line.wordIndex() == 0) {
-            commands.usages().stream()
+            commands.get().usages().stream()
                     .filter(usage -> usage.isOffered(false))
                     .forEach(usage ->
                             add("/" + usage.name(), "/" + usage.name(), null, usage.description(), candidates));
@@ -53,7 +54,8 @@ final class LineCompleter implements Completer {
             return;
         }
         String name = line.words().get(0).replaceFirst("^/", "").toLowerCase(Locale.ROOT);
-        List<Suggestion> offered = commands.usage(name)
+        List<Suggestion> offered = commands.get()
+                .usage(name)
                 .flatMap(found -> option(found, line.wordIndex()))
                 .map(option -> suggestions(name, option, line.word()))
                 .orElse(List.of());
@@ -79,7 +81,7 @@ final class LineCompleter implements Completer {
 
     private List<Suggestion> suggestions(String command, Option option, String typed) {
         return option.kind() == Option.Kind.COMPLETED
-                ? commands.complete(command, option.name(), typed)
+                ? commands.get().complete(command, option.name(), typed)
                 : option.choices().stream()
                         .map(choice ->
                                 new Suggestion(choice.name(), choice.name().toLowerCase(Locale.ROOT)))

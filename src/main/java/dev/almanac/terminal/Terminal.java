@@ -1,10 +1,10 @@
 package dev.almanac.terminal;
 
 import dev.almanac.chat.Choice;
-import dev.almanac.chat.Commands;
 import dev.almanac.chat.Picture;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
+import dev.almanac.timeline.TimelineState;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -30,13 +31,26 @@ public final class Terminal {
     private static final int COLUMNS_OF_A_PIPE = 80;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final Commands commands;
+    private final Supplier<TerminalEdition> editions;
+    private final Supplier<TimelineState> timeline;
     private final Chat chat;
     private final Map<String, String> environment;
     private final PrintStream out;
 
-    public Terminal(Commands commands, Chat chat, Map<String, String> environment, PrintStream out) {
-        this.commands = commands;
+    /**
+     * A terminal that nobody has typed into.
+     *
+     * @param editions what is in use
+     * @param timeline what became of the timeline's file, which is told between two lines
+     */
+    public Terminal(
+            Supplier<TerminalEdition> editions,
+            Supplier<TimelineState> timeline,
+            Chat chat,
+            Map<String, String> environment,
+            PrintStream out) {
+        this.editions = editions;
+        this.timeline = timeline;
         this.chat = chat;
         this.environment = environment;
         this.out = out;
@@ -121,18 +135,30 @@ public final class Terminal {
                 .terminal(terminal)
                 .appName("almanac")
                 .parser(new DefaultParser().escapeChars(new char[0]).quoteChars(new char[0]))
-                .completer(new LineCompleter(commands))
+                .completer(new LineCompleter(() -> editions.get().commands()))
                 .completionMatcher(new LineCompleter.Matcher())
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
         Screens screens = new Screens(terminal, out);
         out.println(welcome);
+        int told = 0;
         for (Optional<String> line = next(reader); line.isPresent(); line = next(reader)) {
+            told = tellNews(told);
             if (!line.get().isBlank()) {
                 int columns = terminal.getSize().getColumns();
                 screens.show(said(line.get(), text(true, columns > 0 ? columns : COLUMNS_OF_A_PIPE)));
             }
         }
+    }
+
+    /** Tells what became of the file since it was told so much of, and returns how much is told now. */
+    private int tellNews(int told) {
+        TimelineState state = timeline.get();
+        if (state.number() != told) {
+            out.println(state.inWords());
+            state.problems().forEach(out::println);
+        }
+        return state.number();
     }
 
     /** What they type next; empty when they leave. Ctrl-C leaves where nothing is typed, and clears the line where something is. */

@@ -39,5 +39,8 @@ export const choose = (id, values) => said("api/press", { id, values });
 export const complete = async (command, option, typed) =>
   (await said("api/complete", { command, option, typed })).suggestions;
 
-/** What was posted in the guild's channels after the first so many, as a list of channels and messages. */
-export const posts = async (seen) => (await said("api/posts", { posts: seen })).posts;
+/**
+ * What was posted in the guild's channels after the first so many, as a list of channels and messages; and what became of the
+ * timeline's file, null where that is told.
+ */
+export const posts = (seen, news) => said("api/posts", { posts: seen, news });

@@ -122,18 +122,37 @@ export class Chat {
     return message;
   }
 
-  /** Shows what the bot posts by itself, whenever it does. */
-  async watch(posted = 0) {
+  /**
+   * Shows what the bot posts by itself, and what becomes of the timeline's file, whenever that is.
+   * @param news the number of those that are told
+   * @param renewed is called where another timeline is in use
+   */
+  async watch(news, renewed, posted = 0) {
     let seen = posted;
+    let told = news;
     try {
-      for (const post of await api.posts(seen)) {
+      const found = await api.posts(seen, told);
+      for (const post of found.posts) {
         seen++;
         this.#add(post.said, this.#postedIn(post.channel));
+      }
+      if (found.news) {
+        if (found.news.taken) {
+          await renewed();
+        }
+        told = found.news.number;
+        this.#tellOfFile(found.news);
       }
     } catch {
       // Whoever asks something is told that nobody answers; whoever only looks need not be.
     }
-    setTimeout(() => this.watch(seen), BETWEEN_LOOKS);
+    setTimeout(() => this.watch(told, renewed, seen), BETWEEN_LOOKS);
+  }
+
+  #tellOfFile({ words, problems }) {
+    const list = problems.length > 0 ? [element("ul", {}, ...problems.map((problem) => element("li", {}, problem)))] : [];
+    this.#put(element("div", { class: "news" }, element("p", {}, words), ...list));
+    this.#tell(words);
   }
 
   #postedIn(id) {

@@ -37,6 +37,11 @@ export class Composer {
     this.clear();
   }
 
+  /** Offers other commands from now on. What is being filled in stays. */
+  renew(commands) {
+    this.#commands = commands;
+  }
+
   /** An empty box. */
   clear() {
     this.#command = null;
@@ -210,8 +215,10 @@ export class Composer {
     }
     const command = this.#command;
     if (typed) {
-      const fields = Object.entries(options).map(([name, value]) => ` ${name}:${value}`);
-      return this.#sayAll(`/${command.name}${fields.join("")} ${typed}`, command);
+      const fields = Object.entries(options).map(([name, value]) => `${name}:${value}`);
+      // What has no name belongs to the first option without a value: before the named ones, which take all up to the next name.
+      const words = this.#options.some((field) => field.node && field.option.required) ? [...fields, typed] : [typed, ...fields];
+      return this.#sayAll(`/${command.name} ${words.join(" ")}`, command);
     }
     this.clear();
     this.#text.focus();

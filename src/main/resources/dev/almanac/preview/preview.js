@@ -69,14 +69,16 @@ function welcome(channel, about, commands, run) {
 }
 
 async function begin() {
-  const { guild, about, commands } = await api.start();
+  const { guild, about, commands, news } = await api.start();
   const channel = guild.channels.find((one) => one.id === guild.channel);
   document.querySelector(".guild").textContent = guild.name;
   document.querySelector("h1").textContent = channel.name;
   let composer = null;
-  const chat = new Chat(guild, (name) => composer.choose(commands.find((command) => command.name === name || command.name.startsWith(`${name} `))));
+  let known = commands;
+  const chat = new Chat(guild, (name) => composer.choose(known.find((command) => command.name === name || command.name.startsWith(`${name} `))));
   composer = new Composer(commands, guild, (command, options) => chat.ask(command, options), (line, command) => chat.say(line, command));
-  document.getElementById("commands").append(...commandList(commands, (command) => composer.choose(command)));
+  const draw = () => document.getElementById("commands").replaceChildren(...commandList(known, (command) => composer.choose(command)));
+  draw();
   chat.show(welcome(channel, about, commands, (line) => composer.run(line)));
   document.getElementById("text").focus();
   const today = commands.find((command) => command.name === "onthisday");
@@ -84,7 +86,13 @@ async function begin() {
     await chat.ask(today, {});
     document.getElementById("log").scrollTop = 0;
   }
-  chat.watch();
+  chat.watch(news, async () => {
+    const renewed = await api.start();
+    known = renewed.commands;
+    composer.renew(known);
+    draw();
+    document.querySelector(".welcome").replaceWith(welcome(channel, renewed.about, known, (line) => composer.run(line)));
+  });
 }
 
 switchTheme();

@@ -46,7 +46,7 @@ class CommandRegistrationTest {
                 List.of());
         List<String> problems = new ArrayList<>();
         for (Timeline timeline : List.of(new Timeline(HEAD, List.of()), new Timeline(head, List.of()))) {
-            for (CommandData command : new CommandRegistration(usages(timeline)).commands()) {
+            for (CommandData command : new CommandRegistration(usages(timeline), new CommandIds()).commands()) {
                 problems.addAll(CommandLimits.problems(json(command)));
             }
         }
@@ -70,7 +70,7 @@ class CommandRegistrationTest {
                 Audience.SERVER_MANAGERS,
                 Usage.Need.SERVER,
                 Usage.Answering.DEFERRED);
-        List<CommandData> commands = new CommandRegistration(List.of(plain, settings)).commands();
+        List<CommandData> commands = new CommandRegistration(List.of(plain, settings), new CommandIds()).commands();
 
         assertEquals(
                 Set.of("[\"0\",\"1\",\"2\"]", "[\"0\",\"1\"]"),
@@ -99,15 +99,17 @@ class CommandRegistrationTest {
 
         assertEquals(
                 List.of("What happened then?"),
-                new CommandRegistration(List.of(new Usage(
-                                elsewhere.name(),
-                                elsewhere.description(),
-                                elsewhere.example(),
-                                List.of(),
-                                List.of(),
-                                elsewhere.audience(),
-                                Usage.Need.BUTTON,
-                                Usage.Answering.KEPT)))
+                new CommandRegistration(
+                                List.of(new Usage(
+                                        elsewhere.name(),
+                                        elsewhere.description(),
+                                        elsewhere.example(),
+                                        List.of(),
+                                        List.of(),
+                                        elsewhere.audience(),
+                                        Usage.Need.BUTTON,
+                                        Usage.Answering.KEPT)),
+                                new CommandIds())
                         .commands().stream().map(CommandData::getName).toList());
     }
 }

@@ -180,7 +180,7 @@ class DailyNewsTest {
     }
 
     private void connect() {
-        connection.connected(mock(ShardManager.class), mock(ReplyMessage.class));
+        connection.connected(mock(ShardManager.class), () -> mock(ReplyMessage.class));
         news.tellWhenAllAreReady();
     }
 

@@ -147,7 +147,7 @@ class DailyPostOnDiscordTest {
         assertEquals(20261125, post.container());
         assertTrue(post.text().startsWith("## On this day, 25 November\n"), post.text());
         assertTrue(post.text().contains("123 years ago"), post.text());
-        assertEquals(List.of("day.png"), files(post.body()));
+        assertEquals(1, pictures(post.body()));
         assertEquals(
                 List.of("25 November. 1825, Title of 1825-11-25 (Treaty); 1903, Title of 1903-11-25 (Treaty). "
                         + "On a line of time: 1825–1933."),
@@ -158,17 +158,17 @@ class DailyPostOnDiscordTest {
         assertEquals(20261126, posts().get(1).container());
     }
 
-    /** The files of a message; each is a PNG of 1200 by 400. */
-    private static List<String> files(JsonNode message) {
-        List<String> names = new ArrayList<>();
-        for (JsonNode file : message.path("attachments")) {
-            byte[] png = Base64.getDecoder().decode(file.path("url").asText().replaceFirst(".*,", ""));
+    /** How many pictures a message shows; each is a PNG of 1200 by 400. */
+    private static int pictures(JsonNode message) {
+        List<JsonNode> shown = message.findValues("media");
+        for (JsonNode media : shown) {
+            byte[] png =
+                    Base64.getDecoder().decode(media.path("proxy_url").asText().replaceFirst(".*,", ""));
             ByteBuffer header = ByteBuffer.wrap(png, 16, 8);
             assertEquals(1200, header.getInt());
             assertEquals(400, header.getInt());
-            names.add(file.path("filename").asText());
         }
-        return names;
+        return shown.size();
     }
 
     @Test
@@ -182,14 +182,14 @@ class DailyPostOnDiscordTest {
 
         clock.set(Instant.parse("2026-11-25T06:00:01Z"));
         untilPosted(1);
-        assertEquals(List.of(), files(posts().get(0).body()));
+        assertEquals(0, pictures(posts().get(0).body()));
         assertEquals(20261125, posts().get(0).container());
 
         discord.guilds().allow(guild.channel(), Permission.ATTACH_FILES);
         until(() -> !daily("check", Map.of("channel", channel())).text().contains("attach files"));
         clock.set(Instant.parse("2026-11-26T06:00:01Z"));
         untilPosted(2);
-        assertEquals(List.of("day.png"), files(posts().get(1).body()));
+        assertEquals(1, pictures(posts().get(1).body()));
     }
 
     @Test

@@ -14,9 +14,8 @@ import static org.mockito.Mockito.when;
 
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Request;
-import dev.almanac.discord.message.Answers;
+import dev.almanac.daily.PostText;
 import dev.almanac.discord.message.KeptMessages;
-import dev.almanac.discord.message.ReplyMessage;
 import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.SearchCommand;
 import dev.almanac.lookup.TimelineCommand;
@@ -67,7 +66,8 @@ class DiscordListenerTest {
                             TIMELINE, new PreparedSearch(TIMELINE), new Pictures(TIMELINE), Examples.of(TIMELINE)),
                     settings),
             new Random(1));
-    private final ReplyMessage replyMessage = new ReplyMessage(commands, name -> "/" + name);
+    private final DiscordEdition edition = DiscordEdition.over(
+            TIMELINE, commands, new PostText(TIMELINE, new Pictures(TIMELINE)), new KeptMessages(), new CommandIds());
     private final AtomicBoolean stopped = new AtomicBoolean();
     private Executor searcher = Runnable::run;
     private final DiscordListener listener = listener();
@@ -76,8 +76,7 @@ class DiscordListenerTest {
 
     private DiscordListener listener() {
         return new DiscordListener(
-                commands,
-                new Answers(commands, replyMessage, new KeptMessages()),
+                () -> edition,
                 Runnable::run,
                 search -> searcher.execute(search),
                 new Incoming(clock, guild -> ZoneOffset.UTC),

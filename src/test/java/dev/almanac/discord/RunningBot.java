@@ -12,8 +12,6 @@ import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.picture.Pictures;
-import dev.almanac.reading.LineReader;
-import dev.almanac.reading.TextReader;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.timeline.Timeline;
 import java.nio.file.Path;
@@ -48,6 +46,11 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
         Connection connection = new Connection(database.shards());
         Bot bot = new Assembly(timeline, clock, new Random(1), "test")
                 .bot(settings, DailyRules.DEFAULT, database, connection);
+        return of(bot, connection);
+    }
+
+    /** Starts one that is built. */
+    static RunningBot of(Bot bot, Connection connection) {
         return new RunningBot(bot::close, connection, running(bot::run));
     }
 
@@ -55,24 +58,18 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
     static RunningBot launch(DiscordSettings settings, Commands commands, Timeline timeline, Clock clock, Path folder) {
         ScheduleDatabase database = new SqliteDatabase(folder.resolve("almanac.db"));
         Connection connection = new Connection(database.shards());
+        CommandIds ids = new CommandIds();
+        DiscordEdition edition = DiscordEdition.over(
+                timeline, commands, new PostText(timeline, new Pictures(timeline)), new KeptMessages(), ids);
         Daily daily = new Daily(
                 database,
-                new PostText(timeline, new Pictures(timeline)),
+                () -> edition.posts(),
                 new DiscordGuilds(connection),
                 new DiscordPostbox(connection, new DiscordGuilds(connection)),
                 clock,
                 DailyRules.DEFAULT);
         DiscordBot bot = new DiscordBot(
-                settings,
-                commands,
-                new LineReader(commands, timeline, true),
-                new TextReader(timeline),
-                new KeptMessages(),
-                clock,
-                clock.getZone(),
-                connection,
-                daily,
-                DiscordWatch.NONE);
+                settings, () -> edition, ids, clock, clock.getZone(), connection, daily, DiscordWatch.NONE);
         return new RunningBot(
                 () -> {
                     bot.close();

@@ -101,14 +101,23 @@ class PictureMeasurements {
                         .toList());
         Commands commands = commands(timeline);
         System.out.printf(Locale.ROOT, "1,000,000 events in %d years%n", years);
+        spans(commands, REPEATS);
+    }
+
+    @Test
+    void spansOfTheShippedTimeline() {
+        spans(commands(shipped()), 10 * REPEATS);
+    }
+
+    private static void spans(Commands commands, int repeats) {
         for (Question question : Stream.of(
                         Question.of("timeline"),
                         Question.of("timeline").with("from", "2000").with("to", "2000"),
                         Question.of("timeline").with("category", "treaty"))
                 .toList()) {
-            long[] times = new long[REPEATS];
+            long[] times = new long[repeats];
             long bytes = 0;
-            for (int i = 0; i < REPEATS; i++) {
+            for (int i = 0; i < repeats; i++) {
                 long start = THREADS.getCurrentThreadCpuTime();
                 bytes = picture(commands, question).size();
                 times[i] = THREADS.getCurrentThreadCpuTime() - start;

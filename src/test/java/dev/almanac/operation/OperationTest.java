@@ -66,7 +66,13 @@ class OperationTest {
         operation = Operation.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), clock, "1.2.3");
         discord = new DiscordStandIn(clock, 1);
         SqliteDatabase database = new SqliteDatabase(folder.resolve("almanac.db"), operation.database());
-        bot = new Assembly(timelineOf("1867-03-30", "1903-11-25"), clock, new Random(1), "1.2.3", operation.watches())
+        bot = new Assembly(
+                        timelineOf("1867-03-30", "1903-11-25"),
+                        null,
+                        clock,
+                        new Random(1),
+                        "1.2.3",
+                        operation.watches())
                 .bot(
                         new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, false, Optional.empty()),
                         DailyRules.DEFAULT,

@@ -94,6 +94,19 @@ class DayPlateTest {
     }
 
     @Test
+    void saysHowManyMarksItHasNoRoomFor() {
+        HistoryEvent[] events = IntStream.range(0, 20)
+                .mapToObj(i -> event(1867 + i * 5, "Title", TREATY))
+                .toArray(HistoryEvent[]::new);
+        Pixels few = Pixels.of(plate(events[0]));
+        Pixels many = Pixels.of(plate(events));
+
+        assertTrue(few.drawn(1080, 315, 1200, 345).isEmpty());
+        Rectangle more = many.drawn(1080, 315, 1200, 345);
+        assertTrue(more.width > 20 && more.getMaxX() <= 1146, more.toString());
+    }
+
+    @Test
     void drawsADayWithNothingAndATimelineWithNothing() {
         Picture picture = new Pictures(new Timeline(Events.timeline().head(), List.of())).ofDay(DAY, List.of());
 

@@ -2,6 +2,7 @@ package dev.almanac.preview;
 
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Command;
+import dev.almanac.chat.Menu;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
@@ -79,6 +80,15 @@ final class FakeDaily implements Command {
                 Stream.of(where, when, who)
                         .filter(section -> !section.spans().isEmpty())
                         .toList());
-        return reply.inPrivate().withChoices(List.of(new Choice("Preview", preview)));
+        Menu zones = new Menu(
+                "Choose zones",
+                Question.of("daily set").with("channel", String.valueOf(channel)),
+                "zone",
+                true,
+                List.of(
+                        new Menu.Item("Europe/Moscow", "Moscow", "", false),
+                        new Menu.Item("America/New_York", "New York", "In winter UTC-5", false),
+                        new Menu.Item("UTC", "UTC", "", true)));
+        return reply.inPrivate().withMenus(List.of(zones)).withChoices(List.of(new Choice("Preview", preview)));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
+import dev.almanac.daily.PostText;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.AboutCommand;
@@ -22,6 +23,7 @@ import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.TimelineState;
 import dev.almanac.timeline.file.TimelineFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,10 +54,19 @@ class PreviewInBrowser {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     private static final String MISTAKE = "February has no day 30. Try /onthisday month:February day:28.";
 
+    private volatile TimelineState state = new TimelineState("events.json", 866, CLOCK.instant(), 0, List.of());
     private final PreviewServer server = server();
     private final Browser browser = new Browser();
 
-    private static PreviewServer server() {
+    private static PreviewEdition edition(Commands commands, Timeline timeline) {
+        return new PreviewEdition(
+                commands,
+                new LineReader(commands, timeline, true),
+                new MessageBodies(commands, new KeptMessages()),
+                new PostText(timeline, new Pictures(timeline)));
+    }
+
+    private PreviewServer server() {
         Timeline timeline =
                 new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow();
         List<Command> lookups = List.of(
@@ -73,13 +84,8 @@ class PreviewInBrowser {
         Commands commands =
                 new Commands(Stream.concat(lookups.stream(), Stream.of(help)).toList(), new Random(1));
         try {
-            return PreviewServer.start(
-                    0,
-                    commands,
-                    new LineReader(commands, timeline, true),
-                    new MessageBodies(commands, new KeptMessages()),
-                    new PreviewDiscord(),
-                    CLOCK);
+            PreviewEdition edition = edition(commands, timeline);
+            return PreviewServer.start(0, () -> edition, () -> state, new PreviewDiscord(), CLOCK);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -219,6 +225,24 @@ class PreviewInBrowser {
     }
 
     @Test
+    void ticksSeveralInAMenuAndTakesThemWhenItCloses() throws IOException {
+        ask("/daily set history");
+        assertEquals("UTC", browser.find(".select").getText());
+        browser.find(".select").sendKeys(Keys.ARROW_DOWN);
+        browser.type(Keys.ENTER, Keys.ARROW_DOWN, Keys.SPACE, Keys.END, Keys.ENTER);
+        assertEquals("Moscow, New York", browser.find(".select").getText());
+        assertEquals("", violations());
+        browser.type(Keys.ESCAPE);
+        assertEquals("UTC", browser.find(".select").getText());
+
+        browser.find(".select").click();
+        browser.findAll(".options li").get(1).click();
+        browser.find("#text").click();
+        until(() -> texts(".message .text").get(2).startsWith("When\n09:00 in America/New_York,UTC"));
+        assertEquals(1, browser.findAll(".message").size());
+    }
+
+    @Test
     void tellsAMistakeToTheAskerOnlyAndLetsItBeDismissed() {
         ask("/onthisday february 30");
 
@@ -258,6 +282,15 @@ class PreviewInBrowser {
 
         awaitMessages(1);
         assertTrue(texts(".message.private .text").contains("Where\nIn #announcements"));
+    }
+
+    @Test
+    void readsWhatIsTypedBeforeANamedOptionByItself() {
+        browser.type("/timeline 1941 to:1945", Keys.ESCAPE, Keys.ENTER);
+
+        awaitMessages(1);
+        String alt = String.valueOf(browser.find(".message .gallery img").getDomAttribute("alt"));
+        assertTrue(alt.startsWith("A line of time, 1941–1945: "), alt);
     }
 
     @Test
@@ -471,13 +504,8 @@ class PreviewInBrowser {
     @Test
     void saysSoWhenThePreviewHasEnded() throws IOException {
         Commands none = new Commands(List.of(new FakeDaily()), new Random(1));
-        try (PreviewServer other = PreviewServer.start(
-                0,
-                none,
-                new LineReader(none, new Timeline(Events.HEAD, List.of()), true),
-                new MessageBodies(none, new KeptMessages()),
-                new PreviewDiscord(),
-                CLOCK)) {
+        PreviewEdition edition = edition(none, new Timeline(Events.HEAD, List.of()));
+        try (PreviewServer other = PreviewServer.start(0, () -> edition, () -> state, new PreviewDiscord(), CLOCK)) {
             browser.at(other.address());
         }
         browser.type("/daily list ", Keys.ENTER);

@@ -15,6 +15,7 @@ import dev.almanac.chat.Usage;
 import dev.almanac.chat.Usage.Answering;
 import dev.almanac.chat.Usage.Audience;
 import dev.almanac.chat.Usage.Need;
+import dev.almanac.daily.PostText;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.EventCommand;
@@ -27,6 +28,7 @@ import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Events;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.TimelineState;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -75,7 +77,13 @@ class PreviewServerTest {
                     new FakeDaily(),
                     terminalOnly()),
             new Random(1));
-    private final MessageBodies bodies = new MessageBodies(commands, new KeptMessages());
+    private final PreviewEdition edition = new PreviewEdition(
+            commands,
+            new LineReader(commands, TIMELINE, true),
+            new MessageBodies(commands, new KeptMessages()),
+            new PostText(TIMELINE, new Pictures(TIMELINE)));
+    private TimelineState state =
+            new TimelineState("events.json", TIMELINE.events().size(), CLOCK.instant(), 0, List.of());
     private final HttpClient http = HttpClient.newHttpClient();
     private PreviewServer server;
 
@@ -104,8 +112,7 @@ class PreviewServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = PreviewServer.start(
-                0, commands, new LineReader(commands, TIMELINE, true), bodies, new PreviewDiscord(), CLOCK);
+        server = PreviewServer.start(0, () -> edition, () -> state, new PreviewDiscord(), CLOCK);
     }
 
     @AfterEach
@@ -151,6 +158,26 @@ class PreviewServerTest {
                 .orElseThrow()
                 .path("custom_id")
                 .asText();
+    }
+
+    @Test
+    void tellsWhatBecameOfTheFileOnceToEachPage() throws Exception {
+        Map<String, Integer> nothing = Map.of("posts", 0, "news", 0);
+        assertTrue(said("api/posts", nothing).path("news").isNull());
+        state = state.refused(List.of("events.json:3:1: ends too early"));
+
+        assertEquals(
+                JSON.createObjectNode()
+                        .put("number", 1)
+                        .put("words", state.inWords())
+                        .<ObjectNode>set("problems", JSON.createArrayNode().add("events.json:3:1: ends too early"))
+                        .put("taken", false),
+                said("api/posts", nothing).path("news"));
+        assertTrue(said("api/posts", Map.of("posts", 0, "news", 1)).path("news").isNull());
+        assertEquals(
+                0, JSON.readTree(get("/api/start").body()).path("news").asInt(), "a page that is opened now tells it");
+        state = state.taken(3, CLOCK.instant());
+        assertEquals(2, JSON.readTree(get("/api/start").body()).path("news").asInt());
     }
 
     @Test
@@ -276,8 +303,8 @@ class PreviewServerTest {
     @Test
     void answersACommandWithTheBodyThatDiscordGets() throws Exception {
         Question question = Question.of("onthisday");
-        JsonNode message = bodies.to(
-                        new Request(question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "1400000000000000101"))
+        JsonNode message = edition.bodies()
+                .to(new Request(question, LocalDate.of(2026, 11, 24), ZoneOffset.UTC, "1400000000000000101"))
                 .message();
 
         assertEquals(

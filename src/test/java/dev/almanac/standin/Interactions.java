@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,10 @@ final class Interactions {
             return List.of("an edit where no component was used");
         }
         return switch (type) {
-            case MESSAGE, UPDATE -> MessagePayloads.problems(data);
+            case MESSAGE -> MessagePayloads.problems(data);
+            case UPDATE ->
+                Stream.concat(MessagePayloads.problems(data).stream(), MessagePayloads.problemsOfEdit(data).stream())
+                        .toList();
             case DEFERRED_MESSAGE ->
                 (data.path("flags").asInt() & MessageLimits.COMPONENTS_V2) == 0
                         ? List.of()

@@ -12,6 +12,7 @@ import java.util.Set;
 
 /** Messages as JSON. */
 final class MessagePayloads {
+    private static final String CDN = "https://cdn.discordapp.com/attachments/";
     private static final int SUPPRESS_EMBEDS = 1 << 2;
     private static final int SUPPRESS_NOTIFICATIONS = 1 << 12;
     static final int LOADING = 1 << 7;
@@ -41,15 +42,34 @@ final class MessagePayloads {
         for (String list : new String[] {"mentions", "mention_roles", "embeds"}) {
             message.putArray(list);
         }
-        message.set("attachments", attachments(id, channel, body));
-        message.set("components", withIds(body.path("components")));
+        JsonNode components = withIds(body.path("components"));
+        message.set("attachments", attachments(id, channel, body, components));
+        message.set("components", components);
         return message;
     }
 
-    /** What was uploaded with it. */
-    private JsonNode attachments(long message, long channel, JsonNode body) {
+    /**
+     * What was uploaded with it and no component shows; the others have their address in the component instead
+     * (https://discord.com/developers/docs/resources/message#message-object).
+     */
+    private JsonNode attachments(long message, long channel, JsonNode body, JsonNode components) {
         ArrayNode attachments = payloads.array();
         for (JsonNode sent : body.path("attachments")) {
+            List<ObjectNode> shown = components.findValues("media").stream()
+                    .filter(media -> media.path("url")
+                            .asText()
+                            .equals(MessageLimits.ATTACHED
+                                    + sent.path("filename").asText()))
+                    .map(ObjectNode.class::cast)
+                    .toList();
+            shown.forEach(media -> media.put(
+                            "url",
+                            CDN + channel + "/" + message + "/"
+                                    + sent.path("filename").asText())
+                    .put("proxy_url", sent.path("url").asText()));
+            if (!shown.isEmpty()) {
+                continue;
+            }
             attachments
                     .addObject()
                     .put("id", String.valueOf(message + 1 + attachments.size()))
@@ -85,7 +105,8 @@ final class MessagePayloads {
                     attachments(
                             edited.path("id").asLong(),
                             edited.path("channel_id").asLong(),
-                            edit));
+                            edit,
+                            payloads.array()));
         }
         if (edit.has("content")) {
             edited.put("content", edit.path("content").asText(""));
@@ -115,6 +136,17 @@ final class MessagePayloads {
             }
         }
         return problems;
+    }
+
+    /**
+     * Everything that Discord would refuse in an edit: besides, a file that a component shows, which it doesn't find
+     * (https://github.com/discord/discord-api-docs/issues/7529).
+     */
+    static List<String> problemsOfEdit(JsonNode edit) {
+        return edit.path("components").findValuesAsText("url").stream()
+                .filter(url -> url.startsWith(MessageLimits.ATTACHED))
+                .map(url -> "the picture " + url + " comes with an edit")
+                .toList();
     }
 
     /** As Discord does, gives each component that has no id, or 0, one that is free, in order. */

@@ -57,7 +57,8 @@ final class Webhooks {
     }
 
     private RestAnswer edit(Asked asked, ObjectNode message, JsonNode body) {
-        return show(asked, messages.bodies().edited(message, body));
+        List<String> problems = MessagePayloads.problemsOfEdit(body);
+        return problems.isEmpty() ? show(asked, messages.bodies().edited(message, body)) : refused(problems);
     }
 
     private RestAnswer followUp(Asked asked, RestRequest request) {
@@ -71,11 +72,15 @@ final class Webhooks {
     private RestAnswer show(Asked asked, ObjectNode message) {
         List<String> problems = MessagePayloads.problems(message);
         if (!problems.isEmpty()) {
-            return RestAnswer.error(400, 50035, "Invalid Form Body: " + problems);
+            return refused(problems);
         }
         messages.putAnswer(message);
         asked.shown(message, id(message));
         return RestAnswer.ok(message);
+    }
+
+    private static RestAnswer refused(List<String> problems) {
+        return RestAnswer.error(400, 50035, "Invalid Form Body: " + problems);
     }
 
     private static long id(JsonNode message) {

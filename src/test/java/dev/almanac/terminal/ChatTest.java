@@ -44,8 +44,7 @@ class ChatTest {
                         new FakeDaily(Need.NOTHING)),
                 new Random(1));
         return new Chat(
-                commands,
-                new LineReader(commands, TIMELINE, false),
+                () -> new TerminalEdition(commands, new LineReader(commands, TIMELINE, false)),
                 Clock.fixed(LATE, ZoneId.of(zone)),
                 Locale.ENGLISH);
     }
@@ -102,7 +101,9 @@ class ChatTest {
                         new EventCommand(timeline, new PreparedSearch(timeline), Examples.of(timeline))),
                 new Random(1));
         Chat talk = new Chat(
-                commands, new LineReader(commands, timeline, false), Clock.fixed(LATE, ZoneOffset.UTC), Locale.ENGLISH);
+                () -> new TerminalEdition(commands, new LineReader(commands, timeline, false)),
+                Clock.fixed(LATE, ZoneOffset.UTC),
+                Locale.ENGLISH);
         talk.answer("/year 1903");
 
         assertEquals("Title of 1903-02", talk.answer("2").cards().get(0).title());

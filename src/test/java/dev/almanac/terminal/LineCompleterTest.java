@@ -50,7 +50,7 @@ class LineCompleterTest {
         List<Candidate> candidates = new ArrayList<>();
         try (DumbTerminal terminal = new DumbTerminal(InputStream.nullInputStream(), OutputStream.nullOutputStream())) {
             LineReader reader = LineReaderBuilder.builder().terminal(terminal).build();
-            new LineCompleter(commands)
+            new LineCompleter(() -> commands)
                     .complete(
                             reader,
                             new DefaultParser().parse(typed, typed.length(), ParseContext.COMPLETE),

@@ -15,6 +15,7 @@ import dev.almanac.lookup.YearCommand;
 import dev.almanac.reading.LineReader;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.TimelineState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,6 +41,7 @@ class TerminalTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
     private Timeline timeline = TIMELINE;
+    private TimelineState state = new TimelineState("events.json", 1, CLOCK.instant(), 0, List.of());
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     private Terminal terminal(Map<String, String> environment) {
@@ -53,11 +55,9 @@ class TerminalTest {
                         new EventCommand(timeline, new PreparedSearch(timeline), Examples.of(timeline))),
                 new Random(1));
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        TerminalEdition edition = new TerminalEdition(commands, new LineReader(commands, timeline, false));
         return new Terminal(
-                commands,
-                new Chat(commands, new LineReader(commands, timeline, false), CLOCK, Locale.ENGLISH),
-                environment,
-                out);
+                () -> edition, () -> state, new Chat(() -> edition, CLOCK, Locale.ENGLISH), environment, out);
     }
 
     private static InputStream bytes(String text) {
@@ -134,6 +134,20 @@ class TerminalTest {
 
         assertEquals("1867", reply.heading());
         assertTrue(printed().endsWith("\n← 44 BC: /year year:44 BC\n1903 →: /year year:1903\n"), printed());
+    }
+
+    @Test
+    void tellsBetweenTwoLinesWhatBecameOfTheFile() throws IOException {
+        state = state.refused(List.of("events.json:3:1: ends too early"));
+
+        String talk = talked("/year 1867\r/year 1867\r", 80, Map.of("NO_COLOR", "1"));
+
+        assertEquals(
+                List.of(
+                        "events.json can't be used as it is now; the timeline of before, with 1 event, stays in use. "
+                                + "Mend the file and save it.",
+                        "events.json:3:1: ends too early"),
+                talk.lines().filter(line -> line.startsWith("events.json")).toList());
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class DailyCommand implements Command {
         this.daily = daily;
         this.clock = clock;
         ZoneQuestion zoneQuestion = new ZoneQuestion(zones, guilds);
-        SettingsWords words = new SettingsWords(daily.text(), timeline.head());
+        SettingsWords words = new SettingsWords(daily::text, timeline.head());
         DailyPanel panel = new DailyPanel(daily, guilds, zoneQuestion, words);
         PanelParts parts = new PanelParts(guilds, zoneQuestion, words, timeline.head());
         PanelSteps steps = new PanelSteps(panel);

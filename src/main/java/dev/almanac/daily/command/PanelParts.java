@@ -153,7 +153,7 @@ final class PanelParts {
                 PanelPart.DAYS.to("weekends", "Weekends", rhythm.equals(Rhythm.WEEKENDS), channel, request),
                 PanelPart.WEEKLY.to(value(first), "Once a week", rhythm.weekly(), channel, request));
         String said = "It is posted " + SettingsWords.when(settings) + "."
-                + (rhythm.weekly() ? " It tells the seven days that begin with its own." : "");
+                + (rhythm.weekly() ? " Each post tells of the seven days that begin with that day." : "");
         return new Shown(List.of(Span.words(said)), List.of(menu), choices);
     }
 

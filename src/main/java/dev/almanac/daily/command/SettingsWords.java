@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the settings of a daily post mean, in words. */
@@ -21,10 +22,10 @@ final class SettingsWords {
     private static final String SILENT = "It comes silently: nobody gets a push or desktop notification.";
     private static final String SILENT_ROLE = "its members see the mention, and get no push or desktop notification.";
 
-    private final PostText text;
+    private final Supplier<PostText> text;
     private final List<Category> categories;
 
-    SettingsWords(PostText text, TimelineHead head) {
+    SettingsWords(Supplier<PostText> text, TimelineHead head) {
         this.text = text;
         this.categories = head.categories();
     }
@@ -125,7 +126,7 @@ final class SettingsWords {
     }
 
     private String events(Settings settings) {
-        String what = settings.rhythm().weekly() ? "the seven days that begin with its own: events" : "events";
+        String what = settings.rhythm().weekly() ? "events of a whole week," : "events";
         String kinds = settings.categories().isEmpty()
                 ? what + " of all kinds"
                 : what + " of these kinds: "
@@ -135,7 +136,7 @@ final class SettingsWords {
 
     /** What happens on days without any, in a sentence behind a blank; empty where each day has some. */
     String daysWithout(Settings settings) {
-        int days = text.daysWithout(settings);
+        int days = text.get().daysWithout(settings);
         if (days == 0) {
             return "";
         }

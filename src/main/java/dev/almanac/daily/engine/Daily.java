@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +47,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     private final DailyPosts posts;
     private final PostNow postNow;
     private final Upkeep upkeep;
-    private final PostText text;
+    private final Supplier<PostText> text;
     private final Clock clock;
     private final DailyRules rules;
     private final DailyWatch watch;
@@ -66,14 +67,23 @@ public final class Daily implements DailyWork, AutoCloseable {
 
     /** Daily posts that are not begun yet, and that nobody watches. */
     public Daily(
-            ScheduleDatabase database, PostText text, Guilds guilds, Postbox postbox, Clock clock, DailyRules rules) {
+            ScheduleDatabase database,
+            Supplier<PostText> text,
+            Guilds guilds,
+            Postbox postbox,
+            Clock clock,
+            DailyRules rules) {
         this(database, text, guilds, postbox, clock, rules, DailyWatch.NONE);
     }
 
-    /** Daily posts that are not begun yet, and are watched. */
+    /**
+     * Daily posts that are not begun yet, and are watched.
+     *
+     * @param text over the timeline in use, asked for anew with each post
+     */
     public Daily(
             ScheduleDatabase database,
-            PostText text,
+            Supplier<PostText> text,
             Guilds guilds,
             Postbox postbox,
             Clock clock,
@@ -85,7 +95,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     /** @param thread runs one thing at a time, in the order in which it is given them */
     Daily(
             ScheduleDatabase database,
-            PostText text,
+            Supplier<PostText> text,
             Guilds guilds,
             Postbox postbox,
             Clock clock,
@@ -218,7 +228,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     }
 
     public PostText text() {
-        return text;
+        return text.get();
     }
 
     /** What is kept; waits for the first attempt to open it. @throws Away when it is not open */

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,10 +50,11 @@ final class DailyPosts {
     private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final ScheduleDatabase database;
-    private final Promise promise;
+    private final Supplier<PostText> text;
     private final Guilds guilds;
     private final Postbox postbox;
     private final Clock clock;
+    private final DailyRules rules;
     private final Requests requests;
     private final Marks marks;
     private final Crossposts crossposts;
@@ -62,7 +64,7 @@ final class DailyPosts {
     /** @param unreadable is given what can't be read */
     DailyPosts(
             ScheduleDatabase database,
-            PostText text,
+            Supplier<PostText> text,
             Guilds guilds,
             Postbox postbox,
             Clock clock,
@@ -71,7 +73,8 @@ final class DailyPosts {
             DailyWatch watch,
             Consumer<Unreadable> unreadable) {
         this.database = database;
-        this.promise = new Promise(text, rules);
+        this.text = text;
+        this.rules = rules;
         this.guilds = guilds;
         this.postbox = postbox;
         this.clock = clock;
@@ -123,8 +126,8 @@ final class DailyPosts {
     /** Decides what is to be done about the day that is due, and begins it; done when what came of that is written. */
     CompletableFuture<Void> look(ScheduleStore store, Schedule schedule, Instant now) {
         DayLog log = store.log(schedule.channel());
-        Decision decision =
-                promise.decide(schedule, log, Sight.of(guilds, schedule.settings()), underWay(schedule, log), now);
+        Decision decision = new Promise(text.get(), rules)
+                .decide(schedule, log, Sight.of(guilds, schedule.settings()), underWay(schedule, log), now);
         return decision.on(new CarryOut(store, schedule, log, now));
     }
 

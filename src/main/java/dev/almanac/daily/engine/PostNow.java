@@ -22,12 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** Posts at once, at an admin's wish: today's post if it is not out yet, else one more outside of the promise. */
 public final class PostNow {
     private final ScheduleDatabase database;
     private final DailyPosts posts;
-    private final PostText text;
+    private final Supplier<PostText> text;
     private final Guilds guilds;
     private final Postbox postbox;
     private final Clock clock;
@@ -38,7 +39,7 @@ public final class PostNow {
     PostNow(
             ScheduleDatabase database,
             DailyPosts posts,
-            PostText text,
+            Supplier<PostText> text,
             Guilds guilds,
             Postbox postbox,
             Clock clock,
@@ -152,6 +153,7 @@ public final class PostNow {
     private CompletableFuture<Outcome> extra(Settings settings, DayLog log, Due today, long interaction) {
         Settings possible = Sight.of(guilds, settings).within(settings);
         // Today's event is among those that the channel had lately, so that another one comes first.
+        PostText text = this.text.get();
         return text.of(possible, today, Duration.ZERO, log.eventsBeside(LocalDate.MAX))
                 .map(post -> {
                     CompletableFuture<Long> sent =

@@ -26,7 +26,9 @@ public final class MessageLimits {
     private static final int PICTURES_IN_GALLERY = 10;
     private static final int ALT = 1024;
     private static final int MEDIA_URL = 2048;
-    private static final String ATTACHED = "attachment://";
+    /** Stands before the name of a file that is sent with the message. */
+    public static final String ATTACHED = "attachment://";
+
     private static final int OPTIONS = 25;
     private static final int OPTION_TEXT = 100;
     private static final int PLACEHOLDER = 150;

@@ -635,7 +635,7 @@ class DailyCommandTest {
     void saysSoWhereAnotherProcessHoldsTheDatabase() {
         try (Daily daily = new Daily(
                 new SqliteDatabase(run.file()),
-                new PostText(TIMELINE, new Pictures(TIMELINE)),
+                () -> new PostText(TIMELINE, new Pictures(TIMELINE)),
                 run.guilds(),
                 run.postbox(),
                 run.clock(),
@@ -1065,7 +1065,7 @@ class DailyCommandTest {
         assertThrows(ScheduleStore.Away.class, second::open);
         try (Daily daily = new Daily(
                 second,
-                new PostText(TIMELINE, new Pictures(TIMELINE)),
+                () -> new PostText(TIMELINE, new Pictures(TIMELINE)),
                 run.guilds(),
                 run.postbox(),
                 run.clock(),

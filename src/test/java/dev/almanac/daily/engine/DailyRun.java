@@ -53,7 +53,7 @@ public final class DailyRun implements AutoCloseable {
         this.database = new SharedDatabase(new SqliteDatabase(file));
         this.daily = new Daily(
                 database,
-                new PostText(timeline, new Pictures(timeline)),
+                () -> new PostText(timeline, new Pictures(timeline)),
                 guilds,
                 postbox,
                 life.reading(clock),
@@ -172,7 +172,7 @@ public final class DailyRun implements AutoCloseable {
         postbox.askerDied();
         daily = new Daily(
                 database,
-                new PostText(timeline, new Pictures(timeline)),
+                () -> new PostText(timeline, new Pictures(timeline)),
                 guilds,
                 postbox,
                 life.reading(clock),

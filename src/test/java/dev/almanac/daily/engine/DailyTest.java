@@ -120,8 +120,8 @@ class DailyTest {
         try (SqliteDatabase database = new SqliteDatabase(file)) {
             database.open();
             new Admin(database.store(), ADMIN).set(settings(), clock.instant());
-            try (Daily daily =
-                    new Daily(database, text("1900-11-24"), new FakeGuilds(), postbox, clock, DailyRules.DEFAULT)) {
+            try (Daily daily = new Daily(
+                    database, () -> text("1900-11-24"), new FakeGuilds(), postbox, clock, DailyRules.DEFAULT)) {
                 postbox.next(Fate.DONE_SLOWLY);
                 clock.set(DUE);
                 daily.start();
@@ -150,7 +150,7 @@ class DailyTest {
         new Admin(first.store(), ADMIN).set(settings(), DUE.minusSeconds(1));
         try (Daily daily = new Daily(
                 new SqliteDatabase(file),
-                text("1900-11-24"),
+                () -> text("1900-11-24"),
                 new FakeGuilds(),
                 postbox,
                 clock,
