@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongFunction;
 
 /**
@@ -47,8 +48,8 @@ record Tally(
         List<DayEntry> ours =
                 days.stream().filter(day -> dues.containsKey(day.channel())).toList();
         List<String> faults = new ArrayList<>();
-        ours.forEach(day -> faults.addAll(
-                faults(nonceWindow, readsHistory, posts.apply(day.channel()), day, dues.get(day.channel()))));
+        ours.forEach(day ->
+                faults.addAll(faults(nonceWindow, readsHistory, posts.apply(day.channel()), day, due(dues, day))));
         int number = dues.keySet().stream()
                 .mapToInt(channel -> posts.apply(channel).size())
                 .sum();
@@ -69,6 +70,10 @@ record Tally(
                         .max(Comparator.naturalOrder())
                         .orElse(Duration.ZERO),
                 faults);
+    }
+
+    private static Instant due(Map<Long, Instant> dues, DayEntry day) {
+        return Objects.requireNonNull(dues.get(day.channel()));
     }
 
     private static List<String> faults(

@@ -33,10 +33,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -92,15 +94,9 @@ class DatabaseFaultsTest {
         database = new PostgresqlDatabase(PostgresqlAddress.of("postgresql://postgres@127.0.0.1:" + server.port()
                         + ",127.0.0.1:" + otherPort + "/postgres?connectTimeout=2&socketTimeout=2")
                 .orElseThrow());
+        PostText text = new PostText(TIMELINE, new Pictures(TIMELINE));
         daily = new Daily(
-                database,
-                new PostText(TIMELINE, new Pictures(TIMELINE)),
-                guilds,
-                postbox,
-                clock,
-                DailyRules.DEFAULT,
-                DailyWatch.NONE,
-                new ByHand());
+                database, () -> text, guilds, postbox, clock, DailyRules.DEFAULT, DailyWatch.NONE, new ByHand());
         commands = new Commands(List.of(new DailyCommand(daily, TIMELINE, guilds, clock)), new Random(1));
     }
 
@@ -163,19 +159,21 @@ class DatabaseFaultsTest {
         server.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'almanac'");
     }
 
-    private Connection locking;
+    private @Nullable Connection locking;
 
     /** As slow as it can be: no statement about schedules ends. */
     private void lock() throws SQLException {
-        locking = DriverManager.getConnection(
+        Connection lock = DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres", "postgres", "");
-        locking.setAutoCommit(false);
-        locking.createStatement().execute("LOCK TABLE schedule, day_log IN ACCESS EXCLUSIVE MODE");
+        locking = lock;
+        lock.setAutoCommit(false);
+        lock.createStatement().execute("LOCK TABLE schedule, day_log IN ACCESS EXCLUSIVE MODE");
     }
 
     private void unlock() throws SQLException {
-        locking.rollback();
-        locking.close();
+        Connection lock = Objects.requireNonNull(locking);
+        lock.rollback();
+        lock.close();
     }
 
     private int connections() throws SQLException {
@@ -243,9 +241,7 @@ class DatabaseFaultsTest {
             assertEquals(List.of(), markers());
         }
         if (fault.name().equals("it is away") || fault.name().equals("it is slow")) {
-            assertEquals(
-                    "The schedules can’t be read or written right now",
-                    list().notice().split(",")[0]);
+            assertTrue(list().notice().startsWith("The schedules can’t be read or written right now"));
         }
         fault.ends().on(this);
         catchUp();
