@@ -20,6 +20,7 @@ import dev.almanac.discord.DiscordSettings;
 import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.MessageBodies;
 import dev.almanac.lookup.ReportCommand;
+import dev.almanac.lookup.SentReports;
 import dev.almanac.operation.Watches;
 import dev.almanac.picture.Pictures;
 import dev.almanac.preview.PreviewDiscord;
@@ -113,6 +114,7 @@ public final class Assembly {
                 clock,
                 rules,
                 watches.daily());
+        SentReports sent = new SentReports(clock);
         Optional<Reports> reports = settings.reports().map(address -> new DiscordReports(connection, address));
         reload.build(timeline, next -> {
             KeptMessages kept = new KeptMessages();
@@ -122,7 +124,7 @@ public final class Assembly {
                     search(next),
                     pictures,
                     List.of(new DailyCommand(daily, next, guilds, clock)),
-                    reports.map(there -> new ReportCommand(next, there, clock)));
+                    reports.map(there -> new ReportCommand(next, there, sent)));
             return DiscordEdition.over(next, commands, new PostText(next, pictures), kept, ids);
         });
         DiscordBot discord =

@@ -3,11 +3,11 @@ package dev.almanac;
 import dev.almanac.exchange.CalendarExport;
 import dev.almanac.exchange.CsvExport;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.file.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -67,13 +67,10 @@ final class ExportHistory implements Callable<Integer> {
 
     private void write(String text) {
         try {
-            if (replace) {
-                Files.writeString(file, text);
-            } else {
-                Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
-            }
+            WholeFile.write(file, text);
         } catch (IOException e) {
-            throw new CannotStart(file + " can't be written (" + e.getClass().getSimpleName() + ").");
+            throw new CannotStart(file + " can't be written (" + e.getClass().getSimpleName()
+                    + "); whatever was there is still as it was.");
         }
     }
 }

@@ -92,6 +92,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new NewHistory(main.common::clock, questions, out))
                 .addSubcommand(new ImportHistory(questions, out))
                 .addSubcommand(new ExportHistory(main.common, out))
+                .addSubcommand(new Doctor(main.common, environment, out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new Endings(err));
@@ -129,7 +130,7 @@ public final class Main implements Callable<Integer> {
             name = "picture",
             description =
                     "Saves the picture of a day or of a span of years, like: almanac picture 28 november --output day.png, "
-                            + "or: almanac picture /timeline 1941 1945",
+                            + "or: almanac picture /timeline",
             mixinStandardHelpOptions = true)
     int picture(
             @Parameters(arity = "0..*", paramLabel = "WORD", description = "A day, or a command; today without")
@@ -204,6 +205,7 @@ public final class Main implements Callable<Integer> {
             },
             mixinStandardHelpOptions = true)
     int run(@Mixin BotOptions options) throws InterruptedException, DiscordRefusal {
+        checkLog();
         DiscordSettings settings = options.discord(environment);
         FileChanges changes = common.changes();
         Timeline timeline = common.timeline();
@@ -234,6 +236,15 @@ public final class Main implements Callable<Integer> {
         }
         onSignal.join();
         return Endings.WELL;
+    }
+
+    /** The log itself is set up by logback.xml, long before. */
+    private void checkLog() {
+        String form = environment.getOrDefault("ALMANAC_LOG", "");
+        if (!form.isEmpty() && !form.equals("json") && !form.equals("text")) {
+            throw new CannotStart("ALMANAC_LOG is \"" + form
+                    + "\", which isn't a form of the log. Write json for an object a line, or text.");
+        }
     }
 
     @Command(

@@ -1,5 +1,7 @@
 package dev.almanac;
 
+import dev.almanac.daily.ScheduleStore.Away;
+import dev.almanac.daily.store.DatabaseStanding;
 import dev.almanac.daily.store.DatabaseWatch;
 import dev.almanac.daily.store.PostgresqlAddress;
 import dev.almanac.daily.store.PostgresqlDatabase;
@@ -8,7 +10,9 @@ import dev.almanac.daily.store.SqliteDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where schedules are kept, as it was set. */
 sealed interface Storage {
@@ -21,11 +25,29 @@ sealed interface Storage {
      */
     SqlDatabase opened(Map<String, String> environment, DatabaseWatch watch);
 
+    /**
+     * How it is, without touching it; empty where there is nothing yet.
+     *
+     * @throws CannotStart when the file of the password can't be read
+     * @throws Away when it can't be reached
+     */
+    Optional<DatabaseStanding> standing(Map<String, String> environment, Instant now);
+
     /** A file of SQLite's. */
     record InFile(Path path) implements Storage {
         @Override
         public SqlDatabase opened(Map<String, String> environment, DatabaseWatch watch) {
             return new SqliteDatabase(path, watch);
+        }
+
+        @Override
+        public Optional<DatabaseStanding> standing(Map<String, String> environment, Instant now) {
+            return SqliteDatabase.standing(path, now);
+        }
+
+        @Override
+        public String toString() {
+            return path.toString();
         }
     }
 
@@ -35,14 +57,27 @@ sealed interface Storage {
 
         @Override
         public SqlDatabase opened(Map<String, String> environment, DatabaseWatch watch) {
+            return new PostgresqlDatabase(withPassword(environment), watch);
+        }
+
+        @Override
+        public Optional<DatabaseStanding> standing(Map<String, String> environment, Instant now) {
+            return Optional.of(PostgresqlDatabase.standing(withPassword(environment), now));
+        }
+
+        /** Never shows the password. */
+        @Override
+        public String toString() {
+            return address.toString();
+        }
+
+        private PostgresqlAddress withPassword(Map<String, String> environment) {
             String file = environment.getOrDefault(PASSWORD_FILE, "").strip();
             if (!file.isEmpty()) {
-                return new PostgresqlDatabase(address.withPassword(written(file)), watch);
+                return address.withPassword(written(file));
             }
             String password = environment.getOrDefault("PGPASSWORD", "");
-            return new PostgresqlDatabase(
-                    address.password().isPresent() || password.isEmpty() ? address : address.withPassword(password),
-                    watch);
+            return address.password().isPresent() || password.isEmpty() ? address : address.withPassword(password);
         }
 
         private static String written(String file) {

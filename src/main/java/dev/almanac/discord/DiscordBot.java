@@ -1,5 +1,6 @@
 package dev.almanac.discord;
 
+import dev.almanac.chat.LogContext;
 import dev.almanac.daily.DailyWork;
 import dev.almanac.daily.ShardLeases;
 import dev.almanac.daily.ShardLeases.Seen;
@@ -8,11 +9,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -117,9 +121,11 @@ public final class DiscordBot implements AutoCloseable {
         this.searcher = searcher(watch);
         Incoming incoming = new Incoming(clock, guild -> daily.zone(guild).orElse(zone));
         Allowance people = new Allowance(ANSWERS_OF_A_PERSON, clock);
-        this.listener = new DiscordListener(editions, worker, searcher, incoming, people, stopped);
-        this.menu = new MessageMenu(editions, searcher, incoming, people, stopped);
-        this.messages = new TypedMessages(editions, searcher, incoming, daily, people, stopped);
+        Executor answering = work -> worker.execute(LogContext.carried(work));
+        Executor searching = work -> searcher.execute(LogContext.carried(work));
+        this.listener = new DiscordListener(editions, answering, searching, incoming, people, stopped);
+        this.menu = new MessageMenu(editions, searching, incoming, people, stopped);
+        this.messages = new TypedMessages(editions, searching, incoming, daily, people, stopped);
         this.news = new DailyNews(daily, connection);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);
@@ -247,6 +253,8 @@ public final class DiscordBot implements AutoCloseable {
                 .setHttpClient(http)
                 // What had no answer in time may have been done: see SentOnce.
                 .setRequestTimeoutRetry(false)
+                // What a log of JSON says beside each line of a shard.
+                .setContextMap(shard -> new ConcurrentHashMap<>(Map.of("shard", String.valueOf(shard))))
                 .setMaxReconnectDelay((int) LONGEST_RECONNECT_WAIT.toSeconds())
                 .setEnableShutdownHook(false)
                 // Without these JDA would think that a member may do what only the role may.

@@ -30,6 +30,9 @@ final class TypedMessages extends ListenerAdapter {
     private static final int MENTIONS_OF_A_PERSON = 5;
     private static final int MENTIONS_IN_A_CHANNEL = 20;
     private static final String NO_TEXT = "I can only read text. Write a year, a date or a name, or help.";
+    private static final String NO_PICTURE =
+            "I may not attach files in this channel, so I can't show a picture here. The command /timeline shows it.";
+
     private static final String SERVER_COMMANDS =
             " works only as a command. Type a slash in the message box and choose it from the menu that opens.";
 
@@ -139,7 +142,7 @@ final class TypedMessages extends ListenerAdapter {
                     .isPresent();
             return needsServer
                     ? answers.toMistake("/" + question.command() + SERVER_COMMANDS)
-                    : answers.to(asked.with(question));
+                    : shown(message, answers.to(asked.with(question)), answers);
         } catch (BadRequest mistake) {
             return answers.toMistake(String.valueOf(mistake.getMessage()));
         }
@@ -151,5 +154,15 @@ final class TypedMessages extends ListenerAdapter {
                 .mentionRepliedUser(false)
                 .failOnInvalidReply(false)
                 .queue(null, failure -> LOG.warn("Message {} got no answer: {}", message.getId(), failure.toString()));
+    }
+
+    /** The answer, or why it can't be shown where it was asked for. */
+    private static Answer shown(Message message, Answer answer, Answers answers) {
+        boolean hidden = answer.hasPicture()
+                && message.isFromGuild()
+                && !message.getGuild()
+                        .getSelfMember()
+                        .hasPermission(message.getGuildChannel(), Permission.MESSAGE_ATTACH_FILES);
+        return hidden ? answers.toMistake(NO_PICTURE) : answer;
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -86,7 +87,7 @@ public final class Import {
         tellOrder(order);
         RowReader reader = new RowReader(
                 registers,
-                new DateText(order.order(), new MonthNames(choices.language())),
+                new RowDates(new DateText(order.order(), new MonthNames(choices.language()))),
                 choices.category().isEmpty() ? "Event" : choices.category(),
                 () -> origin(),
                 new SourceCells(registers, sheet.origin(), choices.origin().licence()),
@@ -131,10 +132,10 @@ public final class Import {
     /** Each row with the event that it tells once more, the surest first: so a later row can't take what is an earlier one's. */
     private List<Known> recognised(List<Known> rows) {
         Map<Integer, HistoryEvent> found = new HashMap<>();
-        List<java.util.function.Function<RowReader.Core, Optional<HistoryEvent>>> ways = List.of(
+        List<Function<RowReader.Core, Optional<HistoryEvent>>> ways = List.of(
                 core -> core.id().isEmpty() ? Optional.empty() : known.find(core.id()),
                 core -> core.id().isEmpty() ? known.find(core.title(), core.date()) : Optional.empty(),
-                core -> core.id().isEmpty()
+                core -> core.id().isEmpty() && !sheet.daysAreSure()
                         ? known.findByTitle(core.title(), core.date(), core.text())
                         : Optional.empty(),
                 core -> core.id().isEmpty() ? known.findByText(core.date(), core.text()) : Optional.empty());

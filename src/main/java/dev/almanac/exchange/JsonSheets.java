@@ -82,9 +82,13 @@ final class JsonSheets {
         List<String> remarks = new ArrayList<>(List.of("The day is " + day.getDayOfMonth() + " "
                 + day.getMonth().getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH) + "."));
         if (!json.path("holidays").isEmpty()) {
-            remarks.add("Its " + json.path("holidays").size() + " holidays have no year and aren't taken.");
+            int holidays = json.path("holidays").size();
+            remarks.add(
+                    holidays == 1
+                            ? "Its holiday has no year and isn't taken."
+                            : "Its " + holidays + " holidays have no year and aren't taken.");
         }
-        return new Sheet("a day of Wikimedia's feed “on this day”", rows, refused, remarks, Origin.WIKIPEDIA);
+        return new Sheet("a day of Wikimedia's feed “on this day”", rows, refused, remarks, Origin.WIKIPEDIA, true);
     }
 
     private static Row feedRow(String where, String list, JsonNode item, MonthDay day) {

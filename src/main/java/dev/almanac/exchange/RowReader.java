@@ -34,7 +34,7 @@ final class RowReader {
             Set.of("", "false", "no", "n", "0", "nein", "non", "não", "nie", "nej", "нет");
 
     private final Registers registers;
-    private final DateReader dates;
+    private final RowDates dates;
     private final String usualCategory;
     private final Supplier<Origin> origin;
     private final SourceCells sources;
@@ -43,7 +43,7 @@ final class RowReader {
     /** @param origin of events that name no source; asked for when the first one needs it */
     RowReader(
             Registers registers,
-            DateReader dates,
+            RowDates dates,
             String usualCategory,
             Supplier<Origin> origin,
             SourceCells sources,
@@ -61,7 +61,7 @@ final class RowReader {
 
     /** @throws Unfit when it has no date, or neither a title nor a text */
     Core core(Row row) throws Unfit {
-        HistoricalDate date = date(row);
+        HistoricalDate date = dates.date(row);
         String text = text(row, Column.TEXT);
         String written = text(row, Column.TITLE).replaceAll("\\s*\\n\\s*", " ");
         if (written.isEmpty() && text.isEmpty()) {
@@ -133,60 +133,6 @@ final class RowReader {
                 row.has(Column.FACTS)
                         ? items(row, Column.FACTS, SHORT_ITEMS)
                         : known.map(HistoryEvent::facts).orElse(List.of()));
-    }
-
-    private HistoricalDate date(Row row) throws Unfit {
-        String start = Stream.of(Column.DAY, Column.MONTH, Column.YEAR)
-                .map(row::cell)
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .reduce((one, other) -> one + " " + other)
-                .orElse("");
-        String written = row.cell(Column.DATE).strip();
-        if (written.isEmpty() && start.isEmpty()) {
-            throw new Unfit("it has no date");
-        }
-        HistoricalDate date = written.isEmpty() ? dates.read(inParts(row, start)) : whole(row, written);
-        String end = row.cell(Column.END).strip();
-        if (end.isEmpty()) {
-            return date;
-        }
-        HistoricalDate last = dates.read(end);
-        if (last.equals(date)) {
-            return date;
-        }
-        try {
-            return HistoricalDate.parse(date + "/" + last);
-        } catch (InvalidDate e) {
-            throw new Unfit("it can't last from “" + written + "” to “" + end + "”: " + e.wrong());
-        }
-    }
-
-    /** A date in one cell; where that is a day without a year, the year stands in its own. */
-    private HistoricalDate whole(Row row, String written) throws Unfit {
-        try {
-            return dates.read(written);
-        } catch (Unfit e) {
-            String year = row.cell(Column.YEAR).strip();
-            if (year.isEmpty()) {
-                throw e;
-            }
-            return dates.read(written + " " + year);
-        }
-    }
-
-    /** Day, month and year of three cells; a month in figures as ISO 8601 has it. */
-    private static String inParts(Row row, String words) {
-        String year = row.cell(Column.YEAR).strip();
-        String month = row.cell(Column.MONTH).strip();
-        String day = row.cell(Column.DAY).strip();
-        return year.matches("\\d{4}") && month.matches("\\d{1,2}") && day.matches("\\d{0,2}")
-                ? year + "-" + two(month) + (day.isEmpty() ? "" : "-" + two(day))
-                : words;
-    }
-
-    private static String two(String figures) {
-        return figures.length() == 1 ? "0" + figures : figures;
     }
 
     /** A cell as the format has texts: cleaned, and told if it had to be. */

@@ -1,7 +1,5 @@
 package dev.almanac.lookup;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Command;
@@ -18,11 +16,7 @@ import dev.almanac.chat.Usage;
 import dev.almanac.timeline.EventKey;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +29,6 @@ public final class ReportCommand implements Command {
     private static final String NAME = "name";
     private static final int LONGEST_WORDS = 1000;
     private static final int LONGEST_NAME = 60;
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final int MOST_OF_A_PERSON = 3;
     private static final int MOST_OF_ALL = 30;
 
@@ -44,17 +37,13 @@ public final class ReportCommand implements Command {
 
     private final Timeline timeline;
     private final Reports reports;
-    private final Cache<Long, AtomicInteger> sent;
+    private final SentReports sent;
 
-    /** @param clock tells when an hour is over */
-    public ReportCommand(Timeline timeline, Reports reports, Clock clock) {
+    /** @param sent the same for each timeline that is in use */
+    public ReportCommand(Timeline timeline, Reports reports, SentReports sent) {
         this.timeline = timeline;
         this.reports = reports;
-        // As nobody is counted beyond what all may send, this stays small.
-        this.sent = Caffeine.newBuilder()
-                .expireAfterWrite(HOUR)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .build();
+        this.sent = sent;
     }
 
     /** What opens the form for an event. */
@@ -86,14 +75,14 @@ public final class ReportCommand implements Command {
                 .orElseThrow(() -> new BadRequest("That event is no longer in the timeline. /search finds what is."));
         String words = request.option(WORDS).orElseThrow();
         long person = request.asker().user();
-        if (!reserve(person, MOST_OF_A_PERSON)) {
+        if (!sent.reserve(person, MOST_OF_A_PERSON)) {
             return notSent(
                     "You have reported " + MOST_OF_A_PERSON
                             + " mistakes within an hour, which is as many as I pass on. Send this one later.",
                     words);
         }
-        if (!reserve(ALL, MOST_OF_ALL)) {
-            giveBack(person);
+        if (!sent.reserve(ALL, MOST_OF_ALL)) {
+            sent.giveBack(person);
             return notSent("Many people report mistakes right now. Send yours again in an hour.", words);
         }
         try {
@@ -103,27 +92,14 @@ public final class ReportCommand implements Command {
                     request.option(NAME).orElse(""),
                     request.asker().guild()));
         } catch (NotSent failure) {
-            giveBack(person);
-            giveBack(ALL);
+            sent.giveBack(person);
+            sent.giveBack(ALL);
             LOG.warn("A report on {} wasn't sent; the person was told so: {}", event.id(), failure.getMessage());
             return notSent("Your report didn't arrive, and it isn't your fault. Send it again later.", words);
         }
         return Reply.ofSections("Thank you", List.of())
                 .withNotice("Whoever keeps this timeline now has your words on “" + event.title() + "”.")
                 .inPrivate();
-    }
-
-    private boolean reserve(long who, int most) {
-        AtomicInteger count = sent.get(who, anyone -> new AtomicInteger());
-        if (count.incrementAndGet() <= most) {
-            return true;
-        }
-        count.decrementAndGet();
-        return false;
-    }
-
-    private void giveBack(long who) {
-        sent.get(who, anyone -> new AtomicInteger(1)).decrementAndGet();
     }
 
     /** With their words, to be copied: the form is gone. */

@@ -99,7 +99,7 @@ public final class Terminal {
             out.print(
                     refused
                             ? text(isInteractive(), COLUMNS_OF_A_PIPE).typed(drawn)
-                            : "There is no picture of that. Try ./almanac picture 28 november, or ./almanac picture /timeline 1941 1945.\n");
+                            : "There is no picture of that. Try ./almanac picture 28 november, or ./almanac picture /timeline.\n");
             out.flush();
         }
         return drawn.picture();

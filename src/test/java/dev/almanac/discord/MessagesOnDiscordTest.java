@@ -11,7 +11,9 @@ import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.HelpCommand;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.SearchCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.standin.Answer;
 import dev.almanac.standin.DiscordStandIn;
@@ -63,6 +65,7 @@ class MessagesOnDiscordTest {
                         year,
                         new SearchCommand(TIMELINE, search, Examples.of(TIMELINE)),
                         new OnThisDayCommand(TIMELINE, Examples.of(TIMELINE)),
+                        new TimelineCommand(TIMELINE, search, new Pictures(TIMELINE), Examples.of(TIMELINE)),
                         settings,
                         new HelpCommand(TIMELINE.head(), List.of(year.usage(), settings.usage()))),
                 new Random(1));
@@ -158,6 +161,26 @@ class MessagesOnDiscordTest {
                         net.dv8tion.jda.api.Permission.MESSAGE_HISTORY));
         discord.write(place, ANNA, MENTION + " 1867");
         nothingElseWasAnswered(0);
+    }
+
+    @Test
+    void saysWhyItShowsNoPictureWhereItMayNotAttachFiles() {
+        discord.write(place, ANNA, MENTION + " /timeline 1867 1975");
+        assertEquals(1, answered(place, 1).body().findValues("media").size());
+
+        discord.guilds().deny(place.channel(), Permission.ATTACH_FILES);
+        until(() -> !bot.connection()
+                .shards()
+                .orElseThrow()
+                .getGuildById(place.guild())
+                .getSelfMember()
+                .hasPermission(
+                        bot.connection().shards().orElseThrow().getTextChannelById(place.channel()),
+                        net.dv8tion.jda.api.Permission.MESSAGE_ATTACH_FILES));
+        discord.write(place, ANNA, MENTION + " /timeline 1867 1975");
+        assertTrue(
+                answered(place, 2).text().contains("I may not attach files in this channel"),
+                answered(place, 2).text());
     }
 
     @Test

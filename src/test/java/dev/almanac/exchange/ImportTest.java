@@ -394,7 +394,7 @@ class ImportTest {
         assertEquals("""
                 onthisday-03-15.json is a day of Wikimedia's feed “on this day”.
                 The day is 15 March.
-                Its 1 holidays have no year and aren't taken.
+                Its holiday has no year and isn't taken.
                 Source of what names none: “Wikipedia”, licence: CC BY-SA 4.0.
 
                 Not taken:
@@ -422,6 +422,21 @@ class ImportTest {
                         "Julius Caesar",
                         "https://en.wikipedia.org/wiki/Julius_Caesar")),
                 result.timeline().events().get(0).sources());
+    }
+
+    @Test
+    void whatTheFeedTellsOnTwoDaysOfAYearIsTwoEvents() throws IOException {
+        byte[] feed = "{\"events\":[{\"text\":\"The government resigns.\",\"year\":1960,\"pages\":[]}]}"
+                .getBytes(StandardCharsets.UTF_8);
+        Timeline first = read("04-01.json", feed, EMPTY, NONE).timeline();
+        Timeline both = read("04-02.json", feed, first, NONE).timeline();
+
+        assertEquals(
+                List.of(
+                        "the-government-resigns 1960-04-01 The government resigns",
+                        "the-government-resigns-1960 1960-04-02 The government resigns"),
+                told(both));
+        assertEquals(told(both), told(read("04-02.json", feed, both, NONE).timeline()));
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -181,7 +182,7 @@ class OperationTest {
     }
 
     @Test
-    void countsWhatIsAskedAndPosted() {
+    void countsWhatIsAskedAndPostedAndTheDocumentExplainsEachFigure() throws IOException {
         Place guild = discord.guild();
         run();
         untilReady();
@@ -230,6 +231,18 @@ class OperationTest {
                 .toList());
         assertEquals(List.of(), ids);
         assertFalse(figures.contains("nonsense"));
+        assertEquals(List.of(), notExplained(figures));
+    }
+
+    /** The figures that docs/operating.md says nothing about. */
+    private static List<String> notExplained(String figures) throws IOException {
+        String document = Files.readString(Path.of("docs/operating.md"));
+        return figures.lines()
+                .filter(line -> line.startsWith("# TYPE "))
+                .map(line -> line.split(" ", 4)[2])
+                .filter(name -> !document.contains("`" + name + "`")
+                        && !document.contains("`" + name.replaceFirst("_(max|min|active|idle|pending)$", "") + "`"))
+                .toList();
     }
 
     private void answered(Place guild, String command, Map<String, String> options) {

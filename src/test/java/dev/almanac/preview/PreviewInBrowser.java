@@ -492,6 +492,15 @@ class PreviewInBrowser {
         assertEquals("Light theme", browser.find("#theme").getText());
     }
 
+    @Test
+    void tellsWithoutAPressWhatBecameOfTheFile() {
+        state = state.refused(List.of("events.json:3:1: the file ends too early"));
+        until(() ->
+                browser.find(".news").getText().equals(state.inWords() + "\nevents.json:3:1: the file ends too early"));
+        state = state.taken(867, CLOCK.instant());
+        until(() -> browser.find(".news:last-child").getText().equals("events.json was read anew: 867 events."));
+    }
+
     /** Else a space typed next would press the same button again. */
     @Test
     void whoeverPressesGoesOnTyping() {

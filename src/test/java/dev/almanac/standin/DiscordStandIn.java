@@ -37,6 +37,7 @@ public final class DiscordStandIn implements AutoCloseable {
     private final RestApi rest;
     private final People people;
     private final Writers writers;
+    private final Application application;
     private final Webhook webhook;
 
     /** Starts it on a free port. */
@@ -61,6 +62,8 @@ public final class DiscordStandIn implements AutoCloseable {
         new ChannelRoutes(payloads, access, messages, faults, limits).addTo(rest.routes());
         webhook = new Webhook(payloads, ids);
         new Webhooks(interactions, messages, webhook).addTo(rest.routes());
+        application = new Application(payloads, guilds, clock);
+        application.addTo(rest.routes());
         people = new People(payloads, ids, guilds, gateway, interactions, messages, rest::commands);
         writers = new Writers(guilds, gateway, messages);
         server.setDispatcher(new Forgetful(server, rest));
@@ -176,6 +179,11 @@ public final class DiscordStandIn implements AutoCloseable {
     /** What was sent, and what people write and delete. */
     public Messages messages() {
         return messages;
+    }
+
+    /** What Discord tells of the bot without a connection. */
+    public Application application() {
+        return application;
     }
 
     /** What goes wrong with messages. */

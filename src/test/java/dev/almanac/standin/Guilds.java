@@ -248,6 +248,14 @@ public final class Guilds {
         }
     }
 
+    /** The ids of those that the bot is in. */
+    List<Long> joined() {
+        return guilds.values().stream()
+                .filter(guild -> !guild.isRemoved())
+                .map(Guild::id)
+                .toList();
+    }
+
     /** The guilds of a shard as a session begins with them: whole, or only their id when they are away. */
     List<ObjectNode> ofShard(int shard) {
         return guilds.values().stream()

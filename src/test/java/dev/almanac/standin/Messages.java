@@ -127,6 +127,7 @@ public final class Messages {
     }
 
     private void put(Message message) {
+        Said.in(message.json(payloads));
         all.put(message.id(), message);
         if (!message.hidden()) {
             byChannel

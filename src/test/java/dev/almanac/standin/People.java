@@ -72,6 +72,7 @@ final class People {
 
     private CompletableFuture<Answer> use(
             int type, Place place, long user, String command, Map<String, String> options, String focused) {
+        options.values().forEach(Said::by);
         synchronized (gateway) {
             ObjectNode interaction = interaction(type, place, user);
             interaction.set("data", used.data(commands.get(), command, options, focused, place, user));

@@ -1,5 +1,6 @@
 package dev.almanac.daily.engine;
 
+import dev.almanac.chat.LogContext;
 import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.DailyWatch;
 import dev.almanac.daily.DayEntry;
@@ -102,10 +103,17 @@ final class DailyPosts {
                 break;
             }
             due.unreadable().forEach(unreadable);
-            due.schedules().forEach(schedule -> begin(store, schedule, now));
+            due.schedules().forEach(schedule -> logged(schedule).run(() -> begin(store, schedule, now)));
             looked += due.size();
         }
         return looked + crossposts.begin(store, (int) (enough - requests.begun()));
+    }
+
+    private LogContext logged(Schedule schedule) {
+        long guild = schedule.settings().guild();
+        return LogContext.here()
+                .with("guild", guild)
+                .with("shard", guilds.shards().of(guild));
     }
 
     private void begin(ScheduleStore store, Schedule schedule, Instant now) {

@@ -1,5 +1,6 @@
 package dev.almanac.daily.engine;
 
+import dev.almanac.chat.LogContext;
 import dev.almanac.daily.Postbox.Failure;
 import dev.almanac.daily.ScheduleStore.Away;
 import java.time.Duration;
@@ -45,11 +46,12 @@ final class Requests {
         CompletableFuture<Void> written = new CompletableFuture<>();
         begun++;
         underWay.put(channel, written);
+        LogContext asking = LogContext.here();
         asked.whenCompleteAsync(
                         (answer, thrown) -> {
-                            write(
+                            asking.run(() -> write(
                                     channel,
-                                    thrown == null ? () -> done.accept(answer) : () -> failed.accept(failure(thrown)));
+                                    thrown == null ? () -> done.accept(answer) : () -> failed.accept(failure(thrown))));
                             underWay.remove(channel);
                             written.complete(null);
                         },

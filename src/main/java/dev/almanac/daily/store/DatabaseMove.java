@@ -69,6 +69,8 @@ public final class DatabaseMove {
         try (var rows = source.createQuery("SELECT * FROM " + table).setFetchSize(ROWS_AT_A_TIME).mapToMap().stream()) {
             List<Map<String, Object>> some = new ArrayList<>();
             rows.forEach(row -> {
+                // SQLite hands out a whole number by its size, and a batch takes one type for each column.
+                row.replaceAll((column, value) -> value instanceof Integer whole ? Long.valueOf(whole) : value);
                 some.add(row);
                 if (some.size() == ROWS_AT_A_TIME) {
                     insert(target, table, some);

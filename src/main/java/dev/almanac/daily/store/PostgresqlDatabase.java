@@ -6,6 +6,7 @@ import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Away;
 import dev.almanac.daily.ShardLeases;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -117,6 +118,24 @@ public final class PostgresqlDatabase extends SqlDatabase {
         if (isConnected()) {
             return;
         }
+        Tables opened = Tables.open(pool(address), address.toString(), watch);
+        long every = PostgresqlLeases.RENEWED.toMillis();
+        renewal = renewing.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
+        connected(opened);
+        store = new SqlScheduleStore(opened.jdbi());
+        LOG.info("Schedules are kept in {}; this process is {} there", address, process());
+    }
+
+    /**
+     * How a PostgreSQL is, without touching it.
+     *
+     * @throws Away when it can't be reached
+     */
+    public static DatabaseStanding standing(PostgresqlAddress address, Instant now) {
+        return DatabaseCheckup.of(pool(address), address.toString(), now);
+    }
+
+    private static HikariConfig pool(PostgresqlAddress address) {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(address.jdbcUrl());
         address.user().ifPresent(pool::setUsername);
@@ -130,12 +149,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
         set(pool, "tcpKeepAlive", true);
         // Of several hosts the one that can be written to.
         set(pool, "targetServerType", "primary");
-        Tables opened = Tables.open(pool, address.toString(), watch);
-        long every = PostgresqlLeases.RENEWED.toMillis();
-        renewal = renewing.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
-        connected(opened);
-        store = new SqlScheduleStore(opened.jdbi());
-        LOG.info("Schedules are kept in {}; this process is {} there", address, process());
+        return pool;
     }
 
     /** Names of the driver's, https://jdbc.postgresql.org/documentation/use/#connection-parameters. */

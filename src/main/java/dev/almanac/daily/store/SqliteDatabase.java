@@ -16,7 +16,9 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -187,6 +189,20 @@ public final class SqliteDatabase extends SqlDatabase {
                 true);
     }
 
+    /**
+     * How a file is, without touching it; empty where there is none.
+     *
+     * @throws Away when it can't be read
+     */
+    public static Optional<DatabaseStanding> standing(Path file, Instant now) {
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(PATIENCE_MILLISECONDS);
+        return Optional.of(DatabaseCheckup.of(pool(file, config), String.valueOf(file), now));
+    }
+
     private Tables opened() {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -194,13 +210,17 @@ public final class SqliteDatabase extends SqlDatabase {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(PATIENCE_MILLISECONDS);
+        return Tables.open(pool(file, config), String.valueOf(file), watch);
+    }
+
+    private static HikariConfig pool(Path file, SQLiteConfig config) {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(source);
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setConnectionTimeout(PATIENCE_MILLISECONDS);
-        return Tables.open(pool, String.valueOf(file), watch);
+        return pool;
     }
 
     @Override

@@ -58,7 +58,7 @@ final class Tables implements AutoCloseable {
         }
     }
 
-    private static Away cannotBeOpened(String name, Exception why) {
+    static Away cannotBeOpened(String name, Exception why) {
         return new Away(name + " can't be opened (" + firstLine(why) + "). Look-ups go on; daily posts wait.", false);
     }
 

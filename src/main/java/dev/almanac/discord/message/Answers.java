@@ -65,7 +65,8 @@ public final class Answers {
             return isPrivate() || !(pressed.isForEveryone() || (pressed.turns() && byAsker && hasPicture()));
         }
 
-        private boolean hasPicture() {
+        /** Whether a file comes with it. */
+        public boolean hasPicture() {
             return !message.getAllDistinctFiles().isEmpty();
         }
     }

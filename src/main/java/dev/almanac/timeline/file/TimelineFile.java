@@ -7,11 +7,7 @@ import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.TimelineHead;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The file that an editor keeps a timeline in: JSON in UTF-8, described in docs/events.md and docs/events.schema.json. */
 public final class TimelineFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    /** What the usual umask leaves; a temporary file would be its owner's only. */
-    private static final String RIGHTS_OF_A_NEW_FILE = "rw-r--r--";
 
     private final Path path;
     private final long heap;
@@ -96,7 +89,7 @@ public final class TimelineFile {
         if (parsed.problems.isEmpty() || !parsed.canonical().equals(parsed.text)) {
             changes.add(path + " is now in canonical order and layout");
         }
-        write(path.toRealPath(), mended);
+        WholeFile.write(path, mended);
         return changes;
     }
 
@@ -118,7 +111,7 @@ public final class TimelineFile {
             // Its values were checked, so that this is a fault of the program.
             throw new IllegalStateException("would not be read back: " + problems.inOrder());
         }
-        write(Files.exists(path) ? path.toRealPath() : path, text);
+        WholeFile.write(path, text);
     }
 
     /** What {@link #check} would say of an event, whose head has whatever it names; empty when it is sound. */
@@ -139,24 +132,6 @@ public final class TimelineFile {
         Problems problems = new Problems("");
         new TimelineReader(problems).timeline(TimelineJson.of(head, List.of(event)));
         return problems.inOrder();
-    }
-
-    /** In one step, so that whoever reads it meanwhile has the old text or the new one. */
-    private static void write(Path target, String text) throws IOException {
-        Path draft = Files.createTempFile(target.toAbsolutePath().getParent(), "." + target.getFileName(), ".draft");
-        try {
-            Files.writeString(draft, text);
-            PosixFileAttributeView rights = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
-            if (rights != null) {
-                rights.setPermissions(
-                        Files.exists(target)
-                                ? Files.getPosixFilePermissions(target)
-                                : PosixFilePermissions.fromString(RIGHTS_OF_A_NEW_FILE));
-            }
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
     }
 
     private final class Parsed {

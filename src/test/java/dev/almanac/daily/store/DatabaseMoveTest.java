@@ -1,6 +1,8 @@
 package dev.almanac.daily.store;
 
 import static dev.almanac.daily.engine.DailyRun.ADMIN;
+import static dev.almanac.daily.engine.DailyRun.BERLIN;
+import static dev.almanac.daily.engine.DailyRun.in;
 import static dev.almanac.daily.engine.DailyRun.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,8 +18,12 @@ import dev.almanac.daily.store.DatabaseMove.Refused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +85,33 @@ class DatabaseMoveTest {
                     assertThrows(Refused.class, () -> DatabaseMove.between(third, second))
                             .getMessage());
             second.store().deleteGuild(settings().guild());
+        }
+    }
+
+    @Test
+    void carriesNumbersOfEverySizeAndWhatIsEmptyBesideWhatIsNot() throws SQLException {
+        try (SqliteDatabase first = file("first.db")) {
+            first.open();
+            Admin admin = new Admin(first.store(), ADMIN);
+            admin.set(in(1, "09:00", BERLIN), NOW);
+            admin.set(in(101_000_000_000_000_001L, "10:00", BERLIN), NOW);
+            first.store().change(1, known -> Optional.of(Step.of(known.paused(ADMIN, NOW))));
+        }
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("first.db"))) {
+            other.createStatement().execute("UPDATE schedule SET role_id = 202000000000000002 WHERE channel_id > 1");
+        }
+        try (SqliteDatabase first = file("first.db");
+                PostgresqlDatabase second = postgresql()) {
+            assertEquals(new Carried(2, 0), DatabaseMove.between(first, second));
+        }
+        try (PostgresqlDatabase second = postgresql();
+                SqliteDatabase third = file("third.db");
+                SqliteDatabase first = file("first.db")) {
+            assertEquals(new Carried(2, 0), DatabaseMove.between(second, third));
+            first.open();
+            long guild = settings().guild();
+            assertEquals(first.store().ofGuild(guild), third.store().ofGuild(guild));
+            second.store().deleteGuild(guild);
         }
     }
 
