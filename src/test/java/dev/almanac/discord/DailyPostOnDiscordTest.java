@@ -111,7 +111,7 @@ class DailyPostOnDiscordTest {
         set("09:00");
         discord.faults().cutAfterStoring(guild.channel(), 1);
 
-        clock.pass(Duration.ofDays(1));
+        clock.pass(Duration.ofHours(18));
         until(() -> {
             clock.pass(Duration.ofSeconds(1));
             return asked("GET /channels/{channel}/messages") > 0;
