@@ -4,14 +4,18 @@ import dev.almanac.chat.Option;
 import dev.almanac.chat.PlainText;
 import dev.almanac.chat.Usage;
 import dev.almanac.chat.Usage.Audience;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
@@ -31,6 +35,10 @@ import org.slf4j.LoggerFactory;
 final class CommandRegistration {
     private static final Logger LOG = LoggerFactory.getLogger(CommandRegistration.class);
 
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final int BAD_REQUEST = 400;
+
     private final List<CommandData> commands;
     private final CommandIds ids;
 
@@ -47,10 +55,19 @@ final class CommandRegistration {
         return commands;
     }
 
-    /** Asks Discord what it has and writes ours if that differs; returns at once. */
+    /**
+     * Asks Discord what it has and writes ours if that differs; returns at once. Where Discord fails it is asked again after 5 seconds, then
+     * after twice as long each time, at most 10 minutes.
+     */
     void bringUpToDate(JDA jda) {
-        jda.retrieveCommands()
-                .queue(
+        bringUpToDate(jda, Duration.ZERO);
+    }
+
+    private void bringUpToDate(JDA jda, Duration waited) {
+        Future<?> asking = jda.retrieveCommands()
+                .queueAfter(
+                        waited.toMillis(),
+                        TimeUnit.MILLISECONDS,
                         known -> {
                             if (inComparableForm(known.stream()
                                             .map(CommandData::fromCommand)
@@ -59,15 +76,22 @@ final class CommandRegistration {
                                 ids.remember(known);
                                 LOG.info("Discord knows our {} commands", known.size());
                             } else {
-                                write(jda);
+                                write(jda, waited);
                             }
                         },
-                        failure -> LOG.warn(
-                                "Discord did not say which commands it has; the old ones stay: {}",
-                                failure.toString()));
+                        failure -> again(jda, waited, "did not say which commands it has", failure));
+        LOG.debug("Asking which commands Discord has: {}", asking);
     }
 
-    private void write(JDA jda) {
+    private void again(JDA jda, Duration waited, String what, Throwable failure) {
+        Duration twice = waited.multipliedBy(2);
+        Duration wait = waited.isZero() ? FIRST_WAIT : twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
+        LOG.warn(
+                "Discord {}; the old ones stay ({}). Asking again in {} s", what, failure.toString(), wait.toSeconds());
+        bringUpToDate(jda, wait);
+    }
+
+    private void write(JDA jda, Duration waited) {
         jda.updateCommands()
                 .addCommands(commands)
                 .queue(
@@ -75,8 +99,14 @@ final class CommandRegistration {
                             ids.remember(written);
                             LOG.info("Told Discord our {} commands; people see them within a minute", written.size());
                         },
-                        failure ->
-                                LOG.error("Discord refused our commands; the old ones stay: {}", failure.toString()));
+                        failure -> {
+                            if (failure instanceof ErrorResponseException refused
+                                    && refused.getResponse().code == BAD_REQUEST) {
+                                LOG.error("Discord refused our commands; the old ones stay: {}", failure.toString());
+                            } else {
+                                again(jda, waited, "did not take our commands", failure);
+                            }
+                        });
     }
 
     private static Map<String, Map<String, Object>> inComparableForm(Collection<? extends CommandData> commands) {

@@ -135,6 +135,7 @@ public final class DiscordBot implements AutoCloseable {
                 .dispatcher(dispatcher)
                 .addInterceptor(new RestWatching(watch))
                 .connectionPool(new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES))
+                .addInterceptor(new SentAgain())
                 .addNetworkInterceptor(new SentOnce())
                 .build();
     }

@@ -33,14 +33,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.dv8tion.jda.api.requests.CloseCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole bot over real JDA and real sockets, against our own Discord. */
 @Order(Integer.MAX_VALUE)
@@ -325,82 +322,11 @@ class DiscordBotTest {
     }
 
     @Test
-    void resumesAfterACutConnectionAndAnswersWhatItMissed() {
-        start();
-        year(guild, ANNA, "1903");
-
-        discord.cutConnections();
-        CompletableFuture<Answer> missed = discord.slash(guild, ANNA, "year", Map.of("year", "1914"));
-        assertTrue(answer(missed).text().startsWith("## 1914"));
-        until(() -> discord.gateway().resumes() == 2);
-        assertEquals(2, discord.gateway().identifies());
-    }
-
-    @Test
-    void staysWithTheGatewayItWasGivenWhenAReconnectFails() {
-        start();
-        year(guild, ANNA, "1903");
-
-        discord.refuseConnections(2);
-        discord.cutConnections();
-        until(() -> discord.refusedConnectionsLeft() == 0);
-        until(() -> discord.gateway().resumes() + discord.gateway().identifies() == 4);
-        assertTrue(year(guild, ANNA, "1914").text().startsWith("## 1914"));
-    }
-
-    @Test
-    void connectsAnewWhenDiscordAsksForIt() {
-        start();
-        year(guild, ANNA, "1903");
-
-        discord.gateway().askToReconnect();
-        until(() -> discord.gateway().resumes() == 2);
-        assertTrue(year(guild, ANNA, "1914").text().startsWith("## 1914"));
-    }
-
-    @Test
-    void identifiesAgainWhenItsSessionHasEnded() {
-        start();
-        year(guild, ANNA, "1903");
-
-        discord.gateway().invalidateSessions();
-        until(() -> discord.gateway().identifies() == 4);
-        assertTrue(year(guild, ANNA, "1914").text().startsWith("## 1914"));
-    }
-
-    @Test
-    void triesAgainWhenDiscordIsUnwellForAMoment() {
-        start();
-        discord.answerNextCallbackWith(503);
-
-        assertTrue(year(guild, ANNA, "1867").text().startsWith("## 1867"));
-    }
-
-    @Test
-    void waitsAsLongAsDiscordAsksForAndAnswersThen() {
-        start();
-        discord.limitNextCallback(Duration.ofMillis(200));
-
-        assertTrue(year(guild, ANNA, "1867").text().startsWith("## 1867"));
-    }
-
-    @Test
     void showsDiscordThatItIsAlive() {
         start();
 
         until(() -> discord.gateway().heartbeats() >= 2);
         assertEquals(2, discord.gateway().identifies());
-    }
-
-    @Test
-    void goesOnWhenAnotherProcessWasFirst() {
-        start();
-        discord.answerNextCallbackAsIfAnsweredBefore();
-        CompletableFuture<Answer> taken = discord.slash(guild, ANNA, "year", Map.of("year", "1867"));
-        until(() -> !discord.hasFaultsLeft());
-
-        assertTrue(year(guild, ANNA, "1903").text().startsWith("## 1903"));
-        assertFalse(taken.isDone());
     }
 
     /** What it said when it gave up. */
@@ -424,53 +350,6 @@ class DiscordBotTest {
         assertEquals(sentence, refusal(launch("wrong.token", discord.apiBase())));
         discord.gateway().refuse(4004);
         assertEquals(sentence, refusal(launch(DiscordStandIn.TOKEN, discord.apiBase())));
-    }
-
-    /** What comes of each close code of Discord's: whether the bot ends, and whether a new start helps. */
-    @ParameterizedTest
-    @CsvSource({
-        "4000, comes back, 0",
-        "4001, comes back, 0",
-        "4002, comes back, 0",
-        "4003, comes back, 0",
-        "4004, Discord does not accept the bot's token., 0",
-        "4004, Discord does not accept the bot's token., 2",
-        "4005, comes back, 0",
-        "4007, comes back, 0",
-        "4008, comes back, 0",
-        "4009, comes back, 0",
-        "4010, Discord refuses the bot's shard (close code 4010). Look for, 0",
-        "4010, Discord refuses the bot's shard (close code 4010). Put the right, 2",
-        "4011, heals: The bot has become too large, 0",
-        "4011, The bot is too large for ALMANAC_SHARDS=2 (close code 4011)., 2",
-        "4012, Discord no longer has the version of the gateway that this bot speaks (close code 4012)., 0",
-        "4013, Discord closed the connection for good (close code 4013: Invalid intents.)., 0",
-        "4014, Discord refuses the bot's intents (close code 4014), 0",
-    })
-    void aCloseCodeThatEndsAConnectionForGoodEndsTheBotWithASentence(int code, String end, int shards) {
-        discord.gateway().refuse(code);
-        RunningBot running =
-                launch(new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), shards, false, Optional.empty()));
-        if (end.equals("comes back")) {
-            int before = discord.gateway().identifies();
-            discord.gateway().refuse(0);
-            until(() -> discord.gateway().connected() == 2);
-            assertTrue(discord.gateway().identifies() > before);
-            assertFalse(running.run().isDone());
-        } else {
-            String refusal = refusal(running);
-            assertTrue(refusal.startsWith(end), refusal);
-        }
-    }
-
-    @Test
-    void theTableAboveHasARowForEachCloseCodeAfterWhichJdaDoesNotComeBack() {
-        assertEquals(
-                List.of(4004, 4010, 4011, 4013, 4014),
-                Stream.of(CloseCode.values())
-                        .filter(code -> !code.isReconnect())
-                        .map(CloseCode::getCode)
-                        .toList());
     }
 
     @Test

@@ -80,13 +80,16 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
     }
 
     private static CompletableFuture<Void> running(Run bot) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                bot.run();
-            } catch (DiscordRefusal | InterruptedException e) {
-                throw new CompletionException(e);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        bot.run();
+                    } catch (DiscordRefusal | InterruptedException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                // It waits until it is closed: the threads of the common pool are for work.
+                work -> new Thread(work, "a bot").start());
     }
 
     static DiscordSettings settings(DiscordStandIn discord) {

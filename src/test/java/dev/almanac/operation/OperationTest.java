@@ -16,8 +16,10 @@ import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordRefusal;
 import dev.almanac.discord.DiscordSettings;
 import dev.almanac.standin.DiscordStandIn;
+import dev.almanac.standin.Faults;
 import dev.almanac.standin.HandClock;
 import dev.almanac.standin.Place;
+import dev.almanac.standin.Trouble;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -257,7 +259,7 @@ class OperationTest {
         run();
         untilReady();
         until(() -> !discord.commands().isEmpty());
-        discord.limitNextCallback(Duration.ofMillis(100));
+        discord.faults().next(Faults.ANSWERS, 1, Trouble.limited(Duration.ofMillis(100), false));
         answered(guild, "year", Map.of("year", "1867"));
 
         untilItCounts(

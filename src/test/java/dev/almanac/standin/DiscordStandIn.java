@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +13,7 @@ import mockwebserver3.MockWebServer;
 
 /**
  * A Discord of our own on loopback. Give a bot {@link #apiBase()} and {@link #TOKEN}; then let people use it with
- * {@link #slash}, {@link #type} and {@link #press}, and break things with {@link #gateway()} and
- * {@link #answerNextCallbackWith}.
+ * {@link #slash}, {@link #type} and {@link #press}, and break things with {@link #gateway()} and {@link #faults()}.
  */
 public final class DiscordStandIn implements AutoCloseable {
     /** The one token it accepts. */
@@ -58,7 +56,7 @@ public final class DiscordStandIn implements AutoCloseable {
         access = new ChannelAccess(guilds, ids, gateway);
         messages = new Messages(payloads, ids, clock);
         Interactions interactions = new Interactions(payloads, messages, ids, clock);
-        rest = new RestApi(payloads, TOKEN, gateway, interactions, ids, limits, shards);
+        rest = new RestApi(payloads, TOKEN, gateway, interactions, ids, limits, faults, shards);
         new ChannelRoutes(payloads, access, messages, faults, limits).addTo(rest.routes());
         webhook = new Webhook(payloads, ids);
         new Webhooks(interactions, messages, webhook).addTo(rest.routes());
@@ -186,7 +184,7 @@ public final class DiscordStandIn implements AutoCloseable {
         return application;
     }
 
-    /** What goes wrong with messages. */
+    /** What goes wrong with requests and messages. */
     public Faults faults() {
         return faults;
     }
@@ -246,26 +244,6 @@ public final class DiscordStandIn implements AutoCloseable {
         return rest.commandWrites();
     }
 
-    /** Refuses the next answer to an interaction, before it is looked at. */
-    public void answerNextCallbackWith(int status) {
-        rest.answerNextCallback(RestAnswer.error(status, 0, "stand-in says " + status));
-    }
-
-    /** Asks the bot to wait before it answers the next interaction. */
-    public void limitNextCallback(Duration wait) {
-        rest.answerNextCallback(RestAnswer.limited(wait));
-    }
-
-    /** As if another process had been first: the next answer is refused, code 40060. */
-    public void answerNextCallbackAsIfAnsweredBefore() {
-        rest.answerNextCallback(RestAnswer.error(400, 40060, "Interaction has already been acknowledged."));
-    }
-
-    /** Whether some of the faults that were ordered for answers are still to come. */
-    public boolean hasFaultsLeft() {
-        return rest.hasFaultsLeft();
-    }
-
     /** Routes that were asked for and are not there. */
     public List<String> unknownRoutes() {
         return rest.unknownRoutes();
@@ -274,6 +252,7 @@ public final class DiscordStandIn implements AutoCloseable {
     @Override
     public void close() {
         faults.clear();
+        gateway.endSilence();
         cutConnections();
         server.close();
     }

@@ -8,13 +8,26 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** What goes wrong, or slowly, with messages that the bot sends by itself. {@link #ANYWHERE} stands for every channel. */
+/**
+ * What goes wrong, or slowly: with requests of a route, and with messages that the bot sends by itself. {@link #ANYWHERE} stands for
+ * every channel.
+ */
 public final class Faults {
     public static final long ANYWHERE = 0;
+
+    /** The route of first answers to interactions. */
+    public static final String ANSWERS = "POST /interactions/{interaction}/{token}/callback";
+
+    /** The route of messages. */
+    public static final String MESSAGES = "POST /channels/{channel}/messages";
+
+    /** Every route; not the gateway's. */
+    public static final String EVERYTHING = "";
 
     private static final Duration SHORT_WAIT = Duration.ofMillis(100);
 
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Ordered> troubles = new ArrayList<>();
     private final List<Hook<JsonNode>> arriving = new ArrayList<>();
     private final List<Hook<JsonNode>> before = new ArrayList<>();
     private final List<Hook<Post>> after = new ArrayList<>();
@@ -41,7 +54,34 @@ public final class Faults {
         }
     }
 
+    private static final class Ordered {
+        private final String route;
+        private final Trouble trouble;
+        private int left;
+
+        Ordered(String route, Trouble trouble, int left) {
+            this.route = route;
+            this.trouble = trouble;
+            this.left = left;
+        }
+    }
+
     private record Hook<T>(long channel, Consumer<T> does) {}
+
+    /** Lets the next requests of a route go wrong, like {@code GET /channels/{channel}/messages}. */
+    public synchronized void next(String route, int number, Trouble trouble) {
+        troubles.add(new Ordered(route, trouble, number));
+    }
+
+    /** What is to go wrong with a request of this route. */
+    synchronized Optional<Trouble> of(String route) {
+        Optional<Ordered> next = troubles.stream()
+                .filter(ordered -> ordered.route.equals(EVERYTHING) || ordered.route.equals(route))
+                .findFirst();
+        next.ifPresent(ordered -> ordered.left--);
+        troubles.removeIf(ordered -> ordered.left <= 0);
+        return next.map(ordered -> ordered.trouble);
+    }
 
     /** Refuses the next messages, which are not looked at. */
     public void refuseMessages(long channel, int number, int status) {
@@ -80,7 +120,8 @@ public final class Faults {
 
     /** How many of the ordered faults are still to come. */
     public synchronized int left() {
-        return faults.stream().mapToInt(fault -> fault.left).sum();
+        return faults.stream().mapToInt(fault -> fault.left).sum()
+                + troubles.stream().mapToInt(ordered -> ordered.left).sum();
     }
 
     /** From now on messages are stored and their answers held until the gate is opened. */
@@ -121,6 +162,7 @@ public final class Faults {
         gates.forEach(Gate::open);
         gates.clear();
         faults.clear();
+        troubles.clear();
         arriving.clear();
         before.clear();
         after.clear();

@@ -3,6 +3,7 @@ package dev.almanac.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +21,15 @@ public final class Gateway {
     private static final int RECONNECT = 7;
     private static final int INVALID_SESSION = 9;
     private static final int HEARTBEAT_ACK = 11;
+    private static final int INVALID_SEQUENCE = 4007;
+    private static final int SESSION_TIMED_OUT = 4009;
 
     private final Payloads payloads;
     private final String token;
     private final int shards;
     private final IntFunction<List<ObjectNode>> guildsOfShard;
     private final Map<String, Session> sessions = new LinkedHashMap<>();
+    private final List<GatewayConnection> silent = new ArrayList<>();
     private String url = "";
     private int refusal;
     private boolean late;
@@ -170,11 +174,39 @@ public final class Gateway {
         connections(sessions.values()).forEach(connection -> connection.send(RECONNECT, payloads.object()));
     }
 
-    /** Ends every session for good (op 9): the bot has to identify again. */
-    public synchronized void invalidateSessions() {
-        List<Session> ended = List.copyOf(sessions.values());
-        sessions.clear();
-        connections(ended).forEach(connection -> connection.send(INVALID_SESSION, BooleanNode.FALSE));
+    /**
+     * Tells every bot that its session isn't valid (op 9).
+     *
+     * @param resumable whether it goes on over another connection; else the bot has to identify again
+     */
+    public synchronized void invalidateSessions(boolean resumable) {
+        List<GatewayConnection> all = connections(sessions.values()).toList();
+        if (!resumable) {
+            sessions.clear();
+        }
+        all.forEach(connection -> connection.send(INVALID_SESSION, BooleanNode.valueOf(resumable)));
+    }
+
+    /** Closes every connection with this code, and with those that say so ends the sessions. */
+    public synchronized void close(int closeCode) {
+        List<GatewayConnection> all = connections(sessions.values()).toList();
+        if (closeCode == INVALID_SEQUENCE || closeCode == SESSION_TIMED_OUT) {
+            sessions.clear();
+        }
+        all.forEach(connection -> connection.close(closeCode, "closed"));
+    }
+
+    /** From now on nothing is heard on the connections that there are, in either direction; none of them ends. */
+    public synchronized void fallSilent() {
+        List<GatewayConnection> all = connections(sessions.values()).toList();
+        all.forEach(GatewayConnection::fallSilent);
+        silent.addAll(all);
+    }
+
+    /** Ends those, too. */
+    synchronized void endSilence() {
+        silent.forEach(connection -> connection.close(1001, "closed"));
+        silent.clear();
     }
 
     private static Stream<GatewayConnection> connections(Collection<Session> sessions) {

@@ -19,6 +19,7 @@ final class GatewayConnection extends WebSocketListener {
     private final Payloads payloads;
     private final @Nullable ZlibStream zlib;
     private @Nullable WebSocket socket;
+    private boolean silent;
 
     /** @param compressed whether it asked for {@code compress=zlib-stream} */
     GatewayConnection(Gateway gateway, Payloads payloads, boolean compressed) {
@@ -39,6 +40,9 @@ final class GatewayConnection extends WebSocketListener {
     public void onMessage(WebSocket webSocket, String text) {
         JsonNode message = payloads.read(text);
         synchronized (gateway) {
+            if (silent) {
+                return;
+            }
             switch (message.path("op").asInt()) {
                 case HEARTBEAT -> gateway.heartbeat(this, message.path("d").asInt());
                 case IDENTIFY -> gateway.identify(this, message.path("d"));
@@ -50,7 +54,11 @@ final class GatewayConnection extends WebSocketListener {
 
     @Override
     public void onClosing(WebSocket webSocket, int code, String reason) {
-        webSocket.close(code == 1005 ? 1000 : code, reason);
+        synchronized (gateway) {
+            if (!silent) {
+                webSocket.close(code == 1005 ? 1000 : code, reason);
+            }
+        }
     }
 
     @Override
@@ -73,6 +81,10 @@ final class GatewayConnection extends WebSocketListener {
         }
     }
 
+    void fallSilent() {
+        silent = true;
+    }
+
     void send(int op, JsonNode data) {
         ObjectNode message = payloads.object().put("op", op);
         message.set("d", data);
@@ -80,7 +92,7 @@ final class GatewayConnection extends WebSocketListener {
     }
 
     void send(String message) {
-        if (socket == null) {
+        if (socket == null || silent) {
             return;
         }
         if (zlib == null) {

@@ -207,6 +207,13 @@ public final class Messages {
                 message.json(payloads));
     }
 
+    /** How many answers to interactions there are, without those that edited another message. */
+    public synchronized long answers() {
+        return all.values().stream()
+                .filter(message -> message.kind() == Kind.ANSWER)
+                .count();
+    }
+
     /** How many {@link #posts()} there are. */
     public synchronized long count() {
         return all.values().stream()

@@ -5,13 +5,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
-/** An answer of the REST API: a status, a body and headers. Status 0 is none: the connection ends without a word. */
-record RestAnswer(int status, String body, Map<String, String> headers) {
+/**
+ * An answer of the REST API. Status 0 is none: the connection ends without a word.
+ *
+ * @param headers replace those that each answer has; an empty value leaves one out
+ * @param broken whether the connection ends in the middle of the body
+ * @param delay until it is sent, by the machine's time
+ */
+record RestAnswer(int status, String body, Map<String, String> headers, boolean broken, Duration delay) {
     RestAnswer {
         headers = Map.copyOf(headers);
+    }
+
+    RestAnswer(int status, String body, Map<String, String> headers) {
+        this(status, body, headers, false, Duration.ZERO);
     }
 
     RestAnswer(int status, String body) {
@@ -66,7 +77,22 @@ record RestAnswer(int status, String body, Map<String, String> headers) {
     RestAnswer with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(more);
         all.putAll(headers);
-        return new RestAnswer(status, body, all);
+        return new RestAnswer(status, body, all, broken, delay);
+    }
+
+    /** The same with one header that is another. */
+    RestAnswer replacing(String header, String value) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(header, value);
+        return new RestAnswer(status, body, all, broken, delay);
+    }
+
+    RestAnswer half() {
+        return new RestAnswer(status, body, headers, true, delay);
+    }
+
+    RestAnswer after(Duration wait) {
+        return new RestAnswer(status, body, headers, broken, wait);
     }
 
     MockResponse response() {
@@ -74,9 +100,18 @@ record RestAnswer(int status, String body, Map<String, String> headers) {
         if (status == 0) {
             return response.onResponseStart(new SocketEffect.CloseSocket()).build();
         }
-        headers.forEach(response::setHeader);
         // Without Via, JDA takes a 429 for a ban by the servers in front of Discord.
         response.code(status).setHeader("Content-Type", "application/json").setHeader("Via", "1.1 stand-in");
+        headers.forEach((name, value) -> {
+            response.removeHeader(name);
+            if (!value.isEmpty()) {
+                response.addHeader(name, value);
+            }
+        });
+        response.headersDelay(delay.toMillis(), TimeUnit.MILLISECONDS);
+        if (broken) {
+            response.onResponseBody(new SocketEffect.CloseSocket());
+        }
         return status == 204 ? response.build() : response.body(body).build();
     }
 }

@@ -3,9 +3,7 @@ package dev.almanac.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,13 +16,12 @@ final class RestApi extends Dispatcher {
     private final Payloads payloads;
     private final String token;
     private final Gateway gateway;
-    private final Interactions interactions;
     private final Snowflakes ids;
     private final RateLimits limits;
+    private final Faults faults;
     private final int shards;
     private final Routes routes = new Routes();
     private final Traffic traffic = new Traffic();
-    private final Deque<RestAnswer> nextCallbacks = new ArrayDeque<>();
     private final List<String> unknown = new ArrayList<>();
     private final AtomicInteger refusedConnections = new AtomicInteger();
     private ArrayNode commands;
@@ -37,13 +34,14 @@ final class RestApi extends Dispatcher {
             Interactions interactions,
             Snowflakes ids,
             RateLimits limits,
+            Faults faults,
             int shards) {
         this.payloads = payloads;
         this.token = token;
         this.gateway = gateway;
-        this.interactions = interactions;
         this.ids = ids;
         this.limits = limits;
+        this.faults = faults;
         this.shards = shards;
         this.commands = payloads.array();
         routes.add("GET /gateway/bot", request -> RestAnswer.ok(gatewayOfBot()));
@@ -52,7 +50,7 @@ final class RestApi extends Dispatcher {
         routes.add("PUT /applications/{application}/commands", request -> register(request.body()));
         routes.addOpen(
                 "POST /interactions/{interaction}/{token}/callback",
-                request -> callback(request.part(1), request.body()));
+                request -> interactions.callback(request.part(1), request.body()));
     }
 
     /** More of them can be added before the first request. */
@@ -97,10 +95,14 @@ final class RestApi extends Dispatcher {
             remember(asked);
             return RestAnswer.error(404, 0, "404: Not Found");
         }
-        return found.get()
-                .route()
-                .answer()
-                .apply(new RestRequest(found.get().parts(), request.getUrl(), body(request)));
+        RestRequest asking = new RestRequest(found.get().parts(), request.getUrl(), body(request));
+        Routes.Route route = found.get().route();
+        Optional<Trouble> trouble = faults.of(route.name());
+        if (trouble.isPresent() && !trouble.get().isDone()) {
+            return trouble.get().spoilt(RestAnswer.done());
+        }
+        RestAnswer right = route.answer().apply(asking);
+        return trouble.map(spoiling -> spoiling.spoilt(right)).orElse(right);
     }
 
     private JsonNode body(RecordedRequest request) {
@@ -115,15 +117,6 @@ final class RestApi extends Dispatcher {
 
     private synchronized void remember(String asked) {
         unknown.add(asked);
-    }
-
-    private RestAnswer callback(String interaction, JsonNode body) {
-        Optional<RestAnswer> instead = nextCallback();
-        return instead.orElseGet(() -> interactions.callback(interaction, body));
-    }
-
-    private synchronized Optional<RestAnswer> nextCallback() {
-        return Optional.ofNullable(nextCallbacks.poll());
     }
 
     private ObjectNode gatewayOfBot() {
@@ -159,20 +152,12 @@ final class RestApi extends Dispatcher {
         return RestAnswer.ok(commands);
     }
 
-    synchronized void answerNextCallback(RestAnswer answer) {
-        nextCallbacks.add(answer);
-    }
-
     void refuseConnections(int number) {
         refusedConnections.set(number);
     }
 
     int refusedConnectionsLeft() {
         return refusedConnections.get();
-    }
-
-    synchronized boolean hasFaultsLeft() {
-        return !nextCallbacks.isEmpty();
     }
 
     synchronized List<JsonNode> commands() {
