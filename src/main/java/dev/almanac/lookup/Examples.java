@@ -158,7 +158,7 @@ public record Examples(Years years, Optional<Integer> earliest, MonthDay day, St
 
     /** A call of {@code /timeline}. */
     String span() {
-        return "/timeline " + first() + " " + last();
+        return "/timeline from:" + first() + " to:" + last();
     }
 
     /** Calls of {@code /year} with all that it takes. */
