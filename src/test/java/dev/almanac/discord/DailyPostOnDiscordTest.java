@@ -103,6 +103,27 @@ class DailyPostOnDiscordTest {
         until(() -> posts().size() == number);
     }
 
+    /** Neither JDA nor what is below it sends again by itself: only the promise knows whether it may. */
+    @Test
+    void aMessageWhoseAnswerIsLostIsLookedForAndNotSentAgain() {
+        discord.messages().rememberNoncesFor(Duration.ZERO);
+        start();
+        set("09:00");
+        discord.faults().cutAfterStoring(guild.channel(), 1);
+
+        clock.pass(Duration.ofHours(18));
+        until(() -> {
+            clock.pass(Duration.ofSeconds(1));
+            return asked("GET /channels/{channel}/messages") > 0;
+        });
+        assertEquals(1, posts().size());
+        assertEquals(1, asked("POST /channels/{channel}/messages"));
+    }
+
+    private int asked(String route) {
+        return discord.traffic().byRoute().getOrDefault(route, 0);
+    }
+
     @Test
     void setsUpAPostAndSendsItOnceADay() {
         start();
