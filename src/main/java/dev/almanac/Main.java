@@ -13,6 +13,7 @@ import dev.almanac.discord.DiscordSettings;
 import dev.almanac.operation.Operation;
 import dev.almanac.operation.Watches;
 import dev.almanac.terminal.Terminal;
+import dev.almanac.timeline.Edits;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.file.FileChanges;
 import dev.almanac.timeline.file.Problem;
@@ -34,6 +35,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -43,8 +45,11 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The program's command line. */
 @Command(
@@ -61,6 +66,9 @@ public final class Main implements Callable<Integer> {
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "WORD", description = "A question, like: almanac today")
     private final List<String> question = new ArrayList<>();
@@ -102,6 +110,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!question.isEmpty()) {
+            refuseMisspeltCommand(question.get(0));
             return ask(question);
         }
         FileChanges changes = common.changes();
@@ -115,6 +124,19 @@ public final class Main implements Callable<Integer> {
             terminal.answerAll(System.in);
         }
         return Endings.WELL;
+    }
+
+    private void refuseMisspeltCommand(String first) {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        Optional<String> meant = line.getSubcommands().keySet().stream()
+                .filter(name -> Edits.isSlip(name, first))
+                .findFirst();
+        if (meant.isPresent()) {
+            throw new ParameterException(
+                    line,
+                    first + " isn't a command. Did you mean " + line.getCommandName() + " " + meant.get()
+                            + "? To search for it: " + line.getCommandName() + " ask " + first);
+        }
     }
 
     @Command(

@@ -34,14 +34,19 @@ final class SettingTypes {
     static final class Zone implements Kind<ZoneId> {
         @Override
         public ZoneId read(String written) throws WrongValue {
-            ZoneReading reading = new ZoneText().read(written);
+            ZoneText zones = new ZoneText();
+            ZoneReading reading = zones.read(written);
             if (reading.zone().isPresent()) {
                 return reading.zone().get();
             }
-            throw new WrongValue(
-                    reading.meanings().isEmpty()
-                            ? "which isn't a time zone. Write one like Europe/Berlin or UTC."
-                            : "which may be " + reading.inWords() + ". Write the one that you mean.");
+            if (!reading.meanings().isEmpty()) {
+                throw new WrongValue("which may be " + reading.inWords() + ". Write the one that you mean.");
+            }
+            String works = zones.nearest(written).stream()
+                    .findFirst()
+                    .map(near -> "Did you mean " + near.zone() + "?")
+                    .orElse("Write one like Europe/Berlin or UTC.");
+            throw new WrongValue("which isn't a time zone. " + works);
         }
     }
 

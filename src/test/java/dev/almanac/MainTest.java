@@ -124,6 +124,19 @@ class MainTest {
     }
 
     @Test
+    void asksWhetherAMisspeltCommandWasMeant() throws Exception {
+        Ended ended = run("chekc");
+
+        assertEquals(2, ended.code());
+        assertEquals("", ended.out());
+        assertTrue(
+                ended.err()
+                        .startsWith("chekc isn't a command. Did you mean almanac check? To search for it: almanac ask"
+                                + " chekc\n"),
+                ended.err());
+    }
+
+    @Test
     void answersAPipeAndEndsWellEvenAfterABadQuestion() throws Exception {
         assertEquals(
                 new Ended(0, ALASKA + "\n" + BANANA + "\n" + """

@@ -155,6 +155,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             --zone         | Atlantis | which isn't a time zone. Write one like Europe/Berlin or UTC.
+            --zone         | Europe/Moskow | which isn't a time zone. Did you mean Europe/Moscow?
             --zone         | EST    | which may be America/New_York (New York, with summer time) or America/Panama (Panama, all year). Write the one that you mean.
             --zone         | IST    | which may be Asia/Kolkata (India), Asia/Jerusalem (Israel) or Europe/Dublin (Ireland). Write the one that you mean.
             --zone         | +25    | which isn't a time zone. Write one like Europe/Berlin or UTC.

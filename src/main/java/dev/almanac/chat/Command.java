@@ -1,6 +1,7 @@
 package dev.almanac.chat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** One thing that can be asked. Keeps nothing from one question to the next, so any number of people may ask at once. */
 public interface Command {
@@ -30,6 +31,14 @@ public interface Command {
      */
     default boolean answersHere() {
         return true;
+    }
+
+    /**
+     * Done when it can be answered: while what it looks things up in is still being made, whoever asks is told that an answer is coming,
+     * and gets it then. Never fails, and takes seconds at most.
+     */
+    default CompletableFuture<Void> readiness() {
+        return CompletableFuture.completedFuture(null);
     }
 
     /** How many suggestions {@link #complete} makes of what has no end: as many may mean that there are more. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -61,6 +62,11 @@ public final class Commands {
     /** Whether this process answers a command of that name now; see {@link Command#answersHere}. */
     public boolean answersHere(String command) {
         return command(command).map(Command::answersHere).orElse(true);
+    }
+
+    /** Done when a command of that name can be answered; see {@link Command#readiness}. */
+    public CompletableFuture<Void> readiness(String command) {
+        return command(command).map(Command::readiness).orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     /**

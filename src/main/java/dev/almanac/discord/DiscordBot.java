@@ -136,6 +136,7 @@ public final class DiscordBot implements AutoCloseable {
                 .addInterceptor(new RestWatching(watch))
                 .connectionPool(new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES))
                 .addInterceptor(new SentAgain())
+                .addNetworkInterceptor(new SentOnce())
                 .build();
     }
 
@@ -251,6 +252,8 @@ public final class DiscordBot implements AutoCloseable {
                 .setRestConfig(new RestConfig().setBaseUrl(base.endsWith("/") ? base : base + "/"))
                 .setSessionController(new NamedGateway())
                 .setHttpClient(http)
+                // What had no answer in time may have been done: see SentOnce.
+                .setRequestTimeoutRetry(false)
                 // What a log of JSON says beside each line of a shard.
                 .setContextMap(shard -> new ConcurrentHashMap<>(Map.of("shard", String.valueOf(shard))))
                 .setMaxReconnectDelay((int) LONGEST_RECONNECT_WAIT.toSeconds())

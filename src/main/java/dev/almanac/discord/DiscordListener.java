@@ -11,6 +11,7 @@ import dev.almanac.discord.message.FormMessage;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -103,13 +104,26 @@ final class DiscordListener extends ListenerAdapter {
             question = question.with(option.getName(), option.getAsString());
         }
         Request request = incoming.request(question, event);
+        CompletableFuture<Void> readiness = edition.commands().readiness(question.command());
         if (answers.isDeferred(question)) {
             event.deferReply(true)
-                    .queue(hook -> later(event, () -> edit(event, hook, answers.to(request))), Incoming.failure(event));
+                    .queue(
+                            hook -> later(event, () -> settle(event, hook, answers, answers.to(request))),
+                            Incoming.failure(event));
+        } else if (!readiness.isDone()) {
+            event.deferReply()
+                    .queue(
+                            hook -> search(
+                                    readiness,
+                                    answers,
+                                    request.question().command(),
+                                    () -> reply(event, hook, answers.to(request)),
+                                    () -> reply(event, hook, answers.toOneTooMany())),
+                            Incoming.failure(event));
         } else {
             search(
                     answers,
-                    question.command(),
+                    request.question().command(),
                     () -> reply(event, answers.to(request)),
                     () -> reply(event, answers.toOneTooMany()));
         }
@@ -128,6 +142,12 @@ final class DiscordListener extends ListenerAdapter {
         }
     }
 
+    /** The same as soon as that is possible. */
+    private void search(
+            CompletableFuture<Void> readiness, Answers answers, String command, Runnable answering, Runnable refusing) {
+        CompletableFuture<Void> unused = readiness.thenRun(() -> search(answers, command, answering, refusing));
+    }
+
     /** Answers on a thread that may wait. */
     private void later(Interaction event, Runnable answering) {
         try {
@@ -135,6 +155,17 @@ final class DiscordListener extends ListenerAdapter {
         } catch (RejectedExecutionException stopping) {
             Incoming.failure(event).accept(stopping);
         }
+    }
+
+    /** An edit can't bring a picture, so what has one is a message of its own behind an answer that says so. */
+    private static void settle(Interaction event, InteractionHook hook, Answers answers, Answer answer) {
+        if (answer.message().getAllDistinctFiles().isEmpty()) {
+            edit(event, hook, answer);
+            return;
+        }
+        hook.editOriginal(MessageEditData.fromCreateData(answers.toBeFollowed().message()))
+                .flatMap(first -> hook.sendMessage(answer.message()).setEphemeral(true))
+                .queue(null, Incoming.failure(event));
     }
 
     private static void edit(Interaction event, InteractionHook hook, Answer answer) {
@@ -211,6 +242,20 @@ final class DiscordListener extends ListenerAdapter {
                             Incoming.failure(event));
             return;
         }
+        CompletableFuture<Void> readiness =
+                edition.commands().readiness(button.question().command());
+        if (!readiness.isDone()) {
+            event.deferEdit()
+                    .queue(
+                            hook -> search(
+                                    readiness,
+                                    answers,
+                                    button.question().command(),
+                                    () -> turn(event, hook, button, answers.to(request), byAsker),
+                                    () -> turn(event, hook, button, answers.toOneTooMany(), byAsker)),
+                            Incoming.failure(event));
+            return;
+        }
         search(
                 answers,
                 button.question().command(),
@@ -250,7 +295,9 @@ final class DiscordListener extends ListenerAdapter {
         if (answer.turns(button, byAsker)) {
             edit(event, hook, answer);
         } else {
-            hook.sendMessage(answer.message()).setEphemeral(true).queue(null, Incoming.failure(event));
+            hook.sendMessage(answer.message())
+                    .setEphemeral(answer.isPrivate(button, byAsker))
+                    .queue(null, Incoming.failure(event));
         }
     }
 
@@ -267,6 +314,17 @@ final class DiscordListener extends ListenerAdapter {
         }
         Message question = message.getReferencedMessage();
         return question != null && question.getAuthor().getIdLong() == presser;
+    }
+
+    /** Answers where everyone sees that an answer is coming: what is for the asker alone takes the place of that. */
+    private static void reply(Interaction event, InteractionHook hook, Answer answer) {
+        if (answer.isPrivate()) {
+            hook.deleteOriginal()
+                    .flatMap(deleted -> hook.sendMessage(answer.message()).setEphemeral(true))
+                    .queue(null, Incoming.failure(event));
+        } else {
+            edit(event, hook, answer);
+        }
     }
 
     /** Takes one of the answers that a person may have, or tells them when they can go on. */

@@ -1,12 +1,12 @@
 package dev.almanac.discord;
 
 import dev.almanac.chat.Question;
-import dev.almanac.chat.Request;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.Answers.Answer;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,7 +17,7 @@ import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionE
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
-import net.dv8tion.jda.api.requests.restaction.interactions.ReplyCallbackAction;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 /**
  * "What happened then?" in the menu of a message: what the dates, years and names in it were, for whoever asks. Discord sends the
@@ -68,14 +68,19 @@ final class MessageMenu extends ListenerAdapter {
         DiscordEdition edition = editions.get();
         Allowance.Taken taken = people.take(event.getUser().getIdLong());
         if (!taken.granted()) {
-            first(event, edition.answers().toOneWhoHasHad(people.most(), taken.untilNext()))
-                    .queue(null, Incoming.failure(event));
+            reply(event, List.of(edition.answers().toOneWhoHasHad(people.most(), taken.untilNext())));
             return;
         }
+        aside(
+                () -> answer(event, edition),
+                () -> reply(event, List.of(edition.answers().toOneTooMany())));
+    }
+
+    private void aside(Runnable answering, Runnable refusing) {
         try {
-            searcher.execute(() -> answer(event, edition));
+            searcher.execute(answering);
         } catch (RejectedExecutionException tooMany) {
-            first(event, edition.answers().toOneTooMany()).queue(null, Incoming.failure(event));
+            refusing.run();
         }
     }
 
@@ -91,30 +96,50 @@ final class MessageMenu extends ListenerAdapter {
                 .filter(question -> edition.commands().answersHere(question.command()))
                 .toList();
         if (found.isEmpty()) {
-            Answer nothing = answers.toMistake((text.isBlank() ? NO_TEXT : NOTHING) + WORKS);
-            first(event, nothing).queue(null, Incoming.failure(event));
+            reply(event, List.of(answers.toMistake((text.isBlank() ? NO_TEXT : NOTHING) + WORKS)));
             return;
         }
-        boolean mayShow = mayShowToAll(event);
-        List<Answer> all = found.stream()
-                .map(question -> answer(answers, incoming.request(question, event), mayShow))
-                .toList();
-        first(event, all.get(0))
+        CompletableFuture<Void> readiness = CompletableFuture.allOf(found.stream()
+                .map(question -> edition.commands().readiness(question.command()))
+                .toArray(CompletableFuture[]::new));
+        if (readiness.isDone()) {
+            reply(event, answers(event, found, answers));
+            return;
+        }
+        event.deferReply(true)
                 .queue(
-                        hook -> all.subList(1, all.size()).forEach(answer -> further(event, hook, answer)),
+                        hook -> {
+                            CompletableFuture<Void> unused = readiness.thenRun(() -> aside(
+                                    () -> edit(event, hook, answers(event, found, answers)),
+                                    () -> edit(event, hook, List.of(answers.toOneTooMany()))));
+                        },
                         Incoming.failure(event));
     }
 
-    private static Answer answer(Answers answers, Request request, boolean mayShow) {
-        return mayShow ? answers.toBeShown(request) : answers.to(request);
+    private List<Answer> answers(MessageContextInteractionEvent event, List<Question> found, Answers answers) {
+        boolean mayShow = mayShowToAll(event);
+        return found.stream()
+                .map(question -> incoming.request(question, event))
+                .map(request -> mayShow ? answers.toBeShown(request) : answers.to(request))
+                .toList();
     }
 
-    private static ReplyCallbackAction first(MessageContextInteractionEvent event, Answer answer) {
-        return event.reply(answer.message()).setEphemeral(true);
+    private static void reply(MessageContextInteractionEvent event, List<Answer> all) {
+        event.reply(all.get(0).message())
+                .setEphemeral(true)
+                .queue(hook -> further(event, hook, all), Incoming.failure(event));
     }
 
-    private static void further(Interaction event, InteractionHook hook, Answer answer) {
-        hook.sendMessage(answer.message()).setEphemeral(true).queue(null, Incoming.failure(event));
+    private static void edit(Interaction event, InteractionHook hook, List<Answer> all) {
+        hook.editOriginal(MessageEditData.fromCreateData(all.get(0).message()))
+                .queue(first -> further(event, hook, all), Incoming.failure(event));
+    }
+
+    private static void further(Interaction event, InteractionHook hook, List<Answer> all) {
+        all.stream()
+                .skip(1)
+                .forEach(answer ->
+                        hook.sendMessage(answer.message()).setEphemeral(true).queue(null, Incoming.failure(event)));
     }
 
     /**

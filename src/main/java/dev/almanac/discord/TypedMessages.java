@@ -8,6 +8,7 @@ import dev.almanac.chat.Usage.Need;
 import dev.almanac.daily.DailyWork;
 import dev.almanac.discord.message.Answers;
 import dev.almanac.discord.message.Answers.Answer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -120,17 +121,22 @@ final class TypedMessages extends ListenerAdapter {
     /** Reading a line may search. */
     private void answerAside(Message message, String line) {
         DiscordEdition edition = editions.get();
+        aside(message, edition.answers(), () -> answer(message, line, edition));
+    }
+
+    private void aside(Message message, Answers answers, Runnable work) {
         try {
-            searcher.execute(() -> send(message, answer(message, line, edition)));
+            searcher.execute(work);
         } catch (RejectedExecutionException tooMany) {
-            send(message, edition.answers().toOneTooMany());
+            send(message, answers.toOneTooMany());
         }
     }
 
-    private Answer answer(Message message, String line, DiscordEdition edition) {
+    private void answer(Message message, String line, DiscordEdition edition) {
         Answers answers = edition.answers();
         if (line.isBlank()) {
-            return answers.toMistake(NO_TEXT);
+            send(message, answers.toMistake(NO_TEXT));
+            return;
         }
         Request asked = incoming.request(Question.of("help"), message);
         try {
@@ -140,11 +146,25 @@ final class TypedMessages extends ListenerAdapter {
                     .map(Usage::need)
                     .filter(need -> need != Need.NOTHING)
                     .isPresent();
-            return needsServer
-                    ? answers.toMistake("/" + question.command() + SERVER_COMMANDS)
-                    : shown(message, answers.to(asked.with(question)), answers);
+            if (needsServer) {
+                send(message, answers.toMistake("/" + question.command() + SERVER_COMMANDS));
+            } else {
+                answerWhenReady(message, asked.with(question), edition);
+            }
         } catch (BadRequest mistake) {
-            return answers.toMistake(String.valueOf(mistake.getMessage()));
+            send(message, answers.toMistake(mistake));
+        }
+    }
+
+    private void answerWhenReady(Message message, Request request, DiscordEdition edition) {
+        Answers answers = edition.answers();
+        Runnable answering = () -> send(message, shown(message, answers.to(request), answers));
+        CompletableFuture<Void> readiness =
+                edition.commands().readiness(request.question().command());
+        if (readiness.isDone()) {
+            answering.run();
+        } else {
+            CompletableFuture<Void> unused = readiness.thenRun(() -> aside(message, answers, answering));
         }
     }
 

@@ -23,6 +23,7 @@ import dev.almanac.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** {@code /event id-or-title}: one event in full, a very long one in parts. */
 public final class EventCommand implements Command {
@@ -152,6 +153,11 @@ public final class EventCommand implements Command {
     private static int wordEnd(String text) {
         int blank = Math.max(text.lastIndexOf(' ', PART), text.lastIndexOf('\n', PART));
         return blank > 0 ? blank : PlainText.end(text, PART);
+    }
+
+    @Override
+    public CompletableFuture<Void> readiness() {
+        return search.readiness();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.almanac.reading.Reading.Before;
 import dev.almanac.reading.Reading.InMonths;
 import dev.almanac.reading.Reading.InYears;
 import dev.almanac.reading.Reading.Since;
+import dev.almanac.reading.Reading.Until;
 import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
@@ -72,6 +73,10 @@ record Period(
         if (reading instanceof Before before) {
             Years years = new Years(Years.EARLIEST, Math.max(Years.EARLIEST, before.year() - 1));
             return open(reading, reversed(timeline.beginningIn(years)), years, timeline, before.year());
+        }
+        if (reading instanceof Until until) {
+            Years years = new Years(Years.EARLIEST, until.year());
+            return open(reading, reversed(timeline.beginningIn(years)), years, timeline, until.year());
         }
         if (reading instanceof After after) {
             Years years = new Years(Math.min(Years.LATEST, after.year() + 1), Years.LATEST);

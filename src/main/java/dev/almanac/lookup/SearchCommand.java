@@ -21,6 +21,7 @@ import dev.almanac.search.SearchWords;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -127,7 +128,7 @@ public final class SearchCommand implements Command {
                     .withNotice((day(request) + " ").stripLeading() + "No event of this timeline of "
                             + timeline.head().title() + " has "
                             + (words.all().size() == 1 ? "that word." : "all of these words."))
-                    .withChoices(nearest(finding, question));
+                    .withChoices(others(finding, question));
         }
         if (finding.count() == 1) {
             return Reply.of(heading, List.of(EventCard.inFull(finding.events().get(0))))
@@ -174,8 +175,8 @@ public final class SearchCommand implements Command {
                 .toList();
     }
 
-    private static List<Choice> nearest(Finding finding, Question question) {
-        return finding.nearest().stream()
+    private static List<Choice> others(Finding finding, Question question) {
+        return finding.others().stream()
                 .map(SearchWords::written)
                 .filter(written -> written.length() <= SearchWords.LONGEST)
                 .map(written -> new Choice(
@@ -207,6 +208,11 @@ public final class SearchCommand implements Command {
 
     private static String count(Finding finding) {
         return (finding.more() ? "more than " : "") + EventList.count(finding.count());
+    }
+
+    @Override
+    public CompletableFuture<Void> readiness() {
+        return search.readiness();
     }
 
     @Override

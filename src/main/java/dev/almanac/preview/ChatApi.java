@@ -182,7 +182,12 @@ final class ChatApi {
         for (Map.Entry<String, String> option : asked.options().entrySet()) {
             question = question.with(option.getKey(), option.getValue());
         }
-        return written(said(editions.get().bodies().to(request(question))));
+        return answer(question, editions.get());
+    }
+
+    private String answer(Question question, PreviewEdition edition) throws JsonProcessingException {
+        edition.commands().readiness(question.command()).join();
+        return written(said(edition.bodies().to(request(question))));
     }
 
     /**
@@ -193,12 +198,11 @@ final class ChatApi {
     String line(String text) throws JsonProcessingException {
         Line typed = json.readValue(text, Line.class);
         PreviewEdition edition = editions.get();
-        MessageBodies bodies = edition.bodies();
         try {
             Question question = edition.lines().read(typed.line(), LocalDate.now(clock), LANGUAGE);
-            return written(said(bodies.to(request(guild.named(question, edition.commands())))));
+            return answer(guild.named(question, edition.commands()), edition);
         } catch (BadRequest mistake) {
-            return written(said(bodies.of(mistake)));
+            return written(said(edition.bodies().of(mistake)));
         }
     }
 
@@ -209,9 +213,13 @@ final class ChatApi {
      */
     String press(String text) throws JsonProcessingException {
         Pressed pressed = json.readValue(text, Pressed.class);
-        MessageBodies bodies = editions.get().bodies();
+        PreviewEdition edition = editions.get();
+        MessageBodies bodies = edition.bodies();
         // As fresh as any: here everybody may do everything.
-        Function<Question, Request> request = question -> request(question).pressedOn(clock.instant());
+        Function<Question, Request> request = question -> {
+            edition.commands().readiness(question.command()).join();
+            return request(question).pressedOn(clock.instant());
+        };
         return written(said(
                 pressed.values() == null
                         ? bodies.toButton(pressed.id(), request)

@@ -6,13 +6,13 @@ import java.util.Set;
 /** What people write around a date when they ask for nothing but what happened then: {@code what happened in 1867?} */
 final class AroundDates {
     private static final Set<String> WORDS = WordList.of("""
-            a about all almanac an and any anything are around at back be been between birthday born bot by can could
-            date day dates did do does during else event events everything find for from gave get give go going had
-            happen happened happening happens has have hello hey hi history how i in interesting is it know let like
-            list look me month my notable occur occurred of ok okay on or our place please pls s say search see show
-            some something tell thanks that the then there things this time timeline to took up us was week were what
-            whats when which who with year years you your mon monday tue tues tuesday wed wednesday thu thurs
-            thursday fri friday sat saturday sun sunday
+            a about all almanac an and any anything are around at back bday be been between birthday born bot by can
+            could date dates day did do does during else event events everything find for from gave get give go
+            going had hapened happen happend happened happening happens has have hello hey hi history how i in
+            interesting is it know let like list look me month my notable occur occurred of ok okay on or our place
+            please pls plz s say search see show some something tell thanks that the then there things this thx time
+            timeline to took u up ur us was wat week were what whats when whens which who with year years you your
+            mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday sat saturday sun sunday
             """);
 
     private final Tokens tokens;

@@ -13,6 +13,7 @@ import dev.almanac.reading.Reading.InMonths;
 import dev.almanac.reading.Reading.InYears;
 import dev.almanac.reading.Reading.OnDate;
 import dev.almanac.reading.Reading.Since;
+import dev.almanac.reading.Reading.Until;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.time.LocalDate;
@@ -30,58 +31,12 @@ import java.util.stream.Stream;
 public final class LineReader {
     private static final int LONGEST_OFFERED = 48;
     private static final int LONGEST_CARRIED = 32;
-    private static final Set<String> GREETINGS = WordList.of("""
-            hello hi hey hallo yo greetings good morning evening afternoon there almanac bot please thanks thank you
-            ok okay everyone all
-            """);
-    private static final Set<String> ASKING_FOR_HELP = WordList.ofLines("""
-            help
-            help me
-            i need help
-            commands
-            command list
-            list commands
-            usage
-            menu
-            start
-            options
-            what can you do
-            what can i do
-            what can i ask
-            what can i ask you
-            what can i do here
-            what do you do
-            what do you know
-            what are the commands
-            what commands are there
-            show commands
-            show me the commands
-            how does this work
-            how does it work
-            how do you work
-            how do i use this
-            how do i use you
-            how to use
-            who are you
-            what are you
-            what is this
-            what's this
-            whats this
-            """);
+    /** Commands that choose by chance. */
+    private static final Set<String> DRAWN = Set.of("random", "quiz");
 
-    /** What a question begins with before it comes to the point. */
-    private static final Set<String> OPENINGS = WordList.of("""
-            what who whom whose when where why how which s did do does was were is are has have had tell me us about
-            show find search look up for give i want would like to know you your anything something everything any
-            all some happened happen please can could there the a an of on in with and hello hi hey events event
-            almanac many much
+    private static final Set<String> ANYTHING = WordList.of("""
+            me us now again time fact event one thing please something day
             """);
-
-    private static final Set<String> ENDINGS = WordList.of("""
-            in on at of the during from by between around and or to please for about is was all happened happen
-            """);
-
-    private static final Set<String> ANYTHING = Set.of("fact", "event", "one", "thing", "please", "something", "day");
 
     private static final Set<String> WHATEVER = Set.of("something", "anything", "everything");
 
@@ -107,27 +62,24 @@ public final class LineReader {
             return typedCommand.parse(text);
         }
         Tokens tokens = Tokens.of(text);
-        if (isForHelp(tokens) && typedCommand.usage("help").isPresent()) {
+        if (HelpWords.areAll(tokens) && typedCommand.usage("help").isPresent()) {
             return Question.of("help");
         }
-        return bareCommand(text, tokens, today, language).orElseGet(() -> plain(text, tokens, today, language));
-    }
-
-    private static boolean isForHelp(Tokens tokens) {
-        List<String> words = tokens.list().stream()
-                .filter(token -> token.kind() != Token.Kind.MARK)
-                .map(Token::text)
-                .toList();
-        return words.stream().allMatch(GREETINGS::contains)
-                || Stream.of(
-                                words,
-                                words.stream()
-                                        .filter(word -> !GREETINGS.contains(word))
-                                        .toList())
-                        .map(said -> String.join(" ", said).replace(" s ", "'s "))
-                        .anyMatch(ASKING_FOR_HELP::contains)
-                || ASKING_FOR_HELP.contains(
-                        words.stream().dropWhile(GREETINGS::contains).collect(Collectors.joining(" ")));
+        Optional<Question> command = bareCommand(text, tokens, today, language);
+        if (command.isPresent()) {
+            return command.get();
+        }
+        misspeltCommand(text, today, language).ifPresent(meant -> {
+            throw new BadRequest(
+                    "“" + tokens.word(0) + "” isn't a command I know. Did you mean /" + meant + "?",
+                    Stream.concat(
+                                    typedCommand.choice("/" + meant).stream(),
+                                    Stream.of(text)
+                                            .filter(words -> words.length() <= LONGEST_OFFERED && !words.contains("|"))
+                                            .map(words -> new Choice("Search for " + words, search(words))))
+                            .toList());
+        });
+        return plain(text, tokens, today, language);
     }
 
     /** A line that begins with a command's name, where what follows can be its options. */
@@ -137,20 +89,30 @@ public final class LineReader {
         if (usage.isEmpty()) {
             return Optional.empty();
         }
-        boolean anything = usage.get().name().equals("random") && ANYTHING.contains(tokens.word(tokens.size() - 1));
+        boolean anything = DRAWN.contains(usage.get().name()) && ANYTHING.contains(tokens.word(tokens.size() - 1));
         if (anything && tokens.size() == 2) {
-            return Optional.of(Question.of("random"));
+            return Optional.of(Question.of(usage.get().name()));
         }
         boolean alone = first.length() == text.length();
         String rest = text.substring(first.length()).strip();
         boolean named = rest.matches("(?s)[a-z]+:.*");
         boolean fits = switch (usage.get().name()) {
             case "year", "onthisday" -> dates.read(rest, today, language).isPresent();
-            case "random" -> tokens.size() == 2 && isCategory(usage.get(), rest);
+            case "random", "quiz" -> tokens.size() == 2 && isCategory(usage.get(), rest);
             case "about", "help" -> false;
             default -> true;
         };
         return alone || named || fits ? Optional.of(typedCommand.parse("/" + text)) : Optional.empty();
+    }
+
+    /** The line with the command's name as it may have been meant, where what follows can be its options. */
+    private Optional<String> misspeltCommand(String text, LocalDate today, Locale language) {
+        String first = text.split("\\s+", 2)[0];
+        return typedCommand
+                .slip(first.toLowerCase(Locale.ROOT))
+                .map(name -> name + text.substring(first.length()))
+                .filter(meant ->
+                        bareCommand(meant, Tokens.of(meant), today, language).isPresent());
     }
 
     private static boolean isCategory(Usage usage, String word) {
@@ -171,13 +133,13 @@ public final class LineReader {
         }
         boolean anything = tokens.list().stream().anyMatch(token -> WHATEVER.contains(token.text()));
         if (anything
-                && subject(tokens, 0, tokens.size(), "").isEmpty()
+                && new Subject(tokens).of(0, tokens.size()).isEmpty()
                 && typedCommand.usage("random").isPresent()) {
             // "Tell me something": whatever it is.
             return Question.of("random");
         }
         List<DateText> sure = found.stream().filter(DateText::sure).toList();
-        return sure.size() == 1 ? searchOf(tokens, sure.get(0)) : search(subject(tokens, 0, tokens.size(), text));
+        return sure.size() == 1 ? searchOf(tokens, sure.get(0)) : search(new Subject(tokens).question());
     }
 
     private String works() {
@@ -198,34 +160,17 @@ public final class LineReader {
         return Question.of("search").with("words", words);
     }
 
-    /** What a text is about: without how a question begins, and without what stands before a date. */
-    private static String subject(Tokens tokens, int from, int to, String whole) {
-        int begin = from;
-        int end = to;
-        while (begin < end && (OPENINGS.contains(tokens.word(begin)) || isLooseMark(tokens, begin))) {
-            begin++;
-        }
-        while (end > begin && (ENDINGS.contains(tokens.word(end - 1)) || isLooseMark(tokens, end - 1))) {
-            end--;
-        }
-        return begin == end ? whole : tokens.text(begin, end);
-    }
-
-    private static boolean isLooseMark(Tokens tokens, int place) {
-        return tokens.isMark(place) && !tokens.hasMark(place, "\"");
-    }
-
     /** Words with a date among them: a year is searched with them, a longer time is where to search. */
     private Question searchOf(Tokens tokens, DateText date) {
         Reading reading = date.readings().get(0);
-        String whole = subject(tokens, 0, tokens.size(), tokens.typed());
+        Subject subject = new Subject(tokens);
+        String whole = subject.whole();
         boolean plainYear =
                 date.to() - date.from() == 1 && tokens.digits(date.from()).length() == 4;
         if (plainYear) {
             return search(whole);
         }
-        String words =
-                (subject(tokens, 0, date.from(), "") + " " + subject(tokens, date.to(), tokens.size(), "")).strip();
+        String words = (subject.of(0, date.from()) + " " + subject.of(date.to(), tokens.size())).strip();
         Optional<Years> years = years(reading);
         if (years.isPresent() && !words.isEmpty()) {
             return search(words)
@@ -262,6 +207,9 @@ public final class LineReader {
         }
         if (reading instanceof Before before) {
             return Optional.of(new Years(Years.EARLIEST, Math.max(Years.EARLIEST, before.year() - 1)));
+        }
+        if (reading instanceof Until until) {
+            return Optional.of(new Years(Years.EARLIEST, until.year()));
         }
         if (reading instanceof After after) {
             return Optional.of(new Years(Math.min(Years.LATEST, after.year() + 1), Years.LATEST));

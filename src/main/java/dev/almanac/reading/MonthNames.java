@@ -1,5 +1,6 @@
 package dev.almanac.reading;
 
+import dev.almanac.timeline.Edits;
 import dev.almanac.timeline.Folding;
 import java.time.Month;
 import java.time.format.TextStyle;

@@ -66,6 +66,14 @@ public sealed interface Reading {
         }
     }
 
+    /** A year and all that lies before it. */
+    record Until(int year) implements Reading {
+        @Override
+        public String written() {
+            return "until " + inEra(year);
+        }
+    }
+
     /** All that lies after a year. */
     record After(int year) implements Reading {
         @Override

@@ -6,6 +6,7 @@ import dev.almanac.chat.Commands;
 import dev.almanac.chat.Option;
 import dev.almanac.chat.Question;
 import dev.almanac.chat.Usage;
+import dev.almanac.timeline.Edits;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -71,12 +72,21 @@ final class TypedCommand {
                 choice(meant).stream().toList());
     }
 
+    /** The command that somebody meant whose fingers slipped. */
+    Optional<String> slip(String typed) {
+        return commands.usages().stream()
+                .filter(usage -> usage.isOffered(servers))
+                .map(Usage::name)
+                .filter(known -> Edits.isSlip(known, typed))
+                .findFirst();
+    }
+
     private static boolean isNear(String known, String typed) {
         boolean begins = typed.length() >= 2 && known.startsWith(typed);
         return begins || (typed.length() > 2 && Edits.between(known, typed) <= (known.length() > 5 ? 2 : 1));
     }
 
-    private Optional<Choice> choice(String meant) {
+    Optional<Choice> choice(String meant) {
         try {
             return meant.length() > LONGEST_OFFERED || meant.contains("|")
                     ? Optional.empty()

@@ -7,6 +7,7 @@ import dev.almanac.reading.Reading.Impossible;
 import dev.almanac.reading.Reading.InMonths;
 import dev.almanac.reading.Reading.InYears;
 import dev.almanac.reading.Reading.Since;
+import dev.almanac.reading.Reading.Until;
 import dev.almanac.timeline.Years;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class YearRules {
                             piece.to(),
                             piece,
                             true,
-                            years -> before(inclusive ? years.last() + 1 : years.first())));
+                            years -> inclusive ? new Until(years.last()) : new Before(years.first())));
         }
         int after = Math.max(
                 tokens.past(place, "later", "than"), place + (tokens.has(place, "after", "since", "post") ? 1 : 0));
@@ -87,7 +88,7 @@ final class YearRules {
         return pieces.at(from).flatMap(piece -> {
             int end = tokens.past(piece.to(), "and");
             if (tokens.has(end, "earlier", "before") && end > piece.to()) {
-                return Optional.of(text(place, end + 1, piece, true, years -> before(years.last() + 1)));
+                return Optional.of(text(place, end + 1, piece, true, years -> new Until(years.last())));
             }
             boolean on = (end > piece.to() && tokens.has(end, "later", "after"))
                     || tokens.has(end, "onwards", "onward")
@@ -96,10 +97,6 @@ final class YearRules {
                     ? Optional.of(text(place, end + 1, piece, true, years -> new Since(years.first())))
                     : Optional.empty();
         });
-    }
-
-    private static Reading before(int year) {
-        return year > Years.LATEST ? new InYears(new Years(Years.EARLIEST, Years.LATEST)) : new Before(year);
     }
 
     /** {@code early 1900s}, {@code the first half of the 19th century}, {@code late 1867}. */

@@ -4,6 +4,12 @@ import dev.almanac.timeline.Category;
 import dev.almanac.timeline.Folding;
 import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
@@ -20,12 +26,16 @@ final class EventDocument {
     private static final int OPENING = 3;
 
     private static final FieldType WORDS = indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType WORTHS = indexed(IndexOptions.DOCS_AND_FREQS);
     private static final FieldType FORMS = indexed(IndexOptions.DOCS);
 
     private final OtherNames names;
+    private final WordAnalyzer analyzer;
+    private final Map<String, String> stems = new HashMap<>();
 
-    EventDocument(OtherNames names) {
+    EventDocument(OtherNames names, WordAnalyzer analyzer) {
         this.names = names;
+        this.analyzer = analyzer;
     }
 
     private static FieldType indexed(IndexOptions options) {
@@ -40,39 +50,69 @@ final class EventDocument {
     Document of(HistoryEvent event) {
         Document document = new Document();
         document.add(new StringField(Field.ID, event.id(), Store.NO));
-        String title = Folding.of(event.title());
-        add(document, Field.TITLE, title);
-        add(document, Field.NAMES, event.id());
+        List<Placed> texts = texts(event);
+        texts.forEach(text -> add(document, text.field(), text.folded()));
+        addWorths(document, texts, Words.of(Folding.of(event.title())), named(event));
         for (Category category : event.categories()) {
             document.add(new StringField(Field.CATEGORY, category.id(), Store.NO));
-            add(document, Field.NAMES, Folding.of(category.id() + " " + category.title()));
         }
-        Words inTitle = Words.of(title);
-        inTitle.list().stream()
-                .limit(OPENING)
-                .forEach(word -> document.add(new StringField(Field.OPENING_WORDS, word, Store.NO)));
-        names.ofHappening(event.id()).forEach(name -> add(document, Field.TITLE, name));
-        for (String person : event.people()) {
-            String folded = Folding.of(person);
-            // The title has the last of the names only: the others are as good as in it.
-            add(document, inTitle.haveLastOf(folded) ? Field.TITLE : Field.NAMES, folded);
-            Words.of(folded).last().ifPresent(last -> document.add(new StringField(Field.NAME, last, Store.NO)));
-        }
-        for (String place : event.places()) {
-            String folded = Folding.of(place);
-            add(document, Field.NAMES, folded);
-            document.add(new StringField(Field.NAME, folded, Store.NO));
-        }
-        String text = Folding.of(event.text() + " " + event.note());
-        add(document, Field.TEXT, text);
-        names.of(event, inTitle, Words.of(text)).forEach((name, field) -> add(document, field, name));
         addYears(document, event.date());
         return document;
     }
 
+    /** Words, folded, and where they stand. */
+    private record Placed(Field field, String folded) {}
+
+    private List<Placed> texts(HistoryEvent event) {
+        List<Placed> texts = new ArrayList<>();
+        String title = Folding.of(event.title());
+        Words inTitle = Words.of(title);
+        String text = Folding.of(event.text() + " " + event.note());
+        texts.add(new Placed(Field.TITLE, title));
+        names.ofHappening(event.id()).forEach(name -> texts.add(new Placed(Field.TITLE, name)));
+        texts.add(new Placed(Field.NAMES, event.id()));
+        for (Category category : event.categories()) {
+            texts.add(new Placed(Field.NAMES, Folding.of(category.id() + " " + category.title())));
+        }
+        for (String person : event.people()) {
+            String folded = Folding.of(person);
+            // The title has the last of the names only: the others are as good as in it.
+            texts.add(new Placed(inTitle.haveLastOf(folded) ? Field.TITLE : Field.NAMES, folded));
+        }
+        event.places().forEach(place -> texts.add(new Placed(Field.NAMES, Folding.of(place))));
+        texts.add(new Placed(Field.TEXT, text));
+        names.of(event, inTitle, Words.of(text)).forEach((name, field) -> texts.add(new Placed(field, name)));
+        return texts;
+    }
+
+    /** The last names of people, and places that are a word. */
+    private static Set<String> named(HistoryEvent event) {
+        Set<String> named = new HashSet<>();
+        event.people().forEach(person -> Words.of(Folding.of(person)).last().ifPresent(named::add));
+        event.places().forEach(place -> named.add(Folding.of(place)));
+        return named;
+    }
+
+    private void addWorths(Document document, List<Placed> texts, Words title, Set<String> named) {
+        List<String> opening = title.list().stream().limit(OPENING).toList();
+        Worths words = new Worths();
+        Worths inAnyForm = new Worths();
+        for (Placed text : texts) {
+            Field field = text.field();
+            for (String word : analyzer.words(text.folded())) {
+                int more = field != Field.TITLE
+                        ? 0
+                        : (opening.contains(word) ? Field.OPENING : 0) + (named.contains(word) ? Field.NAMED : 0);
+                words.add(word, field.worth() + more);
+                inAnyForm.add(stems.computeIfAbsent(word, analyzer::stem), field.worth() - Field.STEM);
+            }
+        }
+        document.add(new org.apache.lucene.document.Field(Field.ANY_WORD, words.tokens(), WORTHS));
+        document.add(new org.apache.lucene.document.Field(Field.ANY_STEM, inAnyForm.tokens(), WORTHS));
+    }
+
     private static void add(Document document, Field field, String folded) {
         document.add(new org.apache.lucene.document.Field(field.words(), folded, WORDS));
-        document.add(new org.apache.lucene.document.Field(field.stems(), folded, FORMS));
         if (field != Field.TEXT) {
             document.add(new org.apache.lucene.document.Field(field.beginnings(), folded, FORMS));
         }

@@ -38,9 +38,10 @@ final class EventIndex {
     static EventIndex of(Timeline timeline, WordAnalyzer analyzer) {
         List<HistoryEvent> events = timeline.events().stream().sorted(ORDER).toList();
         OtherNames names = new OtherNames(timeline.head().names());
-        EventDocument document = new EventDocument(names);
+        EventDocument document = new EventDocument(names, analyzer);
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
+                .setSimilarity(new WorthSimilarity())
                 // Both keep the order; one segment at the end is the quickest to search.
                 .setMergePolicy(new LogDocMergePolicy())
                 .setMergeScheduler(new SerialMergeScheduler());
@@ -52,6 +53,7 @@ final class EventIndex {
                 writer.forceMerge(1);
             }
             IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(directory));
+            searcher.setSimilarity(new WorthSimilarity());
             searcher.setQueryCache(null);
             return new EventIndex(events, searcher, names);
         } catch (IOException e) {

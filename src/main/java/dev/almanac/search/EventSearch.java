@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /** Finds events by words. Never changes once built, so any number of threads may ask at once. */
 public final class EventSearch {
+    /** Of more words none is left out, because that would be many searches. */
+    private static final int MOST_LEFT_OUT = 5;
+
+    private static final int MOST_OTHERS = 2;
+
     private final EventIndex index;
     private final Vocabulary vocabulary;
     private final WordQueries queries;
@@ -53,7 +59,10 @@ public final class EventSearch {
      * @param most how many to return
      */
     public Finding find(SearchWords words, Scope scope, int first, int most) {
-        return watched(Kind.FIND, () -> found(words, scope, first, most));
+        return watched(Kind.FIND, () -> {
+            Finding finding = found(words, scope, first, most);
+            return finding.count() > 0 ? finding : Finding.nothing(others(words, scope));
+        });
     }
 
     /** Something that reads the index, which is in memory. */
@@ -75,20 +84,65 @@ public final class EventSearch {
     private Finding found(SearchWords words, Scope scope, int first, int most) throws IOException {
         Map<String, List<String>> read = new LinkedHashMap<>();
         Optional<List<Query>> required = required(words, read);
-        if (required.isEmpty()) {
-            return Finding.nothing(nearest(words, scope));
+        if (required.isEmpty() || required.get().isEmpty()) {
+            return Finding.NOTHING;
         }
-        if (required.get().isEmpty()) {
-            return Finding.nothing(Optional.empty());
-        }
-        Query query = queries.all(required.get(), words, index.names().happenings(words), scope);
+        Query query =
+                queries.all(required.get(), besides(words), words, index.names().happenings(words), scope);
         TopDocs found = top(query, first + most);
         if (found.totalHits.value == 0) {
-            return Finding.nothing(Optional.empty());
+            return Finding.NOTHING;
         }
         boolean more = found.totalHits.value > Finding.COUNTED;
         int count = more ? Finding.COUNTED : (int) found.totalHits.value;
-        return new Finding(events(found, first), count, more, read, Optional.empty());
+        return new Finding(events(found, first), count, more, read, List.of());
+    }
+
+    /** What counts where it is found. */
+    private List<Query> besides(SearchWords words) {
+        return words.besides().stream()
+                .map(word -> queries.word(word, List.of()))
+                .toList();
+    }
+
+    private List<SearchWords> others(SearchWords words, Scope scope) throws IOException {
+        return Stream.concat(nearest(words, scope).stream(), fewer(words, scope).stream())
+                .limit(MOST_OTHERS)
+                .toList();
+    }
+
+    /** The words that are known at all or, where that is all of them, those without one; what finds least tells most, and comes first. */
+    private List<SearchWords> fewer(SearchWords words, Scope scope) throws IOException {
+        List<Part> known = new ArrayList<>();
+        for (Part part : words.wanted()) {
+            if (required(new SearchWords(List.of(part)), new LinkedHashMap<>()).isPresent()) {
+                known.add(part);
+            }
+        }
+        List<SearchWords> fewer = new ArrayList<>();
+        if (known.isEmpty() || known.size() > MOST_LEFT_OUT) {
+            return fewer;
+        }
+        if (known.size() < words.wanted().size()) {
+            fewer.add(new SearchWords(known));
+        }
+        for (int i = 0; i < known.size() && known.size() > 1; i++) {
+            List<Part> others = new ArrayList<>(known);
+            others.remove(i);
+            fewer.add(new SearchWords(others));
+        }
+        Map<SearchWords, Integer> counts = new LinkedHashMap<>();
+        for (SearchWords one : fewer) {
+            int count = found(one, scope, 0, 1).count();
+            if (count > 0) {
+                counts.put(one, count);
+            }
+        }
+        return counts.keySet().stream()
+                .sorted(Comparator.comparing((SearchWords one) -> -one.parts().size())
+                        .thenComparing(counts::get))
+                .limit(MOST_OTHERS)
+                .toList();
     }
 
     /** What must be found, a query for each part; empty where a word can't be found at all. Notes how others are read. */
@@ -99,7 +153,7 @@ public final class EventSearch {
             if (part.quoted()) {
                 required.add(queries.phrase(part.words()));
             } else if (has(word)) {
-                required.add(queries.word(word));
+                required.add(queries.word(word, longer(word)));
             } else {
                 List<String> others = vocabulary.misspelt(word);
                 Optional<List<String>> apart = others.isEmpty() ? apart(word) : Optional.empty();
@@ -129,12 +183,18 @@ public final class EventSearch {
         int[] years = required.isEmpty() || required.get().isEmpty()
                 ? new int[Years.LATEST - Years.EARLIEST + 1]
                 : index.searcher()
-                        .search(queries.all(required.get(), words, List.of(), scope), new BeginningYears(index));
+                        .search(
+                                queries.all(required.get(), List.of(), words, List.of(), scope),
+                                new BeginningYears(index));
         return parts.stream()
                 .map(part -> IntStream.rangeClosed(part.first(), part.last())
                         .map(year -> years[year - Years.EARLIEST])
                         .sum())
                 .toList();
+    }
+
+    private List<String> longer(String word) throws IOException {
+        return WordQueries.isLongEnough(word) ? vocabulary.longer(word, WordQueries.MOST_LONGER + 1) : List.of();
     }
 
     private boolean has(String word) throws IOException {
@@ -177,7 +237,8 @@ public final class EventSearch {
         }
         List<Query> required = words.all().stream().map(queries::beginning).toList();
         return watched(
-                Kind.COMPLETE, () -> events(top(queries.all(required, words, List.of(), Scope.EVERYWHERE), most), 0));
+                Kind.COMPLETE,
+                () -> events(top(queries.all(required, List.of(), words, List.of(), Scope.EVERYWHERE), most), 0));
     }
 
     private TopDocs top(Query query, int most) throws IOException {

@@ -3,8 +3,9 @@ package dev.almanac.search;
 import java.util.List;
 
 /**
- * What is indexed of an event, each in three ways: the words as they are, their stems, and their first letters. A better place
- * counts more than any better way of matching, so the gaps between places are wider than {@link #STEM} and the others.
+ * The places where an event has words. A better place counts more than any better way of matching, so the gaps between places are wider
+ * than {@link #STEM} and the others. The words of each place are indexed side by side, for phrases, and by their first letters; which
+ * words and stems an event has at all stands in {@link #ANY_WORD} and {@link #ANY_STEM}, with the worth of the best place.
  */
 enum Field {
     TITLE("title", 300),
@@ -16,11 +17,11 @@ enum Field {
     /** What a word in another form counts less than the word itself. */
     static final int STEM = 10;
 
-    /** What a word counts less that is spelt otherwise. */
-    static final int MISSPELT = 30;
+    /** What a word counts that is spelt otherwise, as a part of what it counts itself. */
+    static final float MISSPELT = 0.9f;
 
-    /** What a word counts less that only begins so. */
-    static final int BEGINNING = 50;
+    /** What a word counts that only begins so, as a part of what it counts itself. */
+    static final float BEGINNING = 0.8f;
 
     /** What a word counts more that is a person's last name, or a place, and in the title. */
     static final int NAMED = 15;
@@ -28,11 +29,11 @@ enum Field {
     /** What a word counts more that the title begins with. */
     static final int OPENING = 5;
 
-    /** The last names of people, and places that are a word. */
-    static final String NAME = "name";
+    /** All words of an event, each with its worth. */
+    static final String ANY_WORD = "word";
 
-    /** The first words of a title. */
-    static final String OPENING_WORDS = "opening";
+    /** The stems of all words, each with its worth. */
+    static final String ANY_STEM = "stem";
 
     /** The year of an event's date. */
     static final String YEAR = "year";
@@ -47,7 +48,6 @@ enum Field {
     /** First letters are indexed up to so many; longer beginnings have few words each. */
     static final int LONGEST_BEGINNING = 3;
 
-    static final String STEM_SUFFIX = ".stem";
     static final String BEGINNING_SUFFIX = ".begin";
 
     static final List<Field> ALL = List.of(values());
@@ -62,10 +62,6 @@ enum Field {
 
     String words() {
         return words;
-    }
-
-    String stems() {
-        return words + STEM_SUFFIX;
     }
 
     String beginnings() {

@@ -3,12 +3,21 @@ package dev.almanac.search;
 import dev.almanac.timeline.Timeline;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The search over a timeline, which is built once: ahead, on a thread of its own, or by whoever needs it first. */
 public final class PreparedSearch {
-    private final FutureTask<EventSearch> building;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Timeline timeline;
+    private final SearchWatch watch;
+    private final Duration patience;
+    private final CompletableFuture<EventSearch> built = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean ahead;
 
     /** A search that nobody has needed yet, and nobody watches. */
@@ -18,10 +27,38 @@ public final class PreparedSearch {
 
     /** A search that nobody has needed yet. */
     public PreparedSearch(Timeline timeline, SearchWatch watch) {
-        this.building = new FutureTask<>(() -> built(timeline, watch));
+        this(timeline, watch, PATIENCE);
     }
 
-    private static EventSearch built(Timeline timeline, SearchWatch watch) {
+    /** @param patience how long {@link #readiness} waits at most */
+    PreparedSearch(Timeline timeline, SearchWatch watch, Duration patience) {
+        this.timeline = timeline;
+        this.watch = watch;
+        this.patience = patience;
+    }
+
+    /** Begins to build on a thread of its own. */
+    public void prepare() {
+        prepare(building -> {
+            Thread thread = new Thread(building, "indexing");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    void prepare(Executor builder) {
+        ahead = true;
+        builder.execute(this::build);
+    }
+
+    /** Builds here, so that it is ready when this returns. */
+    public void build() {
+        if (begun.compareAndSet(false, true)) {
+            built.completeAsync(this::over, Runnable::run);
+        }
+    }
+
+    private EventSearch over() {
         long began = System.nanoTime();
         try {
             EventSearch search = EventSearch.over(timeline, watch);
@@ -33,34 +70,26 @@ public final class PreparedSearch {
         }
     }
 
-    /** Begins to build on a thread of its own. */
-    public void prepare() {
-        ahead = true;
-        Thread thread = new Thread(building, "indexing");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /** Builds here, so that it is ready when this returns. */
-    public void build() {
-        building.run();
+    /** Done as soon as {@link #ready} has a search, or when it has been waited for long enough; never fails. */
+    public CompletableFuture<Void> readiness() {
+        return ahead && !built.isDone()
+                ? built.<Void>handle((search, failure) -> null)
+                        .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                : CompletableFuture.completedFuture(null);
     }
 
     /** The search; empty while it is being built ahead. */
     public Optional<EventSearch> ready() {
         if (!ahead) {
             // Only the first to come here builds; the others wait below.
-            building.run();
-        } else if (!building.isDone()) {
+            build();
+        } else if (!built.isDone()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(building.get());
-        } catch (ExecutionException e) {
+            return Optional.of(built.join());
+        } catch (CompletionException e) {
             throw new IllegalStateException("the index can't be built", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
         }
     }
 }

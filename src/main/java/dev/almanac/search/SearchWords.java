@@ -22,59 +22,21 @@ public record SearchWords(List<Part> parts) {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Words that a question has besides what it asks for. */
-    private static final Set<String> STOP_WORDS = Set.of(
-            "a",
-            "an",
-            "the",
-            "of",
-            "in",
-            "on",
-            "at",
-            "to",
-            "by",
-            "for",
-            "from",
-            "with",
-            "and",
-            "or",
-            "as",
-            "about",
-            "into",
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "did",
-            "do",
-            "does",
-            "has",
-            "have",
-            "had",
-            "it",
-            "its",
-            "that",
-            "this",
-            "these",
-            "those",
-            "there",
-            "what",
-            "when",
-            "where",
-            "who",
-            "whom",
-            "whose",
-            "which",
-            "why",
-            "how",
-            "happen",
-            "happened",
-            "happens",
-            "me",
-            "tell",
-            "any",
-            "anything");
+    private static final Set<String> STOP_WORDS = words("""
+            a an the of in on at to by for from with and or as about into is are was were be been did do does
+            has have had it its that this these those there what when where who whom whose which why how happen
+            happened happens me tell any anything between during against among event events fact facts please whats
+            """);
+
+    /** What a question begins with. */
+    private static final Set<String> ASKING = Set.of(
+            "how", "why", "when", "where", "who", "what", "which", "did", "does", "do", "was", "were", "is", "are");
+
+    /** Verbs that say so little in a question that what it asks about may be told in other words: how did the war end? */
+    private static final Set<String> SAYING_LITTLE = words("""
+            be become became begin began begun come came end ended finish finished get got give gave go went help
+            helped let make made start started stop stopped take took use used
+            """);
 
     /**
      * A word, or a phrase.
@@ -121,6 +83,10 @@ public record SearchWords(List<Part> parts) {
         return new SearchWords(parts);
     }
 
+    private static Set<String> words(String list) {
+        return Set.of(list.strip().split("\\s+"));
+    }
+
     private static List<String> split(String folded) {
         String whole =
                 INSIDE_WORD.matcher(POSSESSIVE.matcher(folded).replaceAll("")).replaceAll("");
@@ -143,10 +109,28 @@ public record SearchWords(List<Part> parts) {
         return parts.stream().flatMap(part -> part.words().stream()).toList();
     }
 
-    /** The parts that must be found: stop words only where there is nothing else. */
+    /** The parts that must be found: stop words only where there is nothing else, verbs that say little not in a question. */
     List<Part> wanted() {
-        List<Part> wanted = parts.stream().filter(part -> !part.isStopWord()).toList();
-        return wanted.isEmpty() ? parts : wanted;
+        List<Part> telling = parts.stream().filter(part -> !part.isStopWord()).toList();
+        List<Part> wanted = telling.stream().filter(part -> !saysLittle(part)).toList();
+        return !wanted.isEmpty() ? wanted : telling.isEmpty() ? parts : telling;
+    }
+
+    /** Words that needn't be found, but count. */
+    List<String> besides() {
+        List<Part> wanted = wanted();
+        return parts.stream()
+                .filter(part -> saysLittle(part) && !wanted.contains(part))
+                .map(part -> part.words().get(0))
+                .toList();
+    }
+
+    private boolean saysLittle(Part part) {
+        Part first = parts.get(0);
+        return !part.quoted()
+                && !first.quoted()
+                && ASKING.contains(first.words().get(0))
+                && SAYING_LITTLE.contains(part.words().get(0));
     }
 
     /** The same with another word in the place of this one. */

@@ -30,28 +30,40 @@ final class Vocabulary {
 
     /** Whether some event has a word itself, in another form, or a longer one that begins so. */
     boolean has(String word, boolean orBeginning) throws IOException {
+        return reader.docFreq(new Term(Field.ANY_WORD, word)) > 0
+                || reader.docFreq(new Term(Field.ANY_STEM, analyzer.stem(word))) > 0
+                || (orBeginning && !longer(word, 1).isEmpty());
+    }
+
+    /** Words that begin so and are no forms of this one, at most so many. */
+    List<String> longer(String word, int most) throws IOException {
+        List<String> longer = new ArrayList<>();
+        Terms terms = MultiTerms.getTerms(reader, Field.ANY_WORD);
+        if (terms == null) {
+            return longer;
+        }
         String stem = analyzer.stem(word);
-        for (Field field : Field.ALL) {
-            if (reader.docFreq(new Term(field.words(), word)) > 0
-                    || reader.docFreq(new Term(field.stems(), stem)) > 0
-                    || (orBeginning && begins(field, word))) {
-                return true;
+        TermsEnum words = terms.iterator();
+        TermsEnum.SeekStatus found = words.seekCeil(new BytesRef(word));
+        if (found == TermsEnum.SeekStatus.END) {
+            return longer;
+        }
+        for (BytesRef term = words.term(); term != null && longer.size() < most; term = words.next()) {
+            String other = term.utf8ToString();
+            if (!other.startsWith(word)) {
+                break;
+            }
+            if (!analyzer.stem(other).equals(stem)) {
+                longer.add(other);
             }
         }
-        return false;
+        return longer;
     }
 
-    private boolean begins(Field field, String beginning) throws IOException {
-        Terms terms = MultiTerms.getTerms(reader, field.words());
-        if (terms == null) {
-            return false;
-        }
-        TermsEnum words = terms.iterator();
-        return words.seekCeil(new BytesRef(beginning)) != TermsEnum.SeekStatus.END
-                && words.term().utf8ToString().startsWith(beginning);
-    }
-
-    /** The words that this one may be a misspelling of, with as few edits as any has; the first letter is never one of them. */
+    /**
+     * The words that this one may be a misspelling of, with as few edits as any has; the first letter is never one of them. Two edits that
+     * only write the same Russian letters otherwise are one in a short word, too.
+     */
     List<String> misspelt(String word) throws IOException {
         int letters = word.codePointCount(0, word.length());
         int most = letters < ONE_EDIT ? 0 : letters < TWO_EDITS ? 1 : 2;
@@ -61,6 +73,11 @@ final class Vocabulary {
             if (!near.isEmpty()) {
                 return near;
             }
+        }
+        if (most == 1) {
+            List<String> near = near(word, 2, 1);
+            near.removeIf(other -> !Romanised.of(other).equals(Romanised.of(word)));
+            return near;
         }
         return List.of();
     }
@@ -79,13 +96,11 @@ final class Vocabulary {
 
     private List<String> near(String word, int edits, int untouched) throws IOException {
         Set<String> found = new TreeSet<>();
-        for (Field field : Field.ALL) {
-            Terms terms = MultiTerms.getTerms(reader, field.words());
-            if (terms != null) {
-                TermsEnum near = new FuzzyTermsEnum(terms, new Term(field.words(), word), edits, untouched, true);
-                for (BytesRef term = near.next(); term != null; term = near.next()) {
-                    found.add(term.utf8ToString());
-                }
+        Terms terms = MultiTerms.getTerms(reader, Field.ANY_WORD);
+        if (terms != null) {
+            TermsEnum near = new FuzzyTermsEnum(terms, new Term(Field.ANY_WORD, word), edits, untouched, true);
+            for (BytesRef term = near.next(); term != null; term = near.next()) {
+                found.add(term.utf8ToString());
             }
         }
         found.remove(word);

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -55,7 +57,7 @@ final class WordAnalyzer extends Analyzer {
     protected TokenStreamComponents createComponents(String field) {
         WhitespaceTokenizer pieces = new WhitespaceTokenizer();
         TokenStream words = new FlattenGraphFilter(new WordDelimiterGraphFilter(pieces, PARTS, null));
-        if (field.endsWith(Field.STEM_SUFFIX)) {
+        if (field.equals(Field.ANY_STEM)) {
             // Once more behind the first stemmer, for plurals and endings of the forms.
             words = new KStemFilter(new StemmerOverrideFilter(words, irregular));
             words = new PorterStemFilter(new StemmerOverrideFilter(words, irregular));
@@ -65,14 +67,28 @@ final class WordAnalyzer extends Analyzer {
         return new TokenStreamComponents(pieces, words);
     }
 
+    /** The words of a folded text, in its order. */
+    List<String> words(String folded) {
+        return tokens(Field.ANY_WORD, folded);
+    }
+
     /** The stem of a folded word. */
     String stem(String word) {
-        try (TokenStream stems = tokenStream(Field.TITLE.stems(), word)) {
-            CharTermAttribute stem = stems.addAttribute(CharTermAttribute.class);
-            stems.reset();
-            return stems.incrementToken() ? stem.toString() : word;
+        return tokens(Field.ANY_STEM, word).stream().findFirst().orElse(word);
+    }
+
+    private List<String> tokens(String field, String folded) {
+        List<String> tokens = new ArrayList<>();
+        try (TokenStream stream = tokenStream(field, folded)) {
+            CharTermAttribute token = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                tokens.add(token.toString());
+            }
+            stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return tokens;
     }
 }

@@ -24,6 +24,9 @@ final class WordQueries {
     /** From so many letters on a word finds longer ones that begin so. */
     static final int BEGINNING = 3;
 
+    /** So many longer words are looked up one by one. */
+    static final int MOST_LONGER = 16;
+
     /** What two words side by side count more than apart: less than what a better place is worth to both. */
     private static final int SIDE_BY_SIDE = 150;
 
@@ -38,23 +41,21 @@ final class WordQueries {
         this.analyzer = analyzer;
     }
 
-    /** A word as it is, in another form, as the beginning of a longer one, or as a year. */
-    Query word(String word) {
-        String stem = analyzer.stem(word);
+    /**
+     * A word as it is, in another form, as the beginning of a longer one, or as a year.
+     *
+     * @param longer words that begin so; where there are more than {@link #MOST_LONGER}, all count as much as a place is worth
+     */
+    Query word(String word, List<String> longer) {
         List<Query> ways = new ArrayList<>();
-        for (Field field : Field.ALL) {
-            ways.add(scoring(field.worth(), term(field.words(), word)));
-            ways.add(scoring(field.worth() - Field.STEM, term(field.stems(), stem)));
-            if (isLongEnough(word)) {
-                ways.add(scoring(field.worth() - Field.BEGINNING, new PrefixQuery(new Term(field.words(), word))));
-            }
+        ways.add(term(Field.ANY_WORD, word));
+        ways.add(term(Field.ANY_STEM, analyzer.stem(word)));
+        if (longer.size() <= MOST_LONGER) {
+            longer.forEach(other -> ways.add(new BoostQuery(term(Field.ANY_WORD, other), Field.BEGINNING)));
+        } else {
+            Field.ALL.forEach(field ->
+                    ways.add(scoring(field.worth() * Field.BEGINNING, new PrefixQuery(new Term(field.words(), word)))));
         }
-        Query inTitle = term(Field.TITLE.words(), word);
-        Query opening = term(Field.OPENING_WORDS, word);
-        Query name = term(Field.NAME, word);
-        ways.add(scoring(Field.TITLE.worth() + Field.OPENING, both(inTitle, opening)));
-        ways.add(scoring(Field.TITLE.worth() + Field.NAMED, both(inTitle, name)));
-        ways.add(scoring(Field.TITLE.worth() + Field.NAMED + Field.OPENING, both(opening, name)));
         if (YEAR.matcher(word).matches()) {
             ways.add(scoring(Field.DATED, term(Field.YEAR, String.valueOf(Integer.parseInt(word)))));
         }
@@ -67,11 +68,9 @@ final class WordQueries {
 
     /** Any of these words in the place of a misspelt one. */
     Query instead(List<String> words) {
-        List<Query> ways = new ArrayList<>();
-        for (Field field : Field.ALL) {
-            words.forEach(word -> ways.add(scoring(field.worth() - Field.MISSPELT, term(field.words(), word))));
-        }
-        return best(ways);
+        return best(words.stream()
+                .map(word -> (Query) new BoostQuery(term(Field.ANY_WORD, word), Field.MISSPELT))
+                .toList());
     }
 
     /** These words side by side; each counts. */
@@ -88,7 +87,7 @@ final class WordQueries {
         for (Field field : List.of(Field.TITLE, Field.NAMES)) {
             ways.add(scoring(field.worth(), term(field.words(), beginning)));
             ways.add(scoring(
-                    field.worth() - Field.BEGINNING,
+                    field.worth() * Field.BEGINNING,
                     isShort
                             ? term(field.beginnings(), beginning)
                             : new PrefixQuery(new Term(field.words(), beginning))));
@@ -96,9 +95,14 @@ final class WordQueries {
         return best(ways);
     }
 
-    /** All of these, some of them better side by side or as a nickname, within a scope. */
-    Query all(List<Query> required, SearchWords words, List<String> happenings, Scope scope) {
+    /**
+     * All of these, some of them better side by side or as a nickname, within a scope.
+     *
+     * @param besides what needn't be found, but counts
+     */
+    Query all(List<Query> required, List<Query> besides, SearchWords words, List<String> happenings, Scope scope) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
+        besides.forEach(query -> all.add(query, Occur.SHOULD));
         required.forEach(query -> all.add(query, Occur.MUST));
         List<Part> wanted = words.wanted();
         List<String> typed = words.all();
@@ -138,14 +142,7 @@ final class WordQueries {
         return new TermQuery(new Term(field, word));
     }
 
-    private static Query both(Query one, Query other) {
-        return new BooleanQuery.Builder()
-                .add(one, Occur.FILTER)
-                .add(other, Occur.FILTER)
-                .build();
-    }
-
-    private static Query scoring(int worth, Query query) {
+    private static Query scoring(float worth, Query query) {
         return new BoostQuery(new ConstantScoreQuery(query), worth);
     }
 

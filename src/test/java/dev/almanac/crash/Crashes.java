@@ -49,7 +49,11 @@ record Crashes(int guilds, int kills, Duration nonceWindow, boolean readsHistory
                     .toList();
             file.setUp(places, ADMIN, due);
             Program program = new Program(
-                    discord, ground.data().resolve("almanac.db"), nonceWindow, ground.elsewhere(), ground.options());
+                    discord,
+                    ground.data().resolve("almanac.db").toString(),
+                    nonceWindow,
+                    ground.elsewhere(),
+                    ground.options());
             List<Death> deaths = List.of(Death.values());
             Random random = new Random(seed);
             for (int kill = 0; kill < kills; kill++) {

@@ -41,7 +41,11 @@ class DrainMeasurements {
     private Program program(DiscordStandIn discord, String heap) throws IOException {
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         return new Program(
-                discord, folder.resolve("almanac.db"), Duration.ofMinutes(2), elsewhere, List.of("-Xmx" + heap));
+                discord,
+                folder.resolve("almanac.db").toString(),
+                Duration.ofMinutes(2),
+                elsewhere,
+                List.of("-Xmx" + heap));
     }
 
     private static List<DailyFile.Place> channels(DiscordStandIn discord, int guilds, int channels) {

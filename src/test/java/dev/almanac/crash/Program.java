@@ -11,12 +11,14 @@ import java.util.Map;
 /**
  * The program as operators start it, with a Discord of ours.
  *
+ * @param database the file, or the address of a PostgreSQL
  * @param elsewhere an empty folder: where it works, and the home of its user
  * @param options of Java, besides the usual ones
  */
-record Program(DiscordStandIn discord, Path database, Duration nonceWindow, Path elsewhere, List<String> options) {
+public record Program(
+        DiscordStandIn discord, String database, Duration nonceWindow, Path elsewhere, List<String> options) {
     /** Starts it as a process of its own that adds what it says to a file. */
-    Process start(Path log) throws IOException {
+    public Process start(Path log) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -39,7 +41,7 @@ record Program(DiscordStandIn discord, Path database, Duration nonceWindow, Path
                         "TMPDIR", elsewhere.toString(),
                         "DISCORD_TOKEN", DiscordStandIn.TOKEN,
                         "DISCORD_API_URL", discord.apiBase().toString(),
-                        "ALMANAC_DATABASE", database.toString(),
+                        "ALMANAC_DATABASE", database,
                         "ALMANAC_NONCE_WINDOW", nonceWindow.toString()));
         return builder.start();
     }

@@ -103,6 +103,27 @@ class DailyPostOnDiscordTest {
         until(() -> posts().size() == number);
     }
 
+    /** Neither JDA nor what is below it sends again by itself: only the promise knows whether it may. */
+    @Test
+    void aMessageWhoseAnswerIsLostIsLookedForAndNotSentAgain() {
+        discord.messages().rememberNoncesFor(Duration.ZERO);
+        start();
+        set("09:00");
+        discord.faults().cutAfterStoring(guild.channel(), 1);
+
+        clock.pass(Duration.ofHours(18));
+        until(() -> {
+            clock.pass(Duration.ofSeconds(1));
+            return asked("GET /channels/{channel}/messages") > 0;
+        });
+        assertEquals(1, posts().size());
+        assertEquals(1, asked("POST /channels/{channel}/messages"));
+    }
+
+    private int asked(String route) {
+        return discord.traffic().byRoute().getOrDefault(route, 0);
+    }
+
     @Test
     void setsUpAPostAndSendsItOnceADay() {
         start();
@@ -135,6 +156,22 @@ class DailyPostOnDiscordTest {
         clock.set(Instant.parse("2026-11-26T06:00:01Z"));
         untilPosted(2);
         assertEquals(20261126, posts().get(1).container());
+    }
+
+    @Test
+    void showsTheNextPostWithItsPictureBehindTheAnswerToACommand() {
+        start();
+        set("09:00");
+
+        Answer preview = daily("preview", Map.of("channel", channel()));
+
+        assertTrue(preview.isPrivate());
+        assertEquals("Here it is:", preview.text());
+        until(() -> discord.messages().answers() == 3);
+        JsonNode behind = discord.messages().newestAnswer();
+        assertEquals(1, pictures(behind));
+        assertTrue(behind.toString().contains("25 November"), behind.toString());
+        assertEquals(64, behind.path("flags").asInt() & 64);
     }
 
     /** How many pictures a message shows; each is a PNG of 1200 by 400. */

@@ -245,10 +245,10 @@ class FaultsOnDiscordTest {
                 asked("429 of the servers before Discord", waits, NOTHING, Trouble.banned(SHORTLY)),
                 asked("Discord takes its time", "waits", NOTHING, Trouble.late(SHORTLY)),
                 asked("half an answer", looks, NOTHING, Trouble.half()),
-                asked("cut before it's done", again, NOTHING, Trouble.cut()),
+                asked("cut before it's done", "sends the answer again; " + looks, NOTHING, Trouble.cut()),
                 asked(
                         "cut after it's done",
-                        again + "; Discord knows it",
+                        "sends the answer again; " + looks,
                         NOTHING,
                         Trouble.cut().butDone()),
                 asked("401 for one request", "posts later", ANSWER, Trouble.status(401)),

@@ -18,7 +18,6 @@ import dev.almanac.timeline.TimelineHead;
 import dev.almanac.timeline.Years;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +117,11 @@ class EventSearchTest {
                 "flew|flight",
                 "gagrin manchester|visit",
                 "manchster|visit",
+                "kenedi|speech",
+                "kenady|",
+                "why did Gagarin go to Manchester?|visit",
+                "how did the flight of Gagarin end?|flight",
+                "gagarin end|",
                 "\"the earth\"|flight",
                 "\"earth the\"|",
                 "u2|speech",
@@ -147,9 +151,17 @@ class EventSearchTest {
 
     @Test
     void namesTheNearestWordsThatFindSomethingWhereTheseFindNothing() {
-        assertEquals(Optional.of(SearchWords.of("riga")), find("biga").nearest());
-        assertEquals(Optional.empty(), find("xyzzy").nearest());
-        assertEquals(Optional.empty(), find("biga baikonur").nearest());
+        assertEquals(List.of(SearchWords.of("riga")), find("biga").others());
+        assertEquals(List.of(), find("xyzzy").others());
+    }
+
+    @Test
+    void leavesOutWordsWhereAllOfThemFindNothing() {
+        assertEquals(List.of(SearchWords.of("baikonur")), find("xyzzy baikonur").others());
+        assertEquals(
+                List.of(SearchWords.of("manchester gagarin"), SearchWords.of("riga gagarin")),
+                find("riga manchester gagarin").others());
+        assertEquals(List.of(), find("xyzzy xyzzzy").others());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -212,6 +213,15 @@ public final class Messages {
         return all.values().stream()
                 .filter(message -> message.kind() == Kind.ANSWER)
                 .count();
+    }
+
+    /** The newest of them, as its reader sees it. */
+    public synchronized JsonNode newestAnswer() {
+        return all.values().stream()
+                .filter(message -> message.kind() == Kind.ANSWER)
+                .max(Comparator.comparingLong(Message::id))
+                .orElseThrow()
+                .json(payloads);
     }
 
     /** How many {@link #posts()} there are. */

@@ -1,6 +1,7 @@
 package dev.almanac.daily.command;
 
 import dev.almanac.chat.Suggestion;
+import dev.almanac.timeline.Edits;
 import dev.almanac.timeline.Folding;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A place whose clocks go by a zone: the one that a zone is named after, or a large city.
@@ -100,6 +102,15 @@ record ZonePlace(
             return Rank.NOT_AT_ALL;
         }
         return words.contains(" " + typed) ? Rank.BEGINNING_OF_WORD : Rank.INSIDE;
+    }
+
+    /** How far what was typed, folded, is from the nearest of all that this is called by its whole name. */
+    int edits(String typed) {
+        return Stream.of(names, countryNames, Set.of(id))
+                .flatMap(Set::stream)
+                .mapToInt(name -> Edits.between(name, typed))
+                .min()
+                .orElseThrow();
     }
 
     /** Whether clocks show the same in both zones from now on, as far as their rules are known. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** All places that are known, the likeliest first: one for each zone, then large cities, most people first. */
 final class ZonePlaces {
@@ -90,6 +91,17 @@ final class ZonePlaces {
             found.addAll(offered ? ranks.getOrDefault(rank, List.of()) : List.of());
         }
         return found;
+    }
+
+    /** Those whose names are as few edits away from what was typed as any, and at most so many; of equals the likeliest first. */
+    List<ZonePlace> near(String typed, int most) {
+        Map<Integer, List<ZonePlace>> byEdits =
+                all.stream().collect(Collectors.groupingBy(place -> place.edits(typed)));
+        return IntStream.rangeClosed(1, most)
+                .mapToObj(edits -> byEdits.getOrDefault(edits, List.of()))
+                .filter(places -> !places.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** The place that the zone is named after; empty for what is no zone of a place. */

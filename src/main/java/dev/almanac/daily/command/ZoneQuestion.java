@@ -12,6 +12,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks which zone a daily post goes by, where nobody has said it in words that are clear: a line, and a menu of answers. */
 final class ZoneQuestion {
@@ -46,9 +49,10 @@ final class ZoneQuestion {
         }
         String said = typed.orElseGet(() -> zones.written(settings.zoneId()));
         List<Meaning> meanings = zones.read(said).meanings();
+        List<Meaning> near = meanings.isEmpty() ? zones.nearest(said) : List.of();
         return Optional.of(new Asked(
-                why(said, !meanings.isEmpty(), known) + CHOOSE,
-                menu(meanings.isEmpty() ? likely(settings, request) : meanings, settings, request, now)));
+                why(said, !meanings.isEmpty(), known) + didYouMean(near) + CHOOSE,
+                menu(meanings.isEmpty() ? nearAndLikely(near, settings, request) : meanings, settings, request, now)));
     }
 
     /** What is asked of whoever wants another zone, whether one is known or not. */
@@ -75,6 +79,20 @@ final class ZoneQuestion {
         }
         return "“" + said + "” " + (several ? "may mean one of several zones" : "isn’t a time zone I know")
                 + known.map(zone -> ", so it stays " + ZoneIds.words(zone)).orElse("") + ". ";
+    }
+
+    private static String didYouMean(List<Meaning> near) {
+        return near.isEmpty()
+                ? ""
+                : near.stream().map(Meaning::words).collect(Collectors.joining(" or ", "Did you mean ", "? "));
+    }
+
+    private List<Meaning> nearAndLikely(List<Meaning> near, Settings settings, Request request) {
+        Set<ZoneId> nearZones = near.stream().map(Meaning::zone).collect(Collectors.toSet());
+        return Stream.concat(
+                        near.stream(),
+                        likely(settings, request).stream().filter(meaning -> !nearZones.contains(meaning.zone())))
+                .toList();
     }
 
     /** By whoever asks: the zone of their own front, then those of the languages of the guild and of the asker. */

@@ -24,6 +24,12 @@ public final class ZoneText {
     /** Less is a beginning of too much to be taken for a place. */
     private static final int LEAST_TO_TAKE = 3;
 
+    /** From so many letters on one edit makes a misspelling, from {@link #TWO_EDITS} on two. */
+    private static final int ONE_EDIT = 4;
+
+    private static final int TWO_EDITS = 9;
+    private static final int MOST_NEAREST = 2;
+
     private static final String TIME = " time";
 
     private final ZonePlaces places = new ZonePlaces();
@@ -74,6 +80,19 @@ public final class ZoneText {
                 : new ZoneReading(Optional.empty(), meanings);
     }
 
+    /**
+     * The zones of places that are spelt nearly so, the likeliest first, for what is none as it is typed. Nobody knows that they are meant:
+     * they are offered, and never taken.
+     */
+    public List<Meaning> nearest(String typed) {
+        String text = text(typed);
+        int most = text.length() < ONE_EDIT ? 0 : text.length() < TWO_EDITS ? 1 : 2;
+        return once(places.near(text, most).stream()).stream()
+                .limit(MOST_NEAREST)
+                .map(place -> new Meaning(place.zone(), place.name()))
+                .toList();
+    }
+
     /** {@code Moscow time} is Moscow. */
     private static String text(String typed) {
         String text = ZonePlace.folded(typed);
@@ -119,6 +138,11 @@ public final class ZoneText {
                         id.getId(),
                         places.of(id).map(place -> suggestion(place, now)).orElseGet(() -> fixed(id))));
         once(found.stream()).forEach(place -> offered.putIfAbsent(place.zone().getId(), suggestion(place, now)));
+        if (offered.isEmpty()) {
+            nearest(typed).stream()
+                    .flatMap(meaning -> places.of(meaning.zone()).stream())
+                    .forEach(place -> offered.put(place.zone().getId(), suggestion(place, now)));
+        }
         return new ArrayList<>(offered.values());
     }
 

@@ -34,7 +34,8 @@ public final class Daily implements DailyWork, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daily.class);
     private static final Duration SHORTLY = Duration.ofMillis(100);
     private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final Duration UNTIL_NEXT_ATTEMPT = Duration.ofSeconds(5);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(15);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
     private static final Duration CLOCK_WENT_BACK = Duration.ofSeconds(10);
@@ -60,6 +61,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     private Instant lastCleaning = Instant.EPOCH;
     private Instant lastCount = Instant.EPOCH;
     private String lastProblem = "";
+    private Duration untilNextAttempt = FIRST_WAIT;
     private boolean begun;
     private volatile boolean finishing;
 
@@ -142,6 +144,7 @@ public final class Daily implements DailyWork, AutoCloseable {
         }
         try {
             Duration next = work();
+            untilNextAttempt = FIRST_WAIT;
             watch.works();
             if (!lastProblem.isEmpty()) {
                 LOG.info("Daily posts go on");
@@ -165,7 +168,10 @@ public final class Daily implements DailyWork, AutoCloseable {
             LOG.error("Daily posts failed; trying again", failure);
             watch.fails(failure);
         }
-        return UNTIL_NEXT_ATTEMPT;
+        Duration wait = untilNextAttempt;
+        Duration longer = wait.multipliedBy(2);
+        untilNextAttempt = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
+        return wait;
     }
 
     private Duration work() {

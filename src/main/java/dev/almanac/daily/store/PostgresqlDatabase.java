@@ -123,6 +123,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
         renewal = renewing.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
         connected(opened);
         store = new SqlScheduleStore(opened.jdbi());
+        LOG.info("Schedules are kept in {}; this process is {} there", address, process());
     }
 
     /**

@@ -322,6 +322,17 @@ class DailyCommandTest {
     }
 
     @Test
+    void aMisspeltZoneIsOfferedFirst() {
+        Reply panel = ask("set", "channel", HERE, "zone", "Europe/Moskow");
+
+        assertTrue(
+                text(panel).contains("“Europe/Moskow” isn’t a time zone I know. Did you mean Moscow? Choose one below"),
+                text(panel));
+        assertEquals("Moscow · 10:00", labels(panel).get(0));
+        assertEquals(Schedule.State.WAITING, run.schedule().state());
+    }
+
+    @Test
     void unclearWordsLeaveAZoneThatIsKnownAsItIs() throws IOException {
         setUp();
         assertSays("unclear.txt", ask("set", "channel", HERE, "time", "10", "zone", "cst"));

@@ -75,6 +75,28 @@ class ZoneTextTest {
         assertEquals(first, complete(typed).stream().findFirst().orElse(""));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Moskow, Europe/Moscow",
+        "Moskow, Europe/Moscow",
+        "Lodnon, Europe/London",
+        "Brelin, Europe/Berlin",
+        "new yrok, America/New_York",
+        "Austrlia, Australia/Sydney",
+        "San Fransico, America/Los_Angeles",
+        "xyzzy, ''",
+    })
+    void offersTheNearestOfWhatIsMisspeltAndNeverTakesIt(String typed, String nearest) {
+        assertEquals(
+                nearest,
+                zones.nearest(typed).stream()
+                        .findFirst()
+                        .map(meaning -> meaning.zone().getId())
+                        .orElse(""));
+        assertEquals(ZoneReading.UNKNOWN, zones.read(typed));
+        assertEquals(nearest, complete(typed).stream().findFirst().orElse(""));
+    }
+
     @Test
     void offersEachZoneOnceAndTheMiddlesOfWordsLast() {
         assertEquals(

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,7 +157,12 @@ class DailyTest {
                 DailyRules.DEFAULT,
                 DailyWatch.NONE,
                 new ByHand())) {
-            assertEquals(Duration.ofSeconds(5), daily.turn());
+            assertEquals(
+                    List.of(1L, 2L, 4L, 8L, 15L, 15L),
+                    Stream.generate(daily::turn)
+                            .limit(6)
+                            .map(Duration::toSeconds)
+                            .toList());
             assertTrue(postbox.asked().isEmpty());
             first.close();
 

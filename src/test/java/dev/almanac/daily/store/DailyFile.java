@@ -33,7 +33,7 @@ public final class DailyFile {
     }
 
     /** At noon of a zone of whole seconds: so the moment need be no full minute, and midnight is far. */
-    private static Settings dailyAt(Instant due, Place place) {
+    static Settings dailyAt(Instant due, Place place) {
         int second = due.atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay();
         ZoneOffset zone = ZoneOffset.ofTotalSeconds(LocalTime.NOON.toSecondOfDay() - second);
         return new Settings(
