@@ -62,7 +62,7 @@ public final class JdaLog extends TurboFilter {
     private static boolean isJson(@Nullable Object value) {
         return value instanceof DataObject
                 || value instanceof DataArray
-                || value instanceof String text && (text.startsWith("{") || text.startsWith("["));
+                || (value instanceof String text && (text.startsWith("{") || text.startsWith("[")));
     }
 
     private static Throwable withoutMessage(Throwable thrown) {
