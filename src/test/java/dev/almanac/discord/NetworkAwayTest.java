@@ -140,7 +140,7 @@ class NetworkAwayTest {
                             && discord.gateway().connected() == 1);
             for (Trouble trouble : List.of(Trouble.half(), Trouble.cut(), Trouble.status(401))) {
                 discord.faults().next(Faults.ANSWERS, 2, trouble);
-                discord.slash(guild, 1, "year", Map.of("year", "1867"));
+                var unused = discord.slash(guild, 1, "year", Map.of("year", "1867"));
                 await().atMost(PATIENCE).until(() -> discord.faults().left() < 2);
                 discord.faults().clear();
             }
