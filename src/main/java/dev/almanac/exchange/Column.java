@@ -33,8 +33,9 @@ public enum Column {
                     + "wydarzenie, co, nazwa, handelse, vad, событие, название, заголовок, что"),
     TEXT(
             "text, description, summary, details, detail, story, body, content, what happened, beschreibung, inhalt, erzahlung, "
-                    + "erlauterung, texte, description de l'evenement, contenu, recit, descripcion, texto, detalles, relato, descrizione, "
-                    + "testo, dettagli, descricao, detalhes, beschrijving, tekst, opis, tresc, beskrivning, описание, текст, содержание"),
+                    + "erlauterung, was geschah, was passierte, texte, description de l'evenement, contenu, recit, descripcion, texto, "
+                    + "detalles, relato, que paso, descrizione, testo, dettagli, cosa accadde, descricao, detalhes, beschrijving, tekst, "
+                    + "opis, tresc, beskrivning, описание, текст, содержание, что произошло"),
     NOTE(
             "note, notes, remark, remarks, comment, comments, anmerkung, anmerkungen, notiz, bemerkung, kommentar, remarque, nota, "
                     + "notas, observacion, commento, opmerking, uwaga, uwagi, anmarkning, примечание, заметка"),

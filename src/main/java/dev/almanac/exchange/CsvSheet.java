@@ -118,12 +118,13 @@ final class CsvSheet {
                 .collect(Collectors.joining(", "));
         List<String> remarks = new ArrayList<>(List.of("Columns: " + used + "."));
         if (!unused.isEmpty()) {
-            remarks.add("Not used: " + unused + ". --map says what they hold, as in --map note="
+            Column free = columns.containsKey(Column.TEXT) ? Column.NOTE : Column.TEXT;
+            remarks.add("Not used: " + unused + ". --map says what they hold, as in --map \"" + free.word() + "="
                     + headings.stream()
                             .filter(heading -> unused.startsWith("“" + heading + "”"))
                             .findFirst()
                             .orElse("3")
-                    + ".");
+                    + "\".");
         }
         return remarks;
     }

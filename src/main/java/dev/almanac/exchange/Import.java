@@ -220,7 +220,7 @@ public final class Import {
         asked.ifPresent(origin -> remarks.add("Source of what names none: “" + origin.title() + "”, licence: "
                 + (origin.licence().isEmpty() ? Beginning.NO_LICENCE : origin.licence()) + "."
                 + (origin.title().equals(file) || origin.licence().isEmpty()
-                        ? " --source and --licence say it better."
+                        ? " Say it better with --source and --licence; of events imported before, under “sources” in the timeline."
                         : "")));
     }
 

@@ -2,6 +2,7 @@ package dev.almanac.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.HistoryEvent;
@@ -66,7 +67,7 @@ class ImportTest {
                 chess.csv is a sheet with commas between its columns, in UTF-8.
                 Columns: “Date” is the date, “Event” is the title, “What happened” is the text, “Kind” is the categories, “People” is the people, “Place” is the places, “Source” is the sources.
                 Dates are read day first, as line 3 shows (21/06/1851).
-                Source of what names none: “chess.csv”, licence: not stated. --source and --licence say it better.
+                Source of what names none: “chess.csv”, licence: not stated. Say it better with --source and --licence; of events imported before, under “sources” in the timeline.
 
                 Not taken:
                   line 11: February 1914 has no day 30, its last is 28
@@ -201,6 +202,19 @@ class ImportTest {
                         .get(0)
                         .date()
                         .toString());
+    }
+
+    @Test
+    void knowsWhatHappenedInOtherLanguagesAndQuotesAHeadingWithBlanks() throws IOException {
+        Import.Result result = read("Datum;Titel;Was geschah;Woher genau\n1961-04-12;Gagarin flies;He flew.;Radio\n");
+
+        assertEquals("He flew.", result.timeline().events().get(0).text());
+        assertTrue(
+                result.note()
+                        .remarks()
+                        .contains(
+                                "Not used: “Woher genau”. --map says what they hold, as in --map \"note=Woher genau\"."),
+                result.note().remarks().toString());
     }
 
     @Test
@@ -498,7 +512,7 @@ class ImportTest {
 
         assertEquals("""
                 town.ics is a calendar (iCalendar).
-                Source of what names none: “Our town”, licence: not stated. --source and --licence say it better.
+                Source of what names none: “Our town”, licence: not stated. Say it better with --source and --licence; of events imported before, under “sources” in the timeline.
 
                 Not taken:
                   line 21: “Choir” comes again more often than every year, so that it isn't an event of history
