@@ -97,56 +97,32 @@ public record Settings(
 
     /** The same by this zone. */
     public Settings withZone(ZoneId zone) {
-        return new Settings(
-                guild,
-                channel,
-                time,
-                zone.getId(),
-                empty,
-                categories,
-                sensitive,
-                silent,
-                role,
-                publish,
-                picture,
-                rhythm,
-                intro,
-                colour);
+        return with(zone.getId(), role, picture);
     }
 
     /** The same without a mention. */
     public Settings withoutRole() {
-        return new Settings(
-                guild,
-                channel,
-                time,
-                zoneId,
-                empty,
-                categories,
-                sensitive,
-                silent,
-                0,
-                publish,
-                picture,
-                rhythm,
-                intro,
-                colour);
+        return with(zoneId, 0, picture);
     }
 
     /** The same with a picture, or without. */
     public Settings withPicture(boolean has) {
+        return with(zoneId, role, has);
+    }
+
+    private Settings with(String zoneThen, long roleThen, boolean pictureThen) {
         return new Settings(
                 guild,
                 channel,
                 time,
-                zoneId,
+                zoneThen,
                 empty,
                 categories,
                 sensitive,
                 silent,
-                role,
+                roleThen,
                 publish,
-                has,
+                pictureThen,
                 rhythm,
                 intro,
                 colour);
