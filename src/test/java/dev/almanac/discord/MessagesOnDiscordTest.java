@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import net.dv8tion.jda.api.sharding.ShardManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,17 +149,18 @@ class MessagesOnDiscordTest {
         nothingElseWasAnswered(1);
     }
 
+    /** Takes a right from the bot where people ask, and waits until it knows. */
+    private void deny(Permission right, net.dv8tion.jda.api.Permission known) {
+        discord.guilds().deny(place.channel(), right);
+        ShardManager shards = bot.connection().shards().orElseThrow();
+        until(() -> !shards.getGuildById(place.guild())
+                .getSelfMember()
+                .hasPermission(shards.getTextChannelById(place.channel()), known));
+    }
+
     @Test
     void keepsSilentWhereItMayNotAnswer() {
-        discord.guilds().deny(place.channel(), Permission.READ_MESSAGE_HISTORY);
-        until(() -> !bot.connection()
-                .shards()
-                .orElseThrow()
-                .getGuildById(place.guild())
-                .getSelfMember()
-                .hasPermission(
-                        bot.connection().shards().orElseThrow().getTextChannelById(place.channel()),
-                        net.dv8tion.jda.api.Permission.MESSAGE_HISTORY));
+        deny(Permission.READ_MESSAGE_HISTORY, net.dv8tion.jda.api.Permission.MESSAGE_HISTORY);
         discord.write(place, ANNA, MENTION + " 1867");
         nothingElseWasAnswered(0);
     }
@@ -168,15 +170,7 @@ class MessagesOnDiscordTest {
         discord.write(place, ANNA, MENTION + " /timeline 1867 1975");
         assertEquals(1, answered(place, 1).body().findValues("media").size());
 
-        discord.guilds().deny(place.channel(), Permission.ATTACH_FILES);
-        until(() -> !bot.connection()
-                .shards()
-                .orElseThrow()
-                .getGuildById(place.guild())
-                .getSelfMember()
-                .hasPermission(
-                        bot.connection().shards().orElseThrow().getTextChannelById(place.channel()),
-                        net.dv8tion.jda.api.Permission.MESSAGE_ATTACH_FILES));
+        deny(Permission.ATTACH_FILES, net.dv8tion.jda.api.Permission.MESSAGE_ATTACH_FILES);
         discord.write(place, ANNA, MENTION + " /timeline 1867 1975");
         assertTrue(
                 answered(place, 2).text().contains("I may not attach files in this channel"),
