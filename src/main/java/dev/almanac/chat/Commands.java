@@ -62,9 +62,11 @@ public final class Commands {
         return command(command).map(Command::answersHere).orElse(true);
     }
 
-    /** Done when a command of that name can be answered; see {@link Command#readiness}. */
-    public CompletableFuture<Void> readiness(String command) {
-        return command(command).map(Command::readiness).orElseGet(() -> CompletableFuture.completedFuture(null));
+    /** Done when a question can be answered; see {@link Command#readiness}. */
+    public CompletableFuture<Void> readiness(Question question) {
+        return command(question.command())
+                .map(command -> command.readiness(question))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     /**
