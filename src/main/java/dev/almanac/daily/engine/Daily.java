@@ -4,6 +4,7 @@ import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.DailyWatch;
 import dev.almanac.daily.DailyWork;
 import dev.almanac.daily.Guilds;
+import dev.almanac.daily.Guilds.Shards;
 import dev.almanac.daily.PostText;
 import dev.almanac.daily.Postbox;
 import dev.almanac.daily.ScheduleDatabase;
@@ -63,6 +64,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     private String lastProblem = "";
     private Duration untilNextAttempt = FIRST_WAIT;
     private boolean begun;
+    private boolean forgetting;
     private volatile boolean finishing;
 
     /** Daily posts that are not begun yet, and that nobody watches. */
@@ -178,9 +180,7 @@ public final class Daily implements DailyWork, AutoCloseable {
         open();
         Instant now = clock.instant();
         if (!begun) {
-            zones.readAll(database.store());
-            upkeep.lookAtAllThatWaits();
-            begun = true;
+            begin();
         }
         if (now.isBefore(lastTurn.minus(CLOCK_WENT_BACK))) {
             LOG.warn("The clock went back from {} to {}; all that waits is looked at anew", lastTurn, now);
@@ -196,13 +196,29 @@ public final class Daily implements DailyWork, AutoCloseable {
         boolean busy = posts.begin(most) > 0 || upkeep.tellOne();
         if (now.isAfter(lastCleaning.plus(BETWEEN_CLEANINGS))) {
             lastCleaning = now;
-            upkeep.forgetOld(following.shardsAreReady());
+            if (following.shardsAreReady()) {
+                upkeep.forgetOrphans();
+            }
+            forgetting = true;
+        }
+        if (forgetting) {
+            forgetting = upkeep.forgetSomeDays();
         }
         if (now.isAfter(lastCount.plus(BETWEEN_COUNTS))) {
             lastCount = now;
             watch.due(database.store().backlog(now));
         }
-        return busy ? turn : IDLE;
+        return busy || forgetting ? turn : IDLE;
+    }
+
+    /** Where all shards are ready already, their news bring with them what is begun with. */
+    private void begin() {
+        following.all();
+        if (!following.shardsAreReady()) {
+            zones.readAll(database.store(), Shards.ALL);
+            upkeep.lookAtAllThatWaits();
+        }
+        begun = true;
     }
 
     private void open() {
