@@ -127,8 +127,16 @@ public final class Assembly {
                     reports.map(there -> new ReportCommand(next, there, sent)));
             return DiscordEdition.over(next, commands, new PostText(next, pictures), kept, ids);
         });
-        DiscordBot discord =
-                new DiscordBot(settings, reload, ids, clock, clock.getZone(), connection, daily, watches.discord());
+        DiscordBot discord = new DiscordBot(
+                settings,
+                reload,
+                ids,
+                clock,
+                clock.getZone(),
+                connection,
+                database.identifyTurns(),
+                daily,
+                watches.discord());
         return new Bot(discord, daily, reload);
     }
 

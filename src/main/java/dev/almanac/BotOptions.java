@@ -4,6 +4,7 @@ import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.store.DatabaseWatch;
 import dev.almanac.discord.DiscordSettings;
+import dev.almanac.discord.Sharding;
 import dev.almanac.discord.WebhookAddress;
 import dev.almanac.operation.Operation;
 import java.io.IOException;
@@ -49,14 +50,26 @@ final class BotOptions {
 
     @Option(
             names = "--shards",
-            paramLabel = "NUMBER",
+            paramLabel = "NUMBER|RANGE",
             defaultValue = "${env:ALMANAC_SHARDS}",
             converter = SettingTypes.Shards.class,
             description = {
-                "How many shards to connect with. Default: as many as Discord recommends.",
+                "How many shards the bot has in all; several processes of one PostgreSQL share them out. Without one, a process can have "
+                        + "its own: 0-3/16 is the first four of 16. Default: as many as Discord recommends.",
                 "Variable: ALMANAC_SHARDS"
             })
-    private @Nullable Integer shards;
+    private @Nullable Sharding shards;
+
+    @Option(
+            names = "--shards-here",
+            paramLabel = "NUMBER",
+            defaultValue = "${env:ALMANAC_SHARDS_HERE}",
+            converter = SettingTypes.ShardsHere.class,
+            description = {
+                "How many shards this process takes at most. Default: its part, and all there are where no other process has room.",
+                "Variable: ALMANAC_SHARDS_HERE"
+            })
+    private @Nullable Integer shardsHere;
 
     @Option(
             names = "--database",
@@ -169,7 +182,7 @@ final class BotOptions {
         return new DiscordSettings(
                 token(environment),
                 api == null ? DISCORD : api,
-                shards == null ? 0 : shards,
+                sharding(),
                 mentions != null && mentions,
                 reports(environment));
     }
@@ -186,6 +199,11 @@ final class BotOptions {
                     + "Webhook URL): https://discord.com/api/webhooks/ and then two parts.");
         }
         return read;
+    }
+
+    private Sharding sharding() {
+        Sharding wanted = shards == null ? Sharding.of(0) : shards;
+        return shardsHere == null ? wanted : wanted.withMost(shardsHere);
     }
 
     private String token(Map<String, String> environment) {
@@ -233,7 +251,13 @@ final class BotOptions {
 
     /** What schedules are kept in; nothing of it is opened yet. */
     ScheduleDatabase database(Map<String, String> environment, DatabaseWatch watch) {
-        return storage(environment).opened(environment, watch);
+        Storage storage = storage(environment);
+        if (storage instanceof Storage.InPostgresql && sharding().isRange()) {
+            throw new CannotStart(
+                    "ALMANAC_SHARDS names a range, which is for processes that each have a database of their own. Those of one"
+                            + " PostgreSQL share the shards out: write how many there are in all, like ALMANAC_SHARDS=16.");
+        }
+        return storage.opened(environment, watch);
     }
 
     /**

@@ -176,7 +176,9 @@ final class Doctor implements Callable<Integer> {
     }
 
     private void identifies(DiscordSettings settings, Standing standing) {
-        int shards = settings.shards() == 0 ? standing.shards() : settings.shards();
+        int shards = settings.sharding().isAdvised()
+                ? standing.shards()
+                : settings.sharding().total();
         String left = standing.identifiesLeft() + " of " + standing.identifies() + " are left today, and a start takes "
                 + shards;
         if (standing.identifiesLeft() < 2 * shards) {

@@ -3,6 +3,7 @@ package dev.almanac;
 import dev.almanac.daily.command.ZoneReading;
 import dev.almanac.daily.command.ZoneText;
 import dev.almanac.daily.store.PostgresqlAddress;
+import dev.almanac.discord.Sharding;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -130,14 +131,41 @@ final class SettingTypes {
         }
     }
 
-    static final class Shards implements Kind<Integer> {
+    /** How many shards there are in all, like 16; or which of them this process runs, like 0-3/16; 0 for as many as Discord advises. */
+    static final class Shards implements Kind<Sharding> {
+        private static final Pattern RANGE = Pattern.compile("([0-9]{1,5})-([0-9]{1,5})/([0-9]{1,5})");
+        private static final int MOST = 10_000;
+
+        @Override
+        public Sharding read(String written) throws WrongValue {
+            Matcher range = RANGE.matcher(written);
+            if (range.matches()) {
+                int first = Integer.parseInt(range.group(1));
+                int last = Integer.parseInt(range.group(2));
+                int total = Integer.parseInt(range.group(3));
+                if (first <= last && last < total && total <= MOST) {
+                    return new Sharding(total, Integer.MAX_VALUE, first, last);
+                }
+                throw new WrongValue(
+                        "which isn't a range of shards, whose numbers begin at 0. Write the first, the last and how many there"
+                                + " are in all, like 0-3/16.");
+            }
+            return Sharding.of(number(
+                    written,
+                    0,
+                    MOST,
+                    "which isn't a number of shards from 1 to 10000. Leave it out for as many as Discord recommends."));
+        }
+    }
+
+    static final class ShardsHere implements Kind<Integer> {
         @Override
         public Integer read(String written) throws WrongValue {
             return number(
                     written,
                     1,
                     10_000,
-                    "which isn't a number of shards from 1 to 10000. Leave it out for as many as Discord recommends.");
+                    "which isn't a number of shards from 1 to 10000. Leave it out for all there are.");
         }
     }
 

@@ -134,6 +134,94 @@ class LauncherTest {
                         """), run(Map.of()));
     }
 
+    /** A Java that can keep its classes, in the way of 17 or of 25, and writes down each time that it did. */
+    private void javaThatKeepsClassesBy(String option) throws IOException {
+        script("java/bin/java", """
+                case "$*" in
+                *%s=*Rehearsal)
+                    for word; do case $word in *%s=*) echo classes >"${word#*=}" ;; esac; done
+                    echo kept >>"%s" ;;
+                *Rehearsal) exit 1 ;;
+                *) for word; do echo "$word"; done ;;
+                esac""".formatted(option, option, folder.resolve("rehearsals")));
+    }
+
+    private List<String> words(String... words) throws IOException, InterruptedException {
+        Ended ended = run(Map.of(), words);
+        assertEquals("", ended.err());
+        return ended.out().lines().toList();
+    }
+
+    private long rehearsals() throws IOException {
+        return Files.readAllLines(folder.resolve("rehearsals")).size();
+    }
+
+    @Test
+    void hasJavaKeepItsClassesOnceAndUseThemFromThenOn() throws Exception {
+        Path kept =
+                folder.resolve("clone/target/classes-of" + folder.toRealPath().resolve("java/bin/java.classes"));
+        for (List<String> options : List.of(
+                List.of("-XX:ArchiveClassesAtExit", "-XX:SharedArchiveFile="),
+                List.of("-XX:AOTCacheOutput", "-XX:AOTCache="))) {
+            javaThatKeepsClassesBy(options.get(0));
+            Files.deleteIfExists(folder.resolve("rehearsals"));
+            Files.deleteIfExists(folder.resolve(
+                    "clone/target/classes-of" + folder.toRealPath().resolve("java/bin/java")));
+
+            assertEquals(
+                    List.of("-Xlog:disable", options.get(1) + kept),
+                    words("today").subList(0, 2));
+            assertEquals(
+                    List.of("-Xlog:disable", options.get(1) + kept),
+                    words("today").subList(0, 2));
+            assertEquals(1, rehearsals());
+        }
+    }
+
+    @Test
+    void hasThemKeptAnewForAnotherJarAndForAnotherVersionOfJava() throws Exception {
+        javaThatKeepsClassesBy("-XX:ArchiveClassesAtExit");
+        Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"17.0.15\"");
+        words();
+        Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"17.0.16\"");
+        words();
+        assertEquals(2, rehearsals());
+        Files.setLastModifiedTime(
+                folder.resolve("clone/target/almanac.jar"),
+                FileTime.from(Instant.now().plusSeconds(5)));
+        words();
+        assertEquals(3, rehearsals());
+    }
+
+    @Test
+    void startsAsWellWithAJavaThatKeepsNone() throws Exception {
+        javaThatKeepsClassesBy("-XX:NoSuchOption");
+        List<String> alone = List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dalmanac.home=" + folder.resolve("clone"),
+                "-jar",
+                folder.resolve("clone/target/almanac.jar").toString());
+        assertEquals(alone, words());
+        assertEquals(alone, words());
+    }
+
+    @Test
+    void letsJavaCompileABotAsAServer() throws Exception {
+        assertEquals(
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-Dalmanac.home=" + folder.resolve("clone"),
+                        "-jar",
+                        folder.resolve("clone/target/almanac.jar").toString(),
+                        "--zone",
+                        "UTC",
+                        "run"),
+                words("--zone", "UTC", "run").stream()
+                        .filter(word -> !word.startsWith("locale"))
+                        .toList());
+    }
+
     @Test
     void showsSomeoneAtATerminalThatItIsStillBuilding() throws Exception {
         Files.delete(folder.resolve("clone/target/almanac.jar"));

@@ -185,6 +185,7 @@ class RunTest {
                 "run");
 
         boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        process.destroyForcibly();
         nonsense.stop(0);
         String err = Files.readString(folder.resolve("err"));
         assertTrue(ended, err);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.daily.DailyRules;
+import dev.almanac.daily.store.DatabaseWatch;
 import dev.almanac.discord.DiscordSettings;
+import dev.almanac.discord.Sharding;
 import dev.almanac.discord.WebhookAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -137,6 +139,29 @@ class SettingsTest {
         assertEquals(ZoneId.of(zone), common("--zone", written).clock().getZone());
     }
 
+    @Test
+    void sayWhichShardsThisProcessRuns() {
+        assertEquals(Sharding.of(0), bot().discord(TOKEN).sharding());
+        assertEquals(Sharding.of(0), bot("--shards", "0").discord(TOKEN).sharding());
+        assertEquals(
+                Sharding.of(16).withMost(4),
+                bot("--shards", "16", "--shards-here", "4").discord(TOKEN).sharding());
+        assertEquals(
+                new Sharding(16, Integer.MAX_VALUE, 4, 7),
+                bot("--shards", "4-7/16").discord(TOKEN).sharding());
+    }
+
+    @Test
+    void leaveTheSharingOfShardsToThePostgresql() {
+        String message = String.valueOf(assertThrows(
+                        CannotStart.class,
+                        () -> bot("--shards", "0-3/16", "--database", "postgresql://a@127.0.0.1/b")
+                                .database(TOKEN, DatabaseWatch.NONE))
+                .getMessage());
+
+        assertTrue(message.endsWith("write how many there are in all, like ALMANAC_SHARDS=16."), message);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -167,6 +192,8 @@ class SettingsTest {
             --pace         | 0      | which isn't a whole number from 1 to 50. Leave it out for 40.
             --pace         | 51     | which isn't a whole number from 1 to 50. Leave it out for 40.
             --pace         | ٤      | which isn't a whole number from 1 to 50. Leave it out for 40.
+            --shards       | 3-16/16 | which isn't a range of shards, whose numbers begin at 0. Write the first, the last and how many there are in all, like 0-3/16.
+            --shards-here  | 0      | which isn't a number of shards from 1 to 10000. Leave it out for all there are.
             --http         | 8426   | which isn't an address to serve at. Write a host of this machine and a port, like 127.0.0.1:8426.
             --http         | 127.0.0.1:65536 | which isn't an address to serve at. Write a host of this machine and a port, like 127.0.0.1:8426.
             --http         | nowhere.invalid:80 | which isn't an address to serve at. Write a host of this machine and a port, like 127.0.0.1:8426.

@@ -46,6 +46,9 @@ public interface ScheduleDatabase extends AutoCloseable {
     /** The right to run shards. */
     ShardLeases shards();
 
+    /** The turns to identify. */
+    IdentifyTurns identifyTurns();
+
     /** Whether another process of this bot has it for itself, as far as is known, and does the daily posts. */
     boolean isHeldByAnother();
 

@@ -34,7 +34,7 @@ final class ClosedForGood {
     }
 
     private static DiscordRefusal refusal(CloseCode code, DiscordSettings settings) {
-        boolean advised = settings.shards() == 0;
+        boolean advised = settings.sharding().isAdvised();
         return switch (code) {
             case AUTHENTICATION_FAILED -> refusedToken();
             case SHARDING_REQUIRED ->
@@ -44,7 +44,8 @@ final class ClosedForGood {
                                         + " started (close code 4011). Start it again: it asks Discord anew.",
                                 true)
                         : new DiscordRefusal(
-                                "The bot is too large for ALMANAC_SHARDS=" + settings.shards()
+                                "The bot is too large for ALMANAC_SHARDS="
+                                        + settings.sharding().total()
                                         + " (close code 4011). Raise it, or leave it out: then Discord is asked.",
                                 false);
             case INVALID_SHARD ->

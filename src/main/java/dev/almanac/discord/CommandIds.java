@@ -18,4 +18,9 @@ public final class CommandIds {
         Long id = ids.get(name.replaceFirst(" .*", ""));
         return id == null ? "/" + name : "</" + name + ":" + id + ">";
     }
+
+    /** Whether the id of a command is known. */
+    boolean knows(String name) {
+        return ids.containsKey(name);
+    }
 }

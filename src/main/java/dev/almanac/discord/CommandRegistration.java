@@ -83,6 +83,17 @@ final class CommandRegistration {
         LOG.debug("Asking which commands Discord has: {}", asking);
     }
 
+    /** Asks Discord for the ids of commands that another process writes, unless all are known; returns at once. */
+    void learn(JDA jda) {
+        if (commands.stream().map(CommandData::getName).allMatch(ids::knows)) {
+            return;
+        }
+        jda.retrieveCommands()
+                .queue(
+                        ids::remember,
+                        failure -> LOG.debug("Discord did not say which commands it has: {}", failure.toString()));
+    }
+
     private void again(JDA jda, Duration waited, String what, Throwable failure) {
         Duration twice = waited.multipliedBy(2);
         Duration wait = waited.isZero() ? FIRST_WAIT : twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;

@@ -1,5 +1,6 @@
 package dev.almanac.discord;
 
+import dev.almanac.daily.Guilds.Shards;
 import dev.almanac.daily.ShardLeases;
 import dev.almanac.discord.message.ReplyMessage;
 import java.util.Map;
@@ -8,14 +9,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Guild;
 import org.jspecify.annotations.Nullable;
 
-/** The part of Discord that the daily posts use. Until a bot is connected, every guild is away and nothing can be sent. */
+/**
+ * The part of Discord that this process has: the sessions of its shards. Until a shard is connected, its guilds are away and nothing can be
+ * sent there.
+ */
 public final class Connection {
     private final Map<Integer, Set<Long>> named = new ConcurrentHashMap<>();
+    private final Map<Integer, JDA> sessions = new ConcurrentHashMap<>();
     private final ShardLeases leases;
-    private volatile @Nullable ShardManager shards;
     private volatile @Nullable Supplier<ReplyMessage> replyMessage;
 
     /** @param leases of this process */
@@ -46,19 +51,46 @@ public final class Connection {
                 guilds.stream().filter(other -> other != guild).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Empty until a bot is connected. */
-    Optional<ShardManager> shards() {
-        return Optional.ofNullable(shards);
+    /** By shard, connected or not yet. */
+    Map<Integer, JDA> sessions() {
+        return Map.copyOf(sessions);
     }
 
-    /** What turns replies into messages; empty until a bot is connected. */
+    Optional<JDA> session(int shard) {
+        return Optional.ofNullable(sessions.get(shard));
+    }
+
+    /** Empty where it isn't one of this process's, or isn't known yet. */
+    Optional<Guild> guild(long guild) {
+        int total = leases.total();
+        return total == 0
+                ? Optional.empty()
+                : session(Shards.of(guild, total)).map(session -> session.getGuildById(guild));
+    }
+
+    boolean isConnected(int shard) {
+        return session(shard)
+                .filter(session -> session.getStatus() == JDA.Status.CONNECTED)
+                .isPresent();
+    }
+
+    /** What turns replies into messages; empty until a bot uses this. */
     Optional<ReplyMessage> replyMessage() {
         return Optional.ofNullable(replyMessage).map(Supplier::get);
     }
 
     /** @param setting that of the edition in use */
-    void connected(ShardManager connection, Supplier<ReplyMessage> setting) {
+    void setting(Supplier<ReplyMessage> setting) {
         replyMessage = setting;
-        shards = connection;
+    }
+
+    void add(int shard, JDA session) {
+        sessions.put(shard, session);
+    }
+
+    /** It isn't one of ours from now on; whoever removes it closes it. */
+    Optional<JDA> remove(int shard) {
+        named.remove(shard);
+        return Optional.ofNullable(sessions.remove(shard));
     }
 }

@@ -34,7 +34,6 @@ final class DailyNews extends ListenerAdapter {
     private final DailyWork daily;
     private final Connection connection;
     private final Set<Integer> ready = new HashSet<>();
-    private int shards;
 
     DailyNews(DailyWork daily, Connection connection) {
         this.daily = daily;
@@ -63,7 +62,6 @@ final class DailyNews extends ListenerAdapter {
 
     private synchronized void isReady(JDA.ShardInfo shard) {
         ready.add(shard.getShardId());
-        shards = shard.getShardTotal();
         tellWhenAllAreReady();
     }
 
@@ -74,13 +72,21 @@ final class DailyNews extends ListenerAdapter {
     }
 
     /**
-     * To be called once the connection knows its shards, too: the first may be ready before. A shard that is queued or not built yet is
+     * To be called when this process has got a shard or lost one, too: it may have been ready before. A shard that isn't connected yet is
      * missing among those that are ready, and so is one that lost its session.
      */
     synchronized void tellWhenAllAreReady() {
-        if (connection.shards().isPresent() && shards > 0 && ready.size() == shards) {
+        Set<Integer> ours = connection.leases().taken();
+        if (!ours.isEmpty()
+                && ready.containsAll(ours)
+                && connection.sessions().keySet().containsAll(ours)) {
             daily.shardsAreReady();
         }
+    }
+
+    /** This process hasn't that shard any more. */
+    synchronized void forget(int shard) {
+        ready.remove(shard);
     }
 
     @Override

@@ -16,7 +16,6 @@ import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
-import net.dv8tion.jda.api.sharding.ShardManager;
 
 /** The guilds as JDA remembers them. */
 public final class DiscordGuilds implements Guilds {
@@ -30,25 +29,18 @@ public final class DiscordGuilds implements Guilds {
 
     @Override
     public Shards shards() {
-        return connection
-                .shards()
-                .map(shards -> new Shards(Math.max(1, shards.getShardsTotal()), ready(shards)))
-                .orElse(new Shards(1, Set.of()));
-    }
-
-    private Set<Integer> ready(ShardManager shards) {
-        return shards.getShards().stream()
-                .filter(shard -> shard.getStatus() == JDA.Status.CONNECTED)
-                .map(shard -> shard.getShardInfo().getShardId())
-                .filter(connection.leases()::isHeld)
-                .collect(Collectors.toSet());
+        return new Shards(
+                Math.max(1, connection.leases().total()),
+                connection.leases().held().stream()
+                        .filter(connection::isConnected)
+                        .collect(Collectors.toSet()));
     }
 
     @Override
     public Presence presence(long guild) {
         Shards ours = shards();
         int shard = ours.of(guild);
-        Optional<JDA> session = connection.shards().map(shards -> shards.getShardById(shard));
+        Optional<JDA> session = connection.session(shard);
         if (session.isEmpty() || !ours.ready().contains(shard) || session.get().isUnavailable(guild)) {
             return Presence.AWAY;
         }
@@ -58,13 +50,10 @@ public final class DiscordGuilds implements Guilds {
         return connection.isNamed(shard, guild) ? Presence.AWAY : Presence.UNKNOWN;
     }
 
-    private Optional<Guild> guild(long guild) {
-        return connection.shards().map(shards -> shards.getGuildById(guild));
-    }
-
     /** A text or announcement channel of a guild. */
     Optional<GuildMessageChannel> messageChannel(long guild, long channel) {
-        return guild(guild)
+        return connection
+                .guild(guild)
                 .map(found -> found.getChannelById(GuildMessageChannel.class, channel))
                 .filter(found -> found.getType() == ChannelType.TEXT || found.getType() == ChannelType.NEWS);
     }
@@ -89,13 +78,16 @@ public final class DiscordGuilds implements Guilds {
 
     @Override
     public Optional<String> otherKind(long guild, long channel) {
-        return guild(guild).map(found -> found.getGuildChannelById(channel)).flatMap(found -> switch (found.getType()) {
-            case GUILD_NEWS_THREAD, GUILD_PUBLIC_THREAD, GUILD_PRIVATE_THREAD -> Optional.of("a thread");
-            case FORUM, MEDIA -> Optional.of("a forum");
-            case VOICE, STAGE -> Optional.of("the chat of a voice channel");
-            case CATEGORY -> Optional.of("a category");
-            default -> Optional.empty();
-        });
+        return connection
+                .guild(guild)
+                .map(found -> found.getGuildChannelById(channel))
+                .flatMap(found -> switch (found.getType()) {
+                    case GUILD_NEWS_THREAD, GUILD_PUBLIC_THREAD, GUILD_PRIVATE_THREAD -> Optional.of("a thread");
+                    case FORUM, MEDIA -> Optional.of("a forum");
+                    case VOICE, STAGE -> Optional.of("the chat of a voice channel");
+                    case CATEGORY -> Optional.of("a category");
+                    default -> Optional.empty();
+                });
     }
 
     /** What roles and the channel give a member, whether a time-out takes it away for a while or not. */
@@ -115,17 +107,20 @@ public final class DiscordGuilds implements Guilds {
 
     @Override
     public Optional<String> name(long guild) {
-        return guild(guild).map(Guild::getName);
+        return connection.guild(guild).map(Guild::getName);
     }
 
     @Override
     public Locale language(long guild) {
-        return guild(guild).map(found -> found.getLocale().toLocale()).orElse(Locale.US);
+        return connection
+                .guild(guild)
+                .map(found -> found.getLocale().toLocale())
+                .orElse(Locale.US);
     }
 
     @Override
     public List<Mentionable> mentionable(long guild, long channel) {
-        return guild(guild).stream()
+        return connection.guild(guild).stream()
                 .flatMap(found -> found.getRoles().stream())
                 .filter(role -> !role.isPublicRole() && !role.isManaged())
                 .filter(role -> mayMention(guild, channel, role.getIdLong()).orElse(false))
@@ -135,7 +130,7 @@ public final class DiscordGuilds implements Guilds {
 
     @Override
     public Optional<Boolean> mayMention(long guild, long channel, long role) {
-        Optional<Role> known = guild(guild).map(found -> found.getRoleById(role));
+        Optional<Role> known = connection.guild(guild).map(found -> found.getRoleById(role));
         return known.map(found -> found.isMentionable()
                 || messageChannel(guild, channel)
                         .filter(place -> found.getGuild()

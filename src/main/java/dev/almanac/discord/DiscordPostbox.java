@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.concrete.NewsChannel;
@@ -25,7 +26,6 @@ import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
-import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.TimeUtil;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +94,8 @@ public final class DiscordPostbox implements Postbox {
     @Override
     public CompletableFuture<Void> ask(long guild, long channel) {
         // JDA offers this request only for channels that it knows already.
-        return asked(() -> new RestActionImpl<Void>(
-                shards().getShards().get(0), Route.Channels.GET_CHANNEL.compile(String.valueOf(channel))));
+        return asked(() ->
+                new RestActionImpl<Void>(session(guild), Route.Channels.GET_CHANNEL.compile(String.valueOf(channel))));
     }
 
     @Override
@@ -113,8 +113,7 @@ public final class DiscordPostbox implements Postbox {
 
     @Override
     public CompletableFuture<Void> tell(long user, Reply reply) {
-        return asked(() -> shards().getShards()
-                        .get(0)
+        return asked(() -> anySession()
                         .openPrivateChannelById(user)
                         .flatMap(direct -> direct.sendMessage(setting().of(reply))))
                 .thenApply(sent -> null);
@@ -127,14 +126,21 @@ public final class DiscordPostbox implements Postbox {
     }
 
     private ReplyMessage setting() {
-        return connection.replyMessage().orElseThrow(() -> new Failure(Kind.NOT_DONE, "not connected to Discord"));
+        return connection.replyMessage().orElseThrow(DiscordPostbox::notConnected);
     }
 
-    private ShardManager shards() {
-        return connection
-                .shards()
-                .filter(shards -> !shards.getShards().isEmpty())
-                .orElseThrow(() -> new Failure(Kind.NOT_DONE, "not connected to Discord"));
+    /** The session of a guild's shard. */
+    private JDA session(long guild) {
+        return connection.session(guilds.shards().of(guild)).orElseThrow(DiscordPostbox::notConnected);
+    }
+
+    /** Direct messages go out on any. */
+    private JDA anySession() {
+        return connection.sessions().values().stream().findAny().orElseThrow(DiscordPostbox::notConnected);
+    }
+
+    private static Failure notConnected() {
+        return new Failure(Kind.NOT_DONE, "not connected to Discord");
     }
 
     private GuildMessageChannel channel(long guild, long channel) {

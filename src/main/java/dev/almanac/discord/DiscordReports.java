@@ -25,15 +25,13 @@ public final class DiscordReports implements Reports {
 
     @Override
     public void send(Report report) throws NotSent {
-        JDA jda = connection
-                .shards()
-                .flatMap(shards -> shards.getShards().stream().findFirst())
+        JDA jda = connection.sessions().values().stream()
+                .findFirst()
                 .orElseThrow(() -> new NotSent("not connected to Discord"));
-        @Nullable
-        Guild guild = report.guild() == 0 ? null : jda.getShardManager().getGuildById(report.guild());
+        String guild = connection.guild(report.guild()).map(Guild::getName).orElse("");
         try {
             WebhookClient.createClient(jda, address.id(), address.token())
-                    .sendMessage(ReportMessage.of(report, guild == null ? "" : guild.getName()))
+                    .sendMessage(ReportMessage.of(report, guild))
                     // What isn't begun by then isn't sent any more.
                     .timeout(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
                     .submit()

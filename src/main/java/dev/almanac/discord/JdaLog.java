@@ -15,11 +15,9 @@ import org.slf4j.Marker;
 
 /**
  * What JDA may write to the log; logback.xml names it. Where JDA can't handle an event it writes the whole of it, what people typed
- * included: the line stays, with the type of event and the stack trace, without the event and what the exception quotes of it. JDA's
- * own retries for the number of shards are left to the bot's line about the same failure, unless the level is DEBUG.
+ * included: the line stays, with the type of event and the stack trace, without the event and what the exception quotes of it.
  */
 public final class JdaLog extends TurboFilter {
-    private static final String RETRY = "Failed to retrieve recommended shard total";
     private static final String LEFT_OUT = "(left out)";
 
     /** Types of events, JDA's version, ids and counts. */
@@ -38,9 +36,6 @@ public final class JdaLog extends TurboFilter {
                 || !logger.getName().startsWith("net.dv8tion.jda.")
                 || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
             return FilterReply.NEUTRAL;
-        }
-        if (format.startsWith(RETRY)) {
-            return logger.getEffectiveLevel().isGreaterOrEqual(Level.INFO) ? FilterReply.DENY : FilterReply.NEUTRAL;
         }
         if (Stream.of(values).noneMatch(JdaLog::isJson)) {
             return FilterReply.NEUTRAL;

@@ -170,7 +170,9 @@ final class TypedMessages extends ListenerAdapter {
 
     private void send(Message message, Answer answer) {
         daily.sentBesides();
+        // While a shard moves to another process both hear a message; Discord takes two of a nonce for one.
         message.reply(answer.message())
+                .setNonce(message.getId())
                 .mentionRepliedUser(false)
                 .failOnInvalidReply(false)
                 .queue(null, failure -> LOG.warn("Message {} got no answer: {}", message.getId(), failure.toString()));

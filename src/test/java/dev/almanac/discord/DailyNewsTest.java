@@ -7,11 +7,11 @@ import static org.mockito.Mockito.when;
 
 import dev.almanac.daily.DailyWork;
 import dev.almanac.daily.ShardLeases;
-import dev.almanac.discord.message.ReplyMessage;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
@@ -40,7 +40,6 @@ import net.dv8tion.jda.api.events.session.GenericSessionEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
-import net.dv8tion.jda.api.sharding.ShardManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,7 +49,8 @@ class DailyNewsTest {
     private static final long ROLE = 70;
 
     private final List<String> told = new ArrayList<>();
-    private final Connection connection = new Connection(mock(ShardLeases.class));
+    private final ShardLeases leases = mock(ShardLeases.class);
+    private final Connection connection = new Connection(leases);
     private final DailyNews news = new DailyNews(
             new DailyWork() {
                 @Override
@@ -180,7 +180,10 @@ class DailyNewsTest {
     }
 
     private void connect() {
-        connection.connected(mock(ShardManager.class), () -> mock(ReplyMessage.class));
+        when(leases.taken()).thenReturn(Set.of(0, 1, 2));
+        for (int shard = 0; shard < 3; shard++) {
+            connection.add(shard, mock(JDA.class));
+        }
         news.tellWhenAllAreReady();
     }
 

@@ -360,7 +360,7 @@ class DiscordBotTest {
     @Test
     void aSessionThatIsGivenUpEndsItToo() {
         RunningBot running = start();
-        running.connection().shards().orElseThrow().shutdown(1);
+        running.connection().session(1).orElseThrow().shutdown();
 
         assertEquals(
                 "heals: The connection of shard [1 / 2] was given up (close code 1000). Start the bot again.",

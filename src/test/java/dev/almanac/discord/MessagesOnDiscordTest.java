@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.JDA;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,10 +152,10 @@ class MessagesOnDiscordTest {
     /** Takes a right from the bot where people ask, and waits until it knows. */
     private void deny(Permission right, net.dv8tion.jda.api.Permission known) {
         discord.guilds().deny(place.channel(), right);
-        ShardManager shards = bot.connection().shards().orElseThrow();
-        until(() -> !shards.getGuildById(place.guild())
+        JDA session = bot.connection().session(0).orElseThrow();
+        until(() -> !session.getGuildById(place.guild())
                 .getSelfMember()
-                .hasPermission(shards.getTextChannelById(place.channel()), known));
+                .hasPermission(session.getTextChannelById(place.channel()), known));
     }
 
     @Test

@@ -42,7 +42,11 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
      * @param clock in the zone whose today is meant where a guild has none
      */
     static RunningBot launch(DiscordSettings settings, Timeline timeline, Clock clock, Path folder) {
-        ScheduleDatabase database = new SqliteDatabase(folder.resolve("almanac.db"));
+        return launch(settings, timeline, clock, new SqliteDatabase(folder.resolve("almanac.db")));
+    }
+
+    /** The same with another database, which it closes. */
+    static RunningBot launch(DiscordSettings settings, Timeline timeline, Clock clock, ScheduleDatabase database) {
         Connection connection = new Connection(database.shards());
         Bot bot = new Assembly(timeline, clock, new Random(1), "test")
                 .bot(settings, DailyRules.DEFAULT, database, connection);
@@ -69,7 +73,15 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
                 clock,
                 DailyRules.DEFAULT);
         DiscordBot bot = new DiscordBot(
-                settings, () -> edition, ids, clock, clock.getZone(), connection, daily, DiscordWatch.NONE);
+                settings,
+                () -> edition,
+                ids,
+                clock,
+                clock.getZone(),
+                connection,
+                database.identifyTurns(),
+                daily,
+                DiscordWatch.NONE);
         return new RunningBot(
                 () -> {
                     bot.close();

@@ -3,8 +3,10 @@ package dev.almanac.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,14 @@ public final class Gateway {
     private static final int INVALID_SEQUENCE = 4007;
     private static final int SESSION_TIMED_OUT = 4009;
 
+    /** https://discord.com/developers/docs/events/gateway#rate-limiting */
+    private static final Duration BETWEEN_IDENTIFIES = Duration.ofSeconds(5);
+
+    private static final int USUAL_CONCURRENCY = 16;
+
     private final Payloads payloads;
     private final String token;
-    private final int shards;
+    private int shards;
     private final IntFunction<List<ObjectNode>> guildsOfShard;
     private final Map<String, Session> sessions = new LinkedHashMap<>();
     private final List<GatewayConnection> silent = new ArrayList<>();
@@ -34,6 +41,9 @@ public final class Gateway {
     private int refusal;
     private boolean late;
     private boolean tellOfOutages = true;
+    private int concurrency;
+    private final Map<Integer, Long> lastIdentify = new HashMap<>();
+    private int identifiedTooEarly;
     private int identifies;
     private int resumes;
     private int heartbeats;
@@ -68,6 +78,11 @@ public final class Gateway {
             connection.close(refusal, "refused");
             return;
         }
+        if (isTooEarly(identify.path("shard").path(0).asInt())) {
+            identifiedTooEarly++;
+            connection.send(INVALID_SESSION, BooleanNode.FALSE);
+            return;
+        }
         Session opened = new Session(
                 identify.path("shard").path(0).asInt(), identify.path("intents").asInt(), connection);
         // Nobody resumes what a dead process has left behind.
@@ -85,6 +100,30 @@ public final class Gateway {
                 dispatch(opened, away ? "GUILD_DELETE" : "GUILD_CREATE", guild);
             }
         }
+    }
+
+    private boolean isTooEarly(int shard) {
+        if (concurrency == 0) {
+            return false;
+        }
+        long now = System.nanoTime();
+        Long last = lastIdentify.put(shard % concurrency, now);
+        return last != null && now - last < BETWEEN_IDENTIFIES.toNanos();
+    }
+
+    /** From now on so many shards may identify every five seconds ({@code max_concurrency}), and whoever comes earlier has to again. */
+    public synchronized void limitIdentifies(int atOnce) {
+        concurrency = atOnce;
+    }
+
+    /** What {@code max_concurrency} says. */
+    synchronized int concurrency() {
+        return concurrency == 0 ? USUAL_CONCURRENCY : concurrency;
+    }
+
+    /** How often a shard identified earlier than it may. */
+    public synchronized int identifiedTooEarly() {
+        return identifiedTooEarly;
     }
 
     synchronized void resume(GatewayConnection connection, JsonNode resume) {
@@ -130,8 +169,13 @@ public final class Gateway {
         }
     }
 
+    /** From now on the bot is expected to have so many shards. */
+    public synchronized void shardsAre(int number) {
+        shards = number;
+    }
+
     /** The shard that a guild falls to. */
-    int shardOf(long guild) {
+    synchronized int shardOf(long guild) {
         return (int) ((guild >> 22) % shards);
     }
 
@@ -144,19 +188,27 @@ public final class Gateway {
 
     /** The same, if it has identified with this intent. */
     synchronized void dispatch(int shard, int intent, String type, JsonNode data) {
-        sessions.values().stream()
-                .filter(session -> session.shard() == shard && (session.intents() & intent) != 0)
-                .reduce((one, other) -> other)
-                .ifPresent(session -> dispatch(session, type, data));
+        listening(shard)
+                .filter(session -> (session.intents() & intent) != 0)
+                .forEach(session -> dispatch(session, type, data));
     }
 
-    /** Sends an event to the newest session of the shard, now or when it resumes. */
+    /** Sends an event to all that listen for the shard, or where nobody does, to the newest session, when it resumes. */
     synchronized void dispatch(int shard, String type, JsonNode data) {
-        Session latest = sessions.values().stream()
+        List<Session> listening = listening(shard).toList();
+        if (listening.isEmpty()) {
+            throw new IllegalStateException("shard " + shard + " never identified");
+        }
+        listening.forEach(session -> dispatch(session, type, data));
+    }
+
+    private Stream<Session> listening(int shard) {
+        List<Session> all = sessions.values().stream()
                 .filter(session -> session.shard() == shard)
-                .reduce((one, other) -> other)
-                .orElseThrow(() -> new IllegalStateException("shard " + shard + " never identified"));
-        dispatch(latest, type, data);
+                .toList();
+        List<Session> connected =
+                all.stream().filter(session -> session.connection() != null).toList();
+        return connected.isEmpty() ? all.stream().skip(Math.max(0, all.size() - 1)) : connected.stream();
     }
 
     /** From now on refuses whoever identifies, with this close code. */

@@ -125,7 +125,7 @@ final class RestApi extends Dispatcher {
                 .put("total", 1000)
                 .put("remaining", 999)
                 .put("reset_after", 14_400_000)
-                .put("max_concurrency", 16);
+                .put("max_concurrency", gateway.concurrency());
         return answer;
     }
 

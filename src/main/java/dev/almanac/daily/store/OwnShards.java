@@ -1,6 +1,7 @@
 package dev.almanac.daily.store;
 
 import dev.almanac.daily.ShardLeases;
+import dev.almanac.daily.ShardOffers;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -11,6 +12,16 @@ import java.util.stream.IntStream;
 final class OwnShards implements ShardLeases {
     private final Set<Integer> held = ConcurrentHashMap.newKeySet();
     private volatile int total;
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public Set<Integer> taken() {
+        return held();
+    }
 
     @Override
     public int total() {
@@ -38,13 +49,25 @@ final class OwnShards implements ShardLeases {
         return wanted;
     }
 
+    /** The next start asks Discord anew. */
+    @Override
+    public void forgetTotal() {}
+
+    @Override
+    public void renew() {}
+
+    @Override
+    public ShardOffers offers() {
+        return ShardOffers.NONE;
+    }
+
     @Override
     public Seen look() {
         Set<Integer> free = IntStream.range(0, total)
                 .filter(shard -> !held.contains(shard))
                 .boxed()
                 .collect(Collectors.toSet());
-        return new Seen(1, free, Set.of(), Set.of());
+        return new Seen(total, 1, free, Set.of(), Set.of());
     }
 
     @Override

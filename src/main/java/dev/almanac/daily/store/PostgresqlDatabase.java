@@ -2,6 +2,7 @@ package dev.almanac.daily.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.almanac.daily.Guilds.Shards;
+import dev.almanac.daily.IdentifyTurns;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Away;
 import dev.almanac.daily.ShardLeases;
@@ -38,6 +39,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
     private @Nullable Future<?> renewal;
     private volatile @Nullable ScheduleStore store;
     private final PostgresqlLeases leases = new PostgresqlLeases(() -> tables().jdbi(), System::nanoTime);
+    private final PostgresqlTurns turns = new PostgresqlTurns(() -> tables().jdbi());
 
     /** A PostgreSQL that nobody watches. */
     public PostgresqlDatabase(PostgresqlAddress address) {
@@ -89,8 +91,13 @@ public final class PostgresqlDatabase extends SqlDatabase {
     }
 
     @Override
+    public IdentifyTurns identifyTurns() {
+        return turns;
+    }
+
+    @Override
     public boolean isHeldByAnother() {
-        return leases.isAlive() && leases.total() > 0 && leases.held().isEmpty();
+        return false;
     }
 
     @Override

@@ -2,12 +2,12 @@ package dev.almanac.daily.store;
 
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.ShardLeases;
+import dev.almanac.daily.ShardOffers;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -15,9 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,29 +30,17 @@ import org.slf4j.LoggerFactory;
 final class PostgresqlLeases implements ShardLeases {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresqlLeases.class);
 
-    /** How long they last by the database's clock. */
-    static final Duration LASTS = Duration.ofSeconds(15);
-
     /** How often they are renewed. */
     static final Duration RENEWED = Duration.ofSeconds(5);
 
     /** How long their holder counts on them by its own clock. */
     static final Duration COUNTED_ON = Duration.ofSeconds(10);
 
-    private static final String NOW = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
-    private static final String SHARD = "shard-";
-    private static final String PROCESS = "process-";
-
-    /** Takes what nobody has, or what is ours or has ended. */
-    private static final String TAKE =
-            "INSERT INTO lease (name, holder, ends_at, offered) VALUES (:name, :holder, " + NOW
-                    + " + :lasts, 0) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, ends_at = excluded.ends_at,"
-                    + " offered = 0 WHERE lease.holder = excluded.holder OR lease.ends_at < " + NOW;
-
-    private final Supplier<Jdbi> database;
+    private final LeaseTable table;
+    private final String process;
     private final LongSupplier nanoseconds;
-    private final String process = UUID.randomUUID().toString();
     private final Map<Integer, Term> terms = new ConcurrentHashMap<>();
+    private final PostgresqlOffers offers;
     private volatile int total;
     private volatile @Nullable Long aliveUntil;
 
@@ -73,16 +59,10 @@ final class PostgresqlLeases implements ShardLeases {
      * @param nanoseconds a monotonic clock, {@link System#nanoTime} but for tests
      */
     PostgresqlLeases(Supplier<Jdbi> database, LongSupplier nanoseconds) {
-        this.database = database;
+        this.table = new LeaseTable(database);
+        this.process = table.process();
         this.nanoseconds = nanoseconds;
-    }
-
-    private <T> T ask(HandleCallback<T, RuntimeException> asked) {
-        try {
-            return database.get().inTransaction(asked);
-        } catch (JdbiException e) {
-            throw SqlScheduleStore.away(e);
-        }
+        this.offers = new PostgresqlOffers(table, this::givenUp);
     }
 
     String process() {
@@ -90,8 +70,18 @@ final class PostgresqlLeases implements ShardLeases {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public int total() {
         return total;
+    }
+
+    @Override
+    public Set<Integer> taken() {
+        return Set.copyOf(terms.keySet());
     }
 
     @Override
@@ -141,41 +131,34 @@ final class PostgresqlLeases implements ShardLeases {
 
     /** Says that this process lives, and forgets those that have been gone for long. */
     private void announce() {
-        ask(handle -> {
-            handle.createUpdate("DELETE FROM lease WHERE name LIKE 'process-%' AND ends_at < " + NOW + " - :kept")
+        table.ask(handle -> {
+            handle.createUpdate("DELETE FROM lease WHERE name LIKE 'process-%' AND ends_at < " + LeaseTable.NOW
+                            + " - :kept")
                     .bind("kept", ScheduleDatabase.PROCESSES_KEPT.toMillis())
                     .execute();
-            return taken(handle, PROCESS + process);
+            return table.taken(handle, LeaseTable.PROCESS + process);
         });
     }
 
-    private boolean taken(Handle handle, String name) {
-        return handle.createUpdate(TAKE)
-                        .bind("name", name)
-                        .bind("holder", process)
-                        .bind("lasts", LASTS.toMillis())
-                        .execute()
-                > 0;
-    }
-
     /** Renews all there are, in one statement. What another process has by now isn't ours any more. */
-    synchronized void renew() {
+    @Override
+    public synchronized void renew() {
         long asked = nanoseconds.getAsLong();
-        Set<String> renewed = ask(handle -> handle.createQuery(
-                        "UPDATE lease SET ends_at = " + NOW + " + :lasts WHERE holder = :holder RETURNING name")
+        Set<String> renewed = table.ask(handle -> handle.createQuery("UPDATE lease SET ends_at = " + LeaseTable.NOW
+                        + " + :lasts WHERE holder = :holder RETURNING name")
                 .bind("holder", process)
-                .bind("lasts", LASTS.toMillis())
+                .bind("lasts", LeaseTable.LASTS.toMillis())
                 .mapTo(String.class)
                 .collect(Collectors.toSet()));
         terms.keySet().removeIf(shard -> {
-            boolean lost = !renewed.contains(SHARD + shard);
+            boolean lost = !renewed.contains(LeaseTable.SHARD + shard);
             if (lost) {
                 LOG.warn("Another process has taken shard {} over", shard);
             }
             return lost;
         });
         renewed.stream().flatMap(name -> shard(name).stream()).forEach(shard -> counted(shard, asked));
-        if (!renewed.contains(PROCESS + process)) {
+        if (!renewed.contains(LeaseTable.PROCESS + process)) {
             announce();
         }
         aliveUntil = asked + COUNTED_ON.toNanos();
@@ -190,12 +173,14 @@ final class PostgresqlLeases implements ShardLeases {
 
     /** Empty for the lease of a process. */
     private static Optional<Integer> shard(String name) {
-        return name.startsWith(SHARD) ? Optional.of(Integer.valueOf(name.substring(SHARD.length()))) : Optional.empty();
+        return name.startsWith(LeaseTable.SHARD)
+                ? Optional.of(Integer.valueOf(name.substring(LeaseTable.SHARD.length())))
+                : Optional.empty();
     }
 
     @Override
     public synchronized int agree(int wanted) {
-        int agreed = ask(handle -> {
+        int agreed = table.ask(handle -> {
             handle.createUpdate("INSERT INTO sharding (only_row, total) VALUES (1, :wanted) ON CONFLICT DO NOTHING")
                     .bind("wanted", wanted)
                     .execute();
@@ -212,15 +197,23 @@ final class PostgresqlLeases implements ShardLeases {
                     .execute();
             return wanted;
         });
-        if (agreed != total) {
+        int ours = agreed == wanted ? wanted : 0;
+        if (ours != total) {
             terms.clear();
-            total = agreed;
+            total = ours;
         }
         return agreed;
     }
 
+    /** Whoever sees it agrees anew. */
+    @Override
+    public void forgetTotal() {
+        table.ask(handle -> handle.createUpdate("UPDATE sharding SET total = 0").execute());
+    }
+
     private static boolean anyShardIsLeased(Handle handle) {
-        return handle.createQuery("SELECT COUNT(*) FROM lease WHERE name LIKE 'shard-%' AND ends_at >= " + NOW)
+        return handle.createQuery(
+                                "SELECT COUNT(*) FROM lease WHERE name LIKE 'shard-%' AND ends_at >= " + LeaseTable.NOW)
                         .mapTo(Long.class)
                         .one()
                 > 0;
@@ -229,7 +222,7 @@ final class PostgresqlLeases implements ShardLeases {
     /** A row of the table. */
     private record Row(String name, boolean ended, boolean offered) {
         boolean isLivingProcess() {
-            return name.startsWith(PROCESS) && !ended;
+            return name.startsWith(LeaseTable.PROCESS) && !ended;
         }
     }
 
@@ -239,8 +232,12 @@ final class PostgresqlLeases implements ShardLeases {
         Set<Integer> ended = new HashSet<>();
         Set<Integer> offered = new HashSet<>();
         int[] processes = {0};
-        ask(handle -> handle.createQuery(
-                                "SELECT name, ends_at < " + NOW + " AS ended, offered = 1 AS offered FROM lease")
+        int agreed = table.ask(handle -> handle.createQuery("SELECT total FROM sharding")
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
+        table.ask(handle -> handle.createQuery("SELECT name, ends_at < " + LeaseTable.NOW
+                                + " AS ended, offered = 1 AS offered FROM lease")
                         .map((row, context) -> new Row(row.getString(1), row.getBoolean(2), row.getBoolean(3)))
                         .list())
                 .forEach(row -> shard(row.name())
@@ -254,18 +251,19 @@ final class PostgresqlLeases implements ShardLeases {
                                     }
                                 },
                                 () -> processes[0] += row.isLivingProcess() ? 1 : 0));
-        return new Seen(processes[0], free, ended, offered);
+        return new Seen(agreed, processes[0], free, ended, offered);
     }
 
     @Override
     public synchronized boolean take(int shard) {
         long asked = nanoseconds.getAsLong();
-        boolean ours = ask(handle -> handle.createQuery("SELECT total FROM sharding WHERE total = :total FOR UPDATE")
-                        .bind("total", total)
-                        .mapTo(Integer.class)
-                        .findOne()
-                        .isPresent()
-                && taken(handle, SHARD + shard));
+        boolean ours =
+                table.ask(handle -> handle.createQuery("SELECT total FROM sharding WHERE total = :total FOR UPDATE")
+                                .bind("total", total)
+                                .mapTo(Integer.class)
+                                .findOne()
+                                .isPresent()
+                        && table.taken(handle, LeaseTable.SHARD + shard));
         if (ours) {
             counted(shard, asked);
         } else {
@@ -277,8 +275,8 @@ final class PostgresqlLeases implements ShardLeases {
     @Override
     public synchronized void giveBack(int shard) {
         terms.remove(shard);
-        ask(handle -> handle.createUpdate("DELETE FROM lease WHERE name = :name AND holder = :holder")
-                .bind("name", SHARD + shard)
+        table.ask(handle -> handle.createUpdate("DELETE FROM lease WHERE name = :name AND holder = :holder")
+                .bind("name", LeaseTable.SHARD + shard)
                 .bind("holder", process)
                 .execute());
     }
@@ -289,29 +287,40 @@ final class PostgresqlLeases implements ShardLeases {
             return Duration.ZERO;
         }
         long kept = ScheduleDatabase.PROCESSES_KEPT.toMillis();
-        return Duration.ofMillis(ask(handle -> handle.createQuery(
-                        "SELECT LEAST(:kept, GREATEST(0, " + NOW + " - ends_at)) FROM lease WHERE name = :name")
+        return Duration.ofMillis(table.ask(handle -> handle.createQuery("SELECT LEAST(:kept, GREATEST(0, "
+                        + LeaseTable.NOW + " - ends_at)) FROM lease WHERE name = :name")
                 .bind("kept", kept)
-                .bind("name", PROCESS + other)
+                .bind("name", LeaseTable.PROCESS + other)
                 .mapTo(Long.class)
                 .findOne()
                 .orElse(kept)));
     }
 
+    /** From before that, this process doesn't count on a shard, and nothing is renewed meanwhile: it would count on the shard again. */
+    private synchronized void givenUp(int shard, Runnable transfer) {
+        terms.remove(shard);
+        transfer.run();
+    }
+
+    @Override
+    public ShardOffers offers() {
+        return offers;
+    }
+
     /** Whether any other process lives. */
     boolean othersLive() {
-        return look().processes() > 1;
+        return table.othersLive();
     }
 
     /** Ends all of them now; that this process has ended stays known. */
     synchronized void end() {
         terms.clear();
         aliveUntil = null;
-        ask(handle -> {
-            handle.createUpdate("DELETE FROM lease WHERE holder = :holder AND name LIKE 'shard-%'")
+        table.ask(handle -> {
+            handle.createUpdate("DELETE FROM lease WHERE holder = :holder AND name NOT LIKE 'process-%'")
                     .bind("holder", process)
                     .execute();
-            return handle.createUpdate("UPDATE lease SET ends_at = " + NOW + " WHERE holder = :holder")
+            return handle.createUpdate("UPDATE lease SET ends_at = " + LeaseTable.NOW + " WHERE holder = :holder")
                     .bind("holder", process)
                     .execute();
         });

@@ -2,6 +2,8 @@ package dev.almanac.daily.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.almanac.daily.Guilds.Shards;
+import dev.almanac.daily.IdentifyTurns;
+import dev.almanac.daily.OwnTurns;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Away;
 import dev.almanac.daily.ShardLeases;
@@ -46,6 +48,7 @@ public final class SqliteDatabase extends SqlDatabase {
     private final DatabaseWatch watch;
     private final String process = UUID.randomUUID().toString();
     private final OwnShards shards = new OwnShards();
+    private final OwnTurns turns = new OwnTurns(System::nanoTime);
     private @Nullable FileChannel lockFile;
     private volatile @Nullable ScheduleStore store;
     private @Nullable Path held;
@@ -95,6 +98,11 @@ public final class SqliteDatabase extends SqlDatabase {
     @Override
     public ShardLeases shards() {
         return shards;
+    }
+
+    @Override
+    public IdentifyTurns identifyTurns() {
+        return turns;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.almanac.daily.engine;
 
+import dev.almanac.daily.IdentifyTurns;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ShardLeases;
@@ -45,6 +46,11 @@ public final class SharedDatabase implements ScheduleDatabase {
     @Override
     public ShardLeases shards() {
         return database.shards();
+    }
+
+    @Override
+    public IdentifyTurns identifyTurns() {
+        return database.identifyTurns();
     }
 
     @Override

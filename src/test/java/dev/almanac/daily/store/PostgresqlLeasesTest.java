@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -72,13 +73,13 @@ class PostgresqlLeasesTest {
         assertTrue(here.take(0));
         assertTrue(here.take(1));
         assertFalse(there.take(0));
-        assertEquals(new Seen(2, Set.of(2, 3), Set.of(), Set.of()), there.look());
+        assertEquals(new Seen(4, 2, Set.of(2, 3), Set.of(), Set.of()), there.look());
 
         here.giveBack(0);
         assertTrue(there.take(0));
 
         sql("UPDATE lease SET ends_at = 0 WHERE name = 'shard-1'");
-        assertEquals(new Seen(2, Set.of(2, 3), Set.of(1), Set.of()), there.look());
+        assertEquals(new Seen(4, 2, Set.of(2, 3), Set.of(1), Set.of()), there.look());
         assertTrue(there.take(1));
         assertEquals(Set.of(0, 1), there.held());
         here.renew();
@@ -147,7 +148,7 @@ class PostgresqlLeasesTest {
         agreeOn(2);
         here.take(0);
         assertEquals(2, there.agree(4));
-        assertEquals(2, there.total());
+        assertEquals(0, there.total());
 
         here.giveBack(0);
         assertEquals(4, there.agree(4));
@@ -198,7 +199,83 @@ class PostgresqlLeasesTest {
 
         here.end();
 
-        assertEquals(new Seen(1, Set.of(0, 1), Set.of(), Set.of()), there.look());
-        assertTrue(there.goneFor(here.process()).compareTo(PostgresqlLeases.LASTS) < 0);
+        assertEquals(new Seen(2, 1, Set.of(0, 1), Set.of(), Set.of()), there.look());
+        assertTrue(there.goneFor(here.process()).compareTo(LeaseTable.LASTS) < 0);
+    }
+
+    @Test
+    void whatIsOfferedGoesOverOnceTheNextHasArrived() {
+        agreeOn(2);
+        here.take(0);
+        here.take(1);
+        BooleanSupplier before = here.unbroken(1);
+
+        assertTrue(here.offers().offer());
+        assertEquals(new Seen(2, 2, Set.of(), Set.of(), Set.of(0, 1)), there.look());
+        assertTrue(there.offers().come(1));
+        assertFalse(leases(System::nanoTime).offers().come(1));
+        assertEquals(Map.of(1, false), here.offers().coming());
+        there.offers().arrived(1);
+        assertEquals(Map.of(1, true), here.offers().coming());
+
+        here.offers().handOver(1);
+
+        assertFalse(before.getAsBoolean());
+        here.renew();
+        assertEquals(Set.of(0), here.taken());
+        there.renew();
+        assertEquals(Set.of(1), there.held());
+        there.offers().stayAway(1);
+        assertEquals(Map.of(), here.offers().coming());
+    }
+
+    @Test
+    void nothingIsHandedOverToWhoeverHasNotArrived() {
+        agreeOn(1);
+        here.take(0);
+        here.offers().offer();
+        there.offers().come(0);
+
+        here.offers().handOver(0);
+
+        there.renew();
+        assertEquals(Set.of(), there.held());
+    }
+
+    @Test
+    void whoeverIsAloneHasNobodyToOfferTo() {
+        agreeOn(1);
+        here.take(0);
+        there.end();
+
+        assertFalse(here.offers().offer());
+    }
+
+    @Test
+    void aNumberThatIsForgottenIsAgreedOnAnewOnceAllGaveTheirShardsBack() {
+        agreeOn(2);
+        here.take(0);
+        there.forgetTotal();
+
+        assertEquals(0, here.look().total());
+        assertEquals(0, there.agree(4));
+        here.giveBack(0);
+        assertEquals(4, there.agree(4));
+    }
+
+    @Test
+    void oneOfABucketIdentifiesAtATimeWhicheverProcessItIs() throws SQLException {
+        sql("DELETE FROM identify_turn");
+        Duration length = Duration.ofSeconds(5);
+        PostgresqlTurns one = new PostgresqlTurns(() -> Jdbi.create(server.getPostgresDatabase()));
+        PostgresqlTurns other = new PostgresqlTurns(() -> Jdbi.create(server.getPostgresDatabase()));
+
+        assertEquals(Duration.ZERO, one.take(0, length));
+        Duration wait = other.take(0, length);
+        assertTrue(wait.compareTo(Duration.ZERO) > 0 && wait.compareTo(length) <= 0, wait.toString());
+        assertEquals(Duration.ZERO, other.take(1, length));
+        sql("UPDATE identify_turn SET next_at = next_at - 5000 WHERE bucket = 0");
+        assertEquals(Duration.ZERO, other.take(0, length));
+        assertTrue(one.take(0, length).compareTo(Duration.ZERO) > 0);
     }
 }

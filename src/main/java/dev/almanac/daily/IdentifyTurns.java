@@ -1,0 +1,19 @@
+package dev.almanac.daily;
+
+import java.time.Duration;
+
+/**
+ * When a shard may identify: one of a bucket at a time, whichever process runs it
+ * (https://discord.com/developers/docs/events/gateway#rate-limiting).
+ */
+public interface IdentifyTurns {
+    /**
+     * Takes the next turn of a bucket, if it has come.
+     *
+     * @param bucket the shard's number, modulo {@code max_concurrency}
+     * @param length how long the bucket is closed to the next one
+     * @return how long to wait before asking again; zero when it's this one's turn
+     * @throws ScheduleStore.Away when the database doesn't answer
+     */
+    Duration take(int bucket, Duration length);
+}

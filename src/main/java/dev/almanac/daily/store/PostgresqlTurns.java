@@ -1,0 +1,44 @@
+package dev.almanac.daily.store;
+
+import dev.almanac.daily.IdentifyTurns;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** The turns of all processes of one database, by its clock. Who asks first when a turn has come has it: nothing is lost with a process. */
+final class PostgresqlTurns implements IdentifyTurns {
+    private final Supplier<Jdbi> database;
+
+    /** @param database throws {@link dev.almanac.daily.ScheduleStore.Away} while it isn't open */
+    PostgresqlTurns(Supplier<Jdbi> database) {
+        this.database = database;
+    }
+
+    @Override
+    public Duration take(int bucket, Duration length) {
+        try {
+            return database.get().withHandle(handle -> {
+                boolean taken = handle.createUpdate("INSERT INTO identify_turn (bucket, next_at) VALUES (:bucket, "
+                                        + LeaseTable.NOW
+                                        + " + :length) ON CONFLICT (bucket) DO UPDATE SET next_at ="
+                                        + " excluded.next_at WHERE identify_turn.next_at <= " + LeaseTable.NOW)
+                                .bind("bucket", bucket)
+                                .bind("length", length.toMillis())
+                                .execute()
+                        > 0;
+                if (taken) {
+                    return Duration.ZERO;
+                }
+                long wait = handle.createQuery(
+                                "SELECT next_at - " + LeaseTable.NOW + " FROM identify_turn WHERE bucket = :bucket")
+                        .bind("bucket", bucket)
+                        .mapTo(Long.class)
+                        .one();
+                return Duration.ofMillis(Math.max(1, wait));
+            });
+        } catch (JdbiException e) {
+            throw SqlScheduleStore.away(e);
+        }
+    }
+}

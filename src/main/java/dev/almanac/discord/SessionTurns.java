@@ -1,0 +1,150 @@
+package dev.almanac.discord;
+
+import dev.almanac.daily.IdentifyTurns;
+import dev.almanac.daily.OwnTurns;
+import dev.almanac.daily.ScheduleStore.Away;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.requests.RestRateLimiter.GlobalRateLimit;
+import net.dv8tion.jda.api.utils.SessionController;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets JDA's sessions identify one after the other, as Discord's {@code max_concurrency} wants it of all processes together. JDA asks for
+ * a connection here only where it is going to identify; it resumes without asking.
+ *
+ * <p>It keeps JDA to the gateway that {@code GET {base}/gateway/bot} named: once a reconnect has failed, JDA forgets that address and asks
+ * {@link #getGateway()}, which otherwise names Discord's own, whatever the REST base is.
+ */
+final class SessionTurns implements SessionController {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionTurns.class);
+
+    /** Discord's five seconds, and what the network may take more for one than for the next. */
+    static final Duration TURN = Duration.ofSeconds(IDENTIFY_DELAY).plusMillis(500);
+
+    /** Two seconds more, which JDA waits before it connects a session anew. */
+    private static final Duration TURN_OF_A_RECONNECT = TURN.plusSeconds(2);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private final IdentifyTurns turns;
+    private final IdentifyTurns withoutDatabase = new OwnTurns(System::nanoTime);
+    private final GlobalRateLimit limit = GlobalRateLimit.create();
+    private final Set<SessionConnectNode> queued = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread named = new Thread(work, "identifying");
+        named.setDaemon(true);
+        return named;
+    });
+    private volatile String url = "";
+    private volatile int concurrency = 1;
+
+    SessionTurns(IdentifyTurns turns) {
+        this.turns = turns;
+    }
+
+    void advised(GatewayAdvice advice) {
+        url = advice.url();
+        concurrency = advice.concurrency();
+    }
+
+    /** Refuses to answer before that is known, rather than to name an address that nobody has configured. */
+    @Override
+    public String getGateway() {
+        if (url.isEmpty()) {
+            throw new IllegalStateException("no gateway was named yet");
+        }
+        return url;
+    }
+
+    @Override
+    public ShardedGateway getShardedGateway(JDA api) {
+        throw new UnsupportedOperationException("sessions are built one by one");
+    }
+
+    @Override
+    public GlobalRateLimit getRateLimitHandle() {
+        return limit;
+    }
+
+    @Override
+    public void appendSession(SessionConnectNode node) {
+        if (queued.add(node)) {
+            try {
+                threads.execute(() -> connect(node));
+            } catch (RejectedExecutionException closed) {
+                LOG.debug("Shard {} isn't connected any more", node.getShardInfo());
+            }
+        }
+    }
+
+    @Override
+    public void removeSession(SessionConnectNode node) {
+        queued.remove(node);
+    }
+
+    private void connect(SessionConnectNode node) {
+        if (!queued.contains(node)) {
+            return;
+        }
+        Duration wait = turn(node);
+        if (!wait.isZero()) {
+            later(node, wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+        } else if (queued.remove(node) && !isOver(node.getJDA()) && !isConnected(node)) {
+            queued.add(node);
+            later(node, LONGEST_WAIT);
+        }
+    }
+
+    private void later(SessionConnectNode node, Duration wait) {
+        CompletableFuture.delayedExecutor(wait.toMillis() + 1, TimeUnit.MILLISECONDS, threads)
+                .execute(() -> connect(node));
+    }
+
+    private Duration turn(SessionConnectNode node) {
+        int bucket = node.getShardInfo().getShardId() % concurrency;
+        Duration length = node.isReconnect() ? TURN_OF_A_RECONNECT : TURN;
+        try {
+            return turns.take(bucket, length);
+        } catch (Away away) {
+            LOG.debug("Shard {} goes by this process's own turns: {}", node.getShardInfo(), away.toString());
+            return withoutDatabase.take(bucket, length);
+        }
+    }
+
+    private static boolean isOver(JDA session) {
+        return session.getStatus() == JDA.Status.SHUTTING_DOWN || session.getStatus() == JDA.Status.SHUTDOWN;
+    }
+
+    /** False when it's to be tried again. */
+    private static boolean isConnected(SessionConnectNode node) {
+        try {
+            // The last of a queue: JDA doesn't wait until it's ready.
+            node.run(true);
+            return true;
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("Shard {} isn't connected any more", node.getShardInfo());
+            return true;
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warn("Shard {} couldn't be connected; trying again: {}", node.getShardInfo(), failed.toString());
+            return false;
+        }
+    }
+
+    /** Connects nothing any more. */
+    void close() {
+        queued.clear();
+        threads.shutdownNow();
+    }
+}
