@@ -23,6 +23,7 @@ import dev.almanac.timeline.Years;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -220,11 +221,19 @@ final class DateQuestions {
         // The answer is kept for whoever asks the same: it depends on the question alone.
         String date = resolved.option(DATE).orElse("");
         int year = date.matches("\\d{4}-.*") ? Integer.parseInt(date.substring(0, 4)) : 0;
-        return reader.read(typed.get(), LocalDate.EPOCH, Locale.ROOT).stream()
+        // A Monday is the one that it was read as: on that day it is the nearest.
+        LocalDate today = date.matches("\\d{4}-\\d{2}-\\d{2}") ? day(date) : LocalDate.EPOCH;
+        return reader.read(typed.get(), today, Locale.ROOT).stream()
                 .flatMap(read -> read.readings().stream())
                 .filter(reading -> !(reading instanceof Impossible))
                 .filter(reading -> reading.isOfDays() == (year > 0))
                 .map(reading -> new Choice(reading.label(), of(reading, year)))
                 .toList();
+    }
+
+    /** 28 February where a common year's 29th is asked for. */
+    private static LocalDate day(String date) {
+        YearMonth month = YearMonth.parse(date.substring(0, 7));
+        return month.atDay(Math.min(Integer.parseInt(date.substring(8)), month.lengthOfMonth()));
     }
 }

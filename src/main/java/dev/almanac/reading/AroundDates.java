@@ -7,11 +7,12 @@ import java.util.Set;
 final class AroundDates {
     private static final Set<String> WORDS = WordList.of("""
             a about all almanac an and any anything are around at back bday be been between birthday born bot by can
-            could date dates day did do does during else event events everything find for from gave get give go
+            could date dates day did do does during else event events everything fact facts find for from gave get give go
             going had hapened happen happend happened happening happens has have hello hey hi history how i in
             interesting is it know let like list look me month my notable occur occurred of ok okay on or our place
             please pls plz s say search see show some something tell thanks that the then there things this thx time
-            timeline to took u up ur us was wat week were what whats when whens which who with year years you your
+            timeline to took u up ur us was wat week wen were what whats when whens which who with year years you your
+            abt bro dude even ever exactly heres just only really so sup yo yr yrs
             mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday sat saturday sun sunday
             """);
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -69,19 +70,26 @@ public final class DateReader {
     List<DateText> in(Tokens tokens, LocalDate today, Locale language) {
         YearPieces pieces = new YearPieces(tokens, timeline, today);
         YearRules years = new YearRules(tokens, pieces);
-        DayRules days = new DayRules(tokens, pieces, months, today);
+        DayRules days = new DayRules(tokens, pieces, months);
+        CalledRules called = new CalledRules(tokens, pieces, today);
         // Of all languages that Discord has, only this one's readers write the month first.
         NumericRules numbers = new NumericRules(tokens, pieces, language.equals(Locale.US));
         List<DateText> found = new ArrayList<>();
         int place = 0;
         while (place < tokens.size()) {
             int here = place;
-            Optional<DateText> longest = Stream.of(days.at(here), numbers.at(here), years.at(here))
+            Optional<DateText> longest = Stream.of(days.at(here), called.at(here), numbers.at(here), years.at(here))
                     .flatMap(Optional::stream)
                     .reduce((one, other) -> other.to() > one.to() ? other : one);
             longest.ifPresent(found::add);
             place = longest.map(DateText::to).orElse(place + 1);
         }
-        return found;
+        return found.isEmpty()
+                ? IntStream.range(0, tokens.size())
+                        .mapToObj(called::weekday)
+                        .flatMap(Optional::stream)
+                        .limit(1)
+                        .toList()
+                : found;
     }
 }

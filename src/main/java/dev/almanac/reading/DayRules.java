@@ -3,44 +3,35 @@ package dev.almanac.reading;
 import dev.almanac.reading.Reading.Impossible;
 import dev.almanac.reading.Reading.InMonth;
 import dev.almanac.reading.Reading.InMonths;
-import dev.almanac.reading.Reading.InWeek;
-import dev.almanac.reading.Reading.Nearby;
 import dev.almanac.reading.Reading.OnDate;
 import dev.almanac.reading.Reading.OnDay;
 import dev.almanac.timeline.Years;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.time.YearMonth;
-import java.time.temporal.ChronoField;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reads days, months and weeks that are written with words: {@code 4th of July, 1942}, {@code May 1867}, {@code this week}. */
+/** Reads days, months and seasons that are written with words: {@code 4th of July, 1942}, {@code May 1867}. */
 final class DayRules {
     private static final List<String> SEASONS = List.of("spring", "summer", "autumn", "winter");
 
     /** How far from a month's name its day or year may stand, in tokens: "12 de abril de 1961". */
     private static final int NEAR = 3;
 
+    private static final int LONGEST_MONTH = 31;
+
     private final Tokens tokens;
     private final YearPieces pieces;
     private final MonthNames months;
-    private final LocalDate today;
 
-    DayRules(Tokens tokens, YearPieces pieces, MonthNames months, LocalDate today) {
+    DayRules(Tokens tokens, YearPieces pieces, MonthNames months) {
         this.tokens = tokens;
         this.pieces = pieces;
         this.months = months;
-        this.today = today;
     }
 
     /** A piece of a date, and where it ends. */
@@ -56,14 +47,7 @@ final class DayRules {
     private record Name(Optional<Month> known, Month likeliest, String word, boolean english) {}
 
     Optional<DateText> at(int place) {
-        return Stream.of(
-                        dayFirst(place),
-                        monthFirst(place),
-                        yearFirst(place),
-                        monthOnly(place),
-                        season(place),
-                        nearby(place),
-                        week(place))
+        return Stream.of(dayFirst(place), monthFirst(place), yearFirst(place), monthOnly(place), season(place))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingInt(DateText::to));
     }
@@ -126,7 +110,14 @@ final class DayRules {
 
     private Optional<DateText> monthFirst(int place) {
         return month(place)
-                .flatMap(month -> day(pastOf(month.to())).flatMap(day -> dated(place, day.to(), month, day.value())));
+                .flatMap(month -> day(pastOf(month.to()))
+                        .filter(day -> !isYear(day))
+                        .flatMap(day -> dated(place, day.to(), month, day.value())));
+    }
+
+    /** {@code October 62}: no month has so many days. */
+    private boolean isYear(Piece<Integer> day) {
+        return day.value() > LONGEST_MONTH && pieces.one(pastOf(day.to())).isEmpty();
     }
 
     /** Day and month are read; a year may follow, directly or behind a comma, a dash or "of". */
@@ -136,7 +127,7 @@ final class DayRules {
             return Optional.of(misspelt(place, end, name, day));
         }
         int at = tokens.has(end, "in") ? end + 1 : pastOf(end);
-        Optional<YearPiece> year = year(at);
+        Optional<YearPiece> year = pieces.one(at);
         List<Reading> readings = year.map(found -> found.problem().isEmpty()
                         ? found.years().stream()
                                 .map(years -> date(years.first(), name.likeliest(), day))
@@ -146,13 +137,11 @@ final class DayRules {
         return Optional.of(new DateText(place, year.map(YearPiece::to).orElse(end), readings, true));
     }
 
-    /** A year that may stand beside a month: of three or four digits, of an era, or shortened. */
-    private Optional<YearPiece> year(int place) {
-        return pieces.at(place)
-                .filter(piece -> !tokens.has(place, "the"))
-                .filter(piece -> piece.years().isEmpty() || piece.years().get(0).isOne())
-                .filter(piece -> piece.isNumber() || tokens.hasMark(place, "'"))
-                .filter(piece -> piece.digits().length() != 1 || !piece.era().isEmpty());
+    /** Whether a piece may be a day as well. */
+    private static boolean isShort(YearPiece piece) {
+        return piece.digits().length() == 2
+                && piece.era().isEmpty()
+                && Integer.parseInt(piece.digits()) <= LONGEST_MONTH;
     }
 
     private DateText misspelt(int place, int end, Name name, int day) {
@@ -213,8 +202,7 @@ final class DayRules {
     private Optional<DateText> monthOnly(int place) {
         return month(place).filter(month -> month.value().known().isPresent()).flatMap(month -> {
             int at = tokens.has(month.to(), "in") ? month.to() + 1 : pastOf(month.to());
-            Optional<YearPiece> year = year(at).filter(piece ->
-                    piece.digits().length() != 2 || !piece.era().isEmpty());
+            Optional<YearPiece> year = pieces.one(at).filter(piece -> !isShort(piece));
             int next = pastTo(year.map(YearPiece::to).orElse(month.to()));
             if (next > 0) {
                 Optional<DateText> to = monthTo(place, next, month.value().likeliest(), year);
@@ -223,8 +211,11 @@ final class DayRules {
                 }
             }
             if (year.isPresent()) {
+                // "May 45 people" counts people.
+                boolean sure = year.get().digits().length() != 2
+                        || !tokens.isWord(year.get().to());
                 return Optional.of(new DateText(
-                        place, year.get().to(), inMonth(month.value().likeliest(), year.get()), true));
+                        place, year.get().to(), inMonth(month.value().likeliest(), year.get()), sure));
             }
             return month.value().english()
                     ? Optional.of(new DateText(
@@ -240,7 +231,7 @@ final class DayRules {
     private Optional<DateText> monthTo(int place, int next, Month first, Optional<YearPiece> firstYear) {
         return month(next)
                 .filter(last -> last.value().known().isPresent())
-                .flatMap(last -> year(pastOf(last.to()))
+                .flatMap(last -> pieces.one(pastOf(last.to()))
                         .filter(year -> year.problem().isEmpty()
                                 && firstYear.stream()
                                         .allMatch(of -> of.problem().isEmpty()))
@@ -270,67 +261,21 @@ final class DayRules {
         int which = tokens.has(place, "fall") ? 2 : SEASONS.indexOf(tokens.word(place));
         return which < 0
                 ? Optional.empty()
-                : year(pastOf(tokens.has(place + 1, "in") ? place + 2 : place + 1))
-                        .filter(year -> year.problem().isEmpty() && year.isSure())
+                : pieces.one(pastOf(tokens.has(place + 1, "in") ? place + 2 : place + 1))
+                        .filter(year -> year.problem().isEmpty())
+                        .filter(year -> year.isSure() || year.digits().length() == 2)
                         .filter(year -> year.years().get(0).last() < Years.LATEST)
-                        .map(year -> {
-                            YearMonth first = YearMonth.of(year.years().get(0).first(), 3 * (which + 1));
-                            return new DateText(
-                                    place, year.to(), List.of(new InMonths(first, first.plusMonths(2))), true);
-                        });
+                        .map(year -> new DateText(
+                                place,
+                                year.to(),
+                                year.years().stream()
+                                        .map(of -> season(which, of.first()))
+                                        .toList(),
+                                year.isSure()));
     }
 
-    private Optional<DateText> nearby(int place) {
-        int end = tokens.past(place, "this", "day");
-        boolean isToday = end > place || tokens.has(place, "today", "tonight", "now");
-        String called = isToday ? "today" : tokens.has(place, "yesterday", "tomorrow") ? tokens.word(place) : "";
-        if (called.isEmpty()) {
-            return Optional.empty();
-        }
-        LocalDate day = today.plusDays(called.equals("today") ? 0 : called.equals("tomorrow") ? 1 : -1);
-        end = Math.max(end, place + 1);
-        Optional<YearPiece> year = year(tokens.past(end, "in"))
-                .filter(YearPiece::isSure)
-                .filter(piece -> piece.problem().isEmpty());
-        return year.isPresent()
-                ? Optional.of(new DateText(
-                        place,
-                        year.get().to(),
-                        List.of(date(year.get().years().get(0).first(), day.getMonth(), day.getDayOfMonth())),
-                        false))
-                : Optional.of(new DateText(place, end, List.of(new Nearby(called, day)), false));
-    }
-
-    private Optional<DateText> week(int place) {
-        int step = List.of("last", "this", "next").indexOf(tokens.word(place)) - 1;
-        if (step >= -1 && tokens.has(place + 1, "week")) {
-            LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                    .plusWeeks(step);
-            return Optional.of(new DateText(place, place + 2, List.of(new InWeek(monday)), false));
-        }
-        if (step >= -1 && tokens.has(place + 1, "month")) {
-            YearMonth month = YearMonth.from(today).plusMonths(step);
-            List<Reading> readings = new ArrayList<>(List.of(new InMonth(month.getMonth())));
-            return Optional.of(new DateText(place, place + 2, readings, false));
-        }
-        boolean iso = tokens.digits(place).length() == 4
-                && tokens.hasMark(place + 1, "-")
-                && tokens.has(place + 2, "w")
-                && tokens.digits(place + 3).length() == 2
-                && tokens.glued(place + 3);
-        if (!iso) {
-            return Optional.empty();
-        }
-        try {
-            LocalDate monday =
-                    LocalDate.of(Integer.parseInt(tokens.digits(place)), 1, 4).with(ChronoField.DAY_OF_WEEK, 1);
-            int week = Integer.parseInt(tokens.digits(place + 3));
-            IsoFields.WEEK_OF_WEEK_BASED_YEAR
-                    .rangeRefinedBy(monday)
-                    .checkValidValue(week, IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-            return Optional.of(new DateText(place, place + 4, List.of(new InWeek(monday.plusWeeks(week - 1))), true));
-        } catch (DateTimeException none) {
-            return Optional.empty();
-        }
+    private static Reading season(int which, int year) {
+        YearMonth first = YearMonth.of(year, 3 * (which + 1));
+        return new InMonths(first, first.plusMonths(2));
     }
 }

@@ -21,7 +21,6 @@ final class HelpWords {
             list commands
             usage
             menu
-            start
             options
             what can you do
             what can i do
@@ -42,6 +41,11 @@ final class HelpWords {
             how to use
             who are you
             what are you
+            who made you
+            how are you
+            what's up
+            whats up
+            sup
             what is this
             what's this
             whats this

@@ -4,6 +4,7 @@ import dev.almanac.chat.BadRequest;
 import dev.almanac.chat.Choice;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Question;
+import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
 import dev.almanac.reading.DateReader.Read;
 import dev.almanac.reading.Reading.About;
@@ -20,7 +21,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,15 +31,6 @@ import java.util.stream.Stream;
 public final class LineReader {
     private static final int LONGEST_OFFERED = 48;
     private static final int LONGEST_CARRIED = 32;
-    /** Commands that choose by chance. */
-    private static final Set<String> DRAWN = Set.of("random", "quiz");
-
-    private static final Set<String> ANYTHING = WordList.of("""
-            me us now again time fact event one thing please something day
-            """);
-
-    private static final Set<String> WHATEVER = Set.of("something", "anything", "everything");
-
     private final TypedCommand typedCommand;
     private final DateReader dates;
 
@@ -65,7 +56,11 @@ public final class LineReader {
         if (HelpWords.areAll(tokens) && typedCommand.usage("help").isPresent()) {
             return Question.of("help");
         }
-        Optional<Question> command = bareCommand(text, tokens, today, language);
+        Optional<Question> drawn = drawn(tokens, today, language);
+        if (drawn.isPresent()) {
+            return drawn.get();
+        }
+        Optional<Question> command = bareCommand(text, today, language);
         if (command.isPresent()) {
             return command.get();
         }
@@ -82,23 +77,38 @@ public final class LineReader {
         return plain(text, tokens, today, language);
     }
 
+    /** What chance may choose, out of everything, a category or some years; a search where it is to be about anything else. */
+    private Optional<Question> drawn(Tokens tokens, LocalDate today, Locale language) {
+        Optional<DrawnWords.Drawn> drawn = DrawnWords.of(tokens);
+        Optional<Usage> usage = drawn.flatMap(found -> typedCommand.usage(found.command()));
+        if (usage.isEmpty()) {
+            return Optional.empty();
+        }
+        Question question = Question.of(usage.get().name());
+        String about = tokens.text(drawn.get().about(), tokens.size());
+        Optional<String> category = category(usage.get(), about);
+        Optional<Read> years = dates.read(about, today, language).filter(read -> read.likeliest() instanceof InYears);
+        return about.isEmpty()
+                ? Optional.of(question)
+                : category.map(found -> question.with("category", found))
+                        .or(() -> years.map(
+                                read -> question.with("from", read.part()).with("to", read.part())))
+                        .or(() -> typedCommand.usage("search").map(any -> search(about)));
+    }
+
     /** A line that begins with a command's name, where what follows can be its options. */
-    private Optional<Question> bareCommand(String text, Tokens tokens, LocalDate today, Locale language) {
+    private Optional<Question> bareCommand(String text, LocalDate today, Locale language) {
         String first = text.split("\\s+", 2)[0];
         Optional<Usage> usage = typedCommand.usage(first.toLowerCase(Locale.ROOT));
         if (usage.isEmpty()) {
             return Optional.empty();
-        }
-        boolean anything = DRAWN.contains(usage.get().name()) && ANYTHING.contains(tokens.word(tokens.size() - 1));
-        if (anything && tokens.size() == 2) {
-            return Optional.of(Question.of(usage.get().name()));
         }
         boolean alone = first.length() == text.length();
         String rest = text.substring(first.length()).strip();
         boolean named = rest.matches("(?s)[a-z]+:.*");
         boolean fits = switch (usage.get().name()) {
             case "year", "onthisday" -> dates.read(rest, today, language).isPresent();
-            case "random", "quiz" -> tokens.size() == 2 && isCategory(usage.get(), rest);
+            case "random", "quiz" -> category(usage.get(), rest).isPresent();
             case "about", "help" -> false;
             default -> true;
         };
@@ -111,15 +121,16 @@ public final class LineReader {
         return typedCommand
                 .slip(first.toLowerCase(Locale.ROOT))
                 .map(name -> name + text.substring(first.length()))
-                .filter(meant ->
-                        bareCommand(meant, Tokens.of(meant), today, language).isPresent());
+                .filter(meant -> bareCommand(meant, today, language).isPresent());
     }
 
-    private static boolean isCategory(Usage usage, String word) {
+    private static Optional<String> category(Usage usage, String words) {
         return usage.options().stream()
                 .flatMap(option -> option.choices().stream())
-                .anyMatch(choice ->
-                        choice.name().equalsIgnoreCase(word) || choice.value().equalsIgnoreCase(word));
+                .filter(choice ->
+                        choice.name().equalsIgnoreCase(words) || choice.value().equalsIgnoreCase(words))
+                .map(Suggestion::value)
+                .findFirst();
     }
 
     private Question plain(String text, Tokens tokens, LocalDate today, Locale language) {
@@ -130,13 +141,6 @@ public final class LineReader {
         }
         if (typedCommand.usage("search").isEmpty()) {
             throw new BadRequest("“" + text + "” isn't a command I know. Try " + works() + "; /help lists them all.");
-        }
-        boolean anything = tokens.list().stream().anyMatch(token -> WHATEVER.contains(token.text()));
-        if (anything
-                && new Subject(tokens).of(0, tokens.size()).isEmpty()
-                && typedCommand.usage("random").isPresent()) {
-            // "Tell me something": whatever it is.
-            return Question.of("random");
         }
         List<DateText> sure = found.stream().filter(DateText::sure).toList();
         return sure.size() == 1 ? searchOf(tokens, sure.get(0)) : search(new Subject(tokens).question());
@@ -176,7 +180,7 @@ public final class LineReader {
             return search(words)
                     .with("from", bound(years.get().first(), Years.EARLIEST))
                     .with("to", bound(years.get().last(), Years.LATEST))
-                    .with("date", reading instanceof OnDate ? carried(tokens.text(date.from(), date.to())) : "");
+                    .with("date", isWholeYears(reading) ? "" : carried(tokens.text(date.from(), date.to())));
         }
         String day = tokens.text(date.from(), date.to());
         Question asked = dated(new Read(date.readings(), day));
@@ -189,7 +193,11 @@ public final class LineReader {
                 choices.toList());
     }
 
-    /** A day whose year alone is searched, so that the answer can say so; empty where it doesn't fit. */
+    private static boolean isWholeYears(Reading reading) {
+        return !(reading instanceof OnDate || reading instanceof InMonths);
+    }
+
+    /** A day or month whose year alone is searched, so that the answer can say so; empty where it doesn't fit. */
     private static String carried(String day) {
         return day.length() > LONGEST_CARRIED || day.contains("|") ? "" : day;
     }

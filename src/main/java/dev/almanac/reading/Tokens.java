@@ -108,6 +108,15 @@ record Tokens(String typed, List<Token> list) {
         return place > 0 && place < list.size() && list.get(place).glued();
     }
 
+    /** Whether these words and marks stand from there on. */
+    boolean begin(int place, List<String> pieces) {
+        return place + pieces.size() <= list.size()
+                && list.subList(place, place + pieces.size()).stream()
+                        .map(Token::text)
+                        .toList()
+                        .equals(pieces);
+    }
+
     /** The place behind these words, or the same place where they don't stand there. */
     int past(int place, String... words) {
         for (int i = 0; i < words.length; i++) {

@@ -42,6 +42,14 @@ final class YearPieces {
         return known;
     }
 
+    /** A year that may stand beside a month: of three or four digits, of an era, or shortened. */
+    Optional<YearPiece> one(int place) {
+        return at(place)
+                .filter(piece -> !tokens.has(place, "the"))
+                .filter(piece -> piece.years().isEmpty() || piece.years().get(0).isOne())
+                .filter(piece -> piece.digits().length() != 1 || !piece.era().isEmpty());
+    }
+
     private Optional<YearPiece> readAt(int place) {
         int start = tokens.past(place, "the");
         return Stream.of(century(start), decade(start), worded(start), relative(place), number(place))
@@ -255,17 +263,41 @@ final class YearPieces {
         return Optional.of(YearPiece.of(pastEra(end), List.of(years)));
     }
 
+    /** {@code 100 years ago}, {@code a hundred years ago}, {@code two centuries ago}. */
+    private Optional<YearPiece> ago(int place) {
+        String digits = tokens.digits(place);
+        int count = digits.isEmpty()
+                ? tokens.has(place, "a")
+                        ? 1
+                        : Math.max(NumberWords.small(tokens.word(place)), NumberWords.tens(tokens.word(place)))
+                : digits.length() > 5 ? -1 : Integer.parseInt(digits);
+        boolean hundreds = count > 0 && count < 100 && tokens.has(place + 1, "hundred");
+        int unit = hundreds ? place + 2 : place + 1;
+        int width = tokens.has(unit, "year", "years", "yr", "yrs")
+                ? 1
+                : tokens.has(unit, "decade", "decades") ? 10 : tokens.has(unit, "century", "centuries") ? 100 : 0;
+        int years = count * (hundreds ? 100 : 1) * width;
+        int year = today.getYear() - years;
+        return years < 1 || year < Years.EARLIEST || !tokens.has(unit + 1, "ago")
+                ? Optional.empty()
+                : Optional.of(YearPiece.of(unit + 2, List.of(Years.of(year))));
+    }
+
+    /** The end of a range that reaches to this year: {@code now}, {@code the present day}. */
+    Optional<YearPiece> now(int place) {
+        int at = tokens.past(place, "the");
+        int end = tokens.has(at, "now", "today", "nowadays", "present", "date")
+                ? at + (tokens.has(at, "present") && tokens.has(at + 1, "day") ? 2 : 1)
+                : tokens.past(at, "this", "day");
+        return end == at ? Optional.empty() : Optional.of(YearPiece.of(end, List.of(Years.of(today.getYear()))));
+    }
+
     /** {@code this year}, {@code last century}, {@code 100 years ago}. */
     private Optional<YearPiece> relative(int place) {
         int year = today.getYear();
-        if (tokens.has(place + 1, "years", "year") && tokens.has(place + 2, "ago")) {
-            String digits = tokens.digits(place);
-            int ago = digits.isEmpty()
-                    ? Math.max(NumberWords.small(tokens.word(place)), NumberWords.tens(tokens.word(place)))
-                    : digits.length() > 5 ? -1 : Integer.parseInt(digits);
-            return ago < 1 || year - ago < Years.EARLIEST
-                    ? Optional.empty()
-                    : Optional.of(YearPiece.of(place + 3, List.of(Years.of(year - ago))));
+        Optional<YearPiece> ago = ago(place);
+        if (ago.isPresent()) {
+            return ago;
         }
         int step = List.of("last", "this", "next").indexOf(tokens.word(place)) - 1;
         int width = tokens.has(place + 1, "year")

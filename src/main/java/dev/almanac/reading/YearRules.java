@@ -136,7 +136,19 @@ final class YearRules {
     }
 
     private Optional<DateText> one(int place) {
-        return pieces.at(place).map(piece -> text(place, piece.to(), piece, piece.isSure(), InYears::new));
+        return isOfName(place)
+                ? Optional.empty()
+                : pieces.at(place).map(piece -> text(place, piece.to(), piece, piece.isSure(), InYears::new));
+    }
+
+    /** Whether a short number belongs to the word before it: {@code U-2}, {@code Apollo-13}. */
+    private boolean isOfName(int place) {
+        return tokens.digits(place).length() <= 2
+                && tokens.isNumber(place)
+                && tokens.glued(place)
+                && tokens.hasMark(place - 1, "-")
+                && tokens.glued(place - 1)
+                && tokens.isWord(place - 2);
     }
 
     private Optional<DateText> range(int place) {
@@ -150,7 +162,10 @@ final class YearRules {
             while (mark && tokens.hasMark(at, "-")) {
                 at++;
             }
-            return mark || word ? pieces.at(at).flatMap(last -> range(place, first, last, mark)) : Optional.empty();
+            int end = at;
+            return mark || word
+                    ? pieces.at(end).or(() -> pieces.now(end)).flatMap(last -> range(place, first, last, mark))
+                    : Optional.empty();
         });
     }
 

@@ -12,9 +12,7 @@ import java.util.regex.Pattern;
  * https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda).
  */
 enum Links {
-    /** In the text, and broken where it is wider than a line: for what reads a pipe, whose lines all keep to their width. */
-    IN_LINES,
-    /** In the text and never broken, so that it can be clicked and copied. */
+    /** In the text and never broken, so that it can be clicked and copied; in a pipe, too. */
     WHOLE,
     /** Behind the title of a source; elsewhere whole. */
     BEHIND_TITLES;
@@ -99,8 +97,8 @@ enum Links {
     }
 
     /** Whether a word may be broken where it is wider than a line. */
-    boolean breaks(String word) {
-        return this == IN_LINES || !ADDRESS.matcher(word).find();
+    static boolean breaks(String word) {
+        return !ADDRESS.matcher(word).find();
     }
 
     private static int letters(String text) {

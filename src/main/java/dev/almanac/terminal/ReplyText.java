@@ -194,7 +194,7 @@ final class ReplyText {
                     line.setLength(0);
                 }
                 line.append(line.isEmpty() ? "" : " ").append(word);
-                while (columns(line) > width && links.breaks(word)) {
+                while (columns(line) > width && Links.breaks(word)) {
                     int cut = cut(line, width);
                     lines.add(line.substring(0, cut));
                     line.delete(0, cut);

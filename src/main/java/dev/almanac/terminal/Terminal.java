@@ -183,7 +183,7 @@ public final class Terminal {
     }
 
     private ReplyText text(boolean interactive, int columns) {
-        return new ReplyText(style(interactive), interactive ? Links.of(environment) : Links.IN_LINES, columns);
+        return new ReplyText(style(interactive), interactive ? Links.of(environment) : Links.WHOLE, columns);
     }
 
     /** NO_COLOR as on no-color.org: set and not empty means none. */

@@ -32,6 +32,7 @@ public final class DiscordStandIn implements AutoCloseable {
     private final Guilds guilds;
     private final ChannelAccess access;
     private final Messages messages;
+    private final Interactions interactions;
     private final RestApi rest;
     private final People people;
     private final Writers writers;
@@ -55,7 +56,7 @@ public final class DiscordStandIn implements AutoCloseable {
         guilds = new Guilds(ids, payloads, gateway);
         access = new ChannelAccess(guilds, ids, gateway);
         messages = new Messages(payloads, ids, clock);
-        Interactions interactions = new Interactions(payloads, messages, ids, clock);
+        interactions = new Interactions(payloads, messages, ids, clock);
         rest = new RestApi(payloads, TOKEN, gateway, interactions, ids, limits, faults, shards);
         new ChannelRoutes(payloads, access, messages, faults, limits).addTo(rest.routes());
         webhook = new Webhook(payloads, ids);
@@ -157,6 +158,12 @@ public final class DiscordStandIn implements AutoCloseable {
     public CompletableFuture<Answer> fillIn(
             Place place, long user, long message, Answer form, Map<String, String> texts) {
         return people.fillIn(place, user, message, form.data(), texts);
+    }
+
+    /** Forgets all answers, and the questions that have theirs: nobody uses what those answers offer. */
+    public void forgetAnswers() {
+        interactions.forgetAnswered();
+        messages.forgetAnswers();
     }
 
     /** The webhook of a channel outside of the bot's guilds. */

@@ -56,6 +56,10 @@ final class Interactions {
                 .filter(asked -> !clock.instant().isAfter(asked.at.plus(LATER_ANSWERS)));
     }
 
+    synchronized void forgetAnswered() {
+        byToken.values().removeIf(Asked::isAnswered);
+    }
+
     /** Takes a first answer, or refuses it as Discord does. */
     synchronized RestAnswer callback(String token, JsonNode body) {
         @Nullable Asked asked = byToken.get(token);

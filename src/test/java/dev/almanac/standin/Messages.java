@@ -146,6 +146,13 @@ public final class Messages {
         return gone != null;
     }
 
+    synchronized void forgetAnswers() {
+        List<Message> answers = all.values().stream()
+                .filter(message -> message.kind() == Kind.ANSWER)
+                .toList();
+        answers.forEach(answer -> delete(answer.id()));
+    }
+
     /** A message as it is now. */
     public synchronized JsonNode shown(long id) {
         return json(id);
