@@ -3,6 +3,7 @@ package dev.almanac;
 import dev.almanac.chat.Reply;
 import dev.almanac.discord.DiscordRefusal;
 import java.io.PrintStream;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -27,8 +28,6 @@ final class Endings implements IExecutionExceptionHandler {
     /** EX_CONFIG: starting again changes nothing until a setting is mended. */
     static final int CONFIGURATION = 78;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
-
     private final PrintStream err;
 
     Endings(PrintStream err) {
@@ -45,6 +44,10 @@ final class Endings implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return after(failure);
+    }
+
+    private int after(Exception failure) {
         if (failure instanceof DiscordRefusal refusal) {
             err.println(refusal.getMessage());
             return refusal.heals() ? START_AGAIN : CONFIGURATION;
@@ -54,6 +57,17 @@ final class Endings implements IExecutionExceptionHandler {
             return CONFIGURATION;
         }
         return failed(failure);
+    }
+
+    /** The code of a command that comes without a command line, whatever happens. */
+    int of(Callable<Integer> command) {
+        try {
+            return command.call();
+        } catch (Exception failure) {
+            return after(failure);
+        } catch (Error failure) {
+            return failed(failure);
+        }
     }
 
     /** The code of the command line, whatever happens: a process that failed must not look as if it had been told to stop. */
@@ -66,7 +80,12 @@ final class Endings implements IExecutionExceptionHandler {
     }
 
     private static int failed(Throwable failure) {
-        LOG.error("The program ends because of a fault of its own", failure);
+        log().error("The program ends because of a fault of its own", failure);
         return FAILURE;
+    }
+
+    /** Only whoever has something to log waits until the log is set up; answering one question would take a third longer. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Endings.class);
     }
 }

@@ -39,6 +39,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,8 +60,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
     /** View channels, send messages, embed links, attach files, read message history. */
     private static final int PERMISSIONS = 117760;
 
@@ -86,7 +85,21 @@ public final class Main implements Callable<Integer> {
         System.setProperty("java.awt.headless", "true");
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(Endings.of(commandLine(System.getenv(), out, err), arguments));
+        Map<String, String> environment = System.getenv();
+        System.exit(
+                isBareQuestion(environment, arguments)
+                        ? new Endings(err)
+                                .of(() -> new Main(environment, out)
+                                        .ask(List.of(arguments).subList(1, arguments.length)))
+                        : Endings.of(commandLine(environment, out, err), arguments));
+    }
+
+    /** Whether there is nothing but a question, and no setting: to make a command line of all commands would take longer than to answer. */
+    static boolean isBareQuestion(Map<String, String> environment, String... arguments) {
+        return arguments.length > 1
+                && arguments[0].equals("ask")
+                && Stream.of(arguments).noneMatch(word -> word.startsWith("-") || word.startsWith("@"))
+                && Stream.of("ALMANAC_EVENTS", "ALMANAC_ZONE").noneMatch(environment::containsKey);
     }
 
     /** @param environment where secrets and the platform's folders are read; options read the process's own */
@@ -233,7 +246,7 @@ public final class Main implements Callable<Integer> {
         Timeline timeline = common.timeline();
         Clock clock = common.clockOfTheBot();
         Optional<Operation> operation = options.operation(clock, version());
-        operation.ifPresent(pages -> LOG.info("/livez, /readyz and /metrics are at {}", pages.address()));
+        operation.ifPresent(pages -> log().info("/livez, /readyz and /metrics are at {}", pages.address()));
         ScheduleDatabase database =
                 options.database(environment, operation.map(Operation::database).orElse(DatabaseWatch.NONE));
         Bot bot = new Assembly(
@@ -379,5 +392,10 @@ public final class Main implements Callable<Integer> {
         public String[] getVersion() {
             return new String[] {"Almanac " + version()};
         }
+    }
+
+    /** Only whoever has something to log waits until the log is set up; answering one question would take a third longer. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Main.class);
     }
 }

@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
  * @param <E> what is built over a timeline
  */
 final class Reload<E> implements Supplier<E>, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
     private static final long MILLIS_BETWEEN_LOOKS = 250;
     private static final int MOST_PROBLEMS = 20;
 
@@ -103,7 +102,7 @@ final class Reload<E> implements Supplier<E>, AutoCloseable {
         try {
             look().ifPresent(told);
         } catch (RuntimeException failure) {
-            LOG.error("What became of the timeline's file wasn't told", failure);
+            log().error("What became of the timeline's file wasn't told", failure);
         }
     }
 
@@ -116,7 +115,7 @@ final class Reload<E> implements Supplier<E>, AutoCloseable {
             refuse(List.of("There is no room in memory for it beside the one in use (" + full.getMessage()
                     + "). Start the program again, or with a larger -Xmx in ALMANAC_JAVA_OPTS."));
         } catch (RuntimeException failure) {
-            LOG.error("The timeline couldn't be replaced", failure);
+            log().error("The timeline couldn't be replaced", failure);
             refuse(List.of("The program failed at it; its log says where."));
         }
         return Optional.of(state()).filter(state -> state.number() != before);
@@ -153,9 +152,9 @@ final class Reload<E> implements Supplier<E>, AutoCloseable {
     /** Tells an operator what became of the file. */
     static void log(TimelineState state) {
         if (state.isFileInUse()) {
-            LOG.info("{}", state.inWords());
+            log().info("{}", state.inWords());
         } else {
-            LOG.warn("{}\n{}", state.inWords(), String.join("\n", state.problems()));
+            log().warn("{}\n{}", state.inWords(), String.join("\n", state.problems()));
         }
     }
 
@@ -163,5 +162,10 @@ final class Reload<E> implements Supplier<E>, AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+    }
+
+    /** Only whoever has something to log waits until the log is set up; answering one question would take a third longer. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Reload.class);
     }
 }

@@ -113,6 +113,17 @@ class MainTest {
     }
 
     @Test
+    void endsABareQuestionAsOneWithSettings() throws Exception {
+        assertEquals(run("--zone", "UTC", "ask", "banana", "bread"), run("ask", "banana", "bread"));
+        assertEquals(2, run("ask", "/year", "banana").code());
+
+        Files.writeString(events, EVENTS.replace("1867-03-30", "1867-02-30"));
+        Ended refused = run("ask", "/year", "1867");
+        assertEquals(78, refused.code());
+        assertEquals(run("--zone", "UTC", "ask", "/year", "1867"), refused);
+    }
+
+    @Test
     void answersOnceWhatIsAskedOnTheCommandLine() throws Exception {
         assertEquals(new Ended(0, ALASKA, ""), run("ask", "/year", "1867"));
         assertEquals(new Ended(0, ALASKA, ""), run("ask", "1867"));

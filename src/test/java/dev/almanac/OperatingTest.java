@@ -26,6 +26,9 @@ import picocli.CommandLine;
 
 /** What operators copy, compose.yaml and the unit of systemd, against the program's own settings. */
 class OperatingTest {
+    /** docs/shards.md says so. */
+    private static final int SECONDS_TO_HAND_OVER_AND_CLOSE = 15;
+
     /** Those that are variables only. */
     private static final Set<String> VARIABLES = Set.of(
             "ALMANAC_DATABASE_PASSWORD_FILE", "ALMANAC_LOG", "ALMANAC_LOG_LEVELS", "DISCORD_TOKEN", "PGPASSWORD");
@@ -70,6 +73,9 @@ class OperatingTest {
                 assertIsTaken(variable, value);
             });
             assertTrue(services.path(bot).path("read_only").asBoolean());
+            assertEquals(
+                    SECONDS_TO_HAND_OVER_AND_CLOSE + "s",
+                    services.path(bot).path("stop_grace_period").asText());
             assertEquals(
                     "service_healthy",
                     services.at("/" + bot + "/depends_on/database/condition").asText());
@@ -134,8 +140,7 @@ class OperatingTest {
         assertEquals(List.of("on-failure"), inService("Restart"));
         assertEquals(List.of(String.valueOf(Endings.CONFIGURATION)), inService("RestartPreventExitStatus"));
         assertTrue(inService("ExecStart").get(0).endsWith(" run"));
-        // Longer than the ten seconds that closing may take.
-        assertTrue(Integer.parseInt(inService("TimeoutStopSec").get(0)) > 10);
+        assertTrue(Integer.parseInt(inService("TimeoutStopSec").get(0)) >= SECONDS_TO_HAND_OVER_AND_CLOSE);
     }
 
     @Test

@@ -12,6 +12,10 @@ public record Asker(long guild, long user, long interaction, Rights rights) {
     /** Someone who is not known, as in a terminal. */
     public static final Asker NOBODY = new Asker(0, 0, 0, Rights.NONE);
 
+    public boolean isKnown() {
+        return user != 0;
+    }
+
     /** What a member may do, as of this request. */
     public interface Rights {
         /** Nothing that needs a permission. */

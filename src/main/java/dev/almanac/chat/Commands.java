@@ -21,8 +21,6 @@ import org.slf4j.MDC;
 
 /** All commands: the one place that every front asks. Any number of threads may ask at once. */
 public final class Commands {
-    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
-
     private static final Set<Answering> KEPT = EnumSet.of(Answering.KEPT, Answering.SEARCHED);
 
     private final Map<String, Called> byName;
@@ -106,6 +104,11 @@ public final class Commands {
      * A failure of either is logged here, once, with the reference that the asker is shown.
      */
     public <T> T answer(Request request, Form<T> form) {
+        // In a terminal nobody tells lines of the log apart; and fronts ask themselves a few questions before anybody
+        // does, to be warm.
+        if (!request.asker().isKnown()) {
+            return guarded(request, form).answer();
+        }
         long began = System.nanoTime();
         String name = nameOf(request.question().command());
         MDC.put("command", name);
@@ -114,10 +117,7 @@ public final class Commands {
         }
         try {
             Answered<T> answered = guarded(request, form);
-            // Fronts ask themselves a few questions before anybody does, to be warm.
-            if (!request.asker().equals(Asker.NOBODY)) {
-                watch.answered(name, answered.outcome(), Duration.ofNanos(System.nanoTime() - began));
-            }
+            watch.answered(name, answered.outcome(), Duration.ofNanos(System.nanoTime() - began));
             return answered.answer();
         } finally {
             MDC.remove("command");
@@ -133,11 +133,11 @@ public final class Commands {
             return answered(request, form);
         } catch (RuntimeException failure) {
             String reference = HexFormat.of().toHexDigits((short) random.nextInt());
-            LOG.error(
-                    "/{} failed, reference {}; the asker was told so",
-                    request.question().command(),
-                    reference,
-                    failure);
+            log().error(
+                            "/{} failed, reference {}; the asker was told so",
+                            request.question().command(),
+                            reference,
+                            failure);
             return new Answered<>(form.of(Reply.failure(reference)), Outcome.FAILURE);
         }
     }
@@ -252,5 +252,10 @@ public final class Commands {
     private Optional<Called> called(String name) {
         int blank = name.indexOf(' ');
         return Optional.ofNullable(byName.get(blank < 0 ? name : name.substring(0, blank)));
+    }
+
+    /** Only whoever has something to log waits until the log is set up; answering one question would take a third longer. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Commands.class);
     }
 }

@@ -95,6 +95,10 @@ final class CommandRegistration {
     }
 
     private void again(JDA jda, Duration waited, String what, Throwable failure) {
+        if (jda.getStatus() == JDA.Status.SHUTTING_DOWN || jda.getStatus() == JDA.Status.SHUTDOWN) {
+            // Whoever has the shard next asks.
+            return;
+        }
         Duration twice = waited.multipliedBy(2);
         Duration wait = waited.isZero() ? FIRST_WAIT : twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
         LOG.warn(

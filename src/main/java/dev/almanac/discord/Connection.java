@@ -93,4 +93,13 @@ public final class Connection {
         named.remove(shard);
         return Optional.ofNullable(sessions.remove(shard));
     }
+
+    /** The same where that is its session; else false, and nothing is removed. */
+    boolean remove(int shard, JDA session) {
+        boolean removed = sessions.remove(shard, session);
+        if (removed) {
+            named.remove(shard);
+        }
+        return removed;
+    }
 }

@@ -25,7 +25,6 @@ import net.dv8tion.jda.api.events.role.RoleDeleteEvent;
 import net.dv8tion.jda.api.events.role.update.RoleUpdatePermissionsEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
-import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.utils.data.DataArray;
 
@@ -52,11 +51,6 @@ final class DailyNews extends ListenerAdapter {
 
     @Override
     public void onReady(ReadyEvent event) {
-        isReady(event.getJDA().getShardInfo());
-    }
-
-    @Override
-    public void onSessionRecreate(SessionRecreateEvent event) {
         isReady(event.getJDA().getShardInfo());
     }
 

@@ -34,8 +34,10 @@ import org.slf4j.LoggerFactory;
 public final class DiscordBot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordBot.class);
 
-    /** Together with what the daily posts may take, this is less than the 10 seconds that service managers wait before they kill. */
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(6);
+
+    /** With what the daily posts may take after it, this is the 15 seconds that compose.yaml and the unit wait before they kill. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(13);
 
     /** About a minute. */
     private static final int LOOKS_UNTIL_COMMANDS_ARE_LEARNT = 60;
@@ -55,6 +57,7 @@ public final class DiscordBot implements AutoCloseable {
     private final DiscordListener listener;
     private final ShardSessions sessions;
     private final ShardKeeper keeper;
+    private final HandOver handOver;
     private final Connection connection;
     private final DailyWork daily;
     private final ExecutorService worker = Executors.newFixedThreadPool(WORKERS, work -> {
@@ -101,14 +104,14 @@ public final class DiscordBot implements AutoCloseable {
         MessageMenu menu = new MessageMenu(editions, searching, incoming, people, stopped);
         TypedMessages messages = new TypedMessages(editions, searching, incoming, daily, people, stopped);
         DailyNews news = new DailyNews(daily, connection);
-        SessionTurns turns = new SessionTurns(identifyTurns);
         this.sessions = new ShardSessions(
                 settings,
                 connection,
-                turns,
+                identifyTurns,
                 new RestWatching(watch),
-                List.of(listener, menu, messages, news, new Sessions(), new ShardWatching(watch)));
-        this.keeper = new ShardKeeper(settings, connection, sessions, turns, news, this::has);
+                List.of(listener, menu, messages, news, new Sessions(), new ShardWatching(watch, connection)));
+        this.handOver = new HandOver(connection, sessions);
+        this.keeper = new ShardKeeper(settings, connection, sessions, news, watch, this::has);
     }
 
     private static ExecutorService searcher(DiscordWatch watch) {
@@ -245,19 +248,21 @@ public final class DiscordBot implements AutoCloseable {
 
     /**
      * Hands the shards over to other processes, as far as there are any with room, takes no more work, finishes what runs, closes the
-     * connections; returns within ten seconds, or a few more where shards were handed over until the last moment.
+     * connections; returns within ten seconds, or 13 where shards were handed over until the last moment.
      */
     @Override
     public void close() {
+        long began = System.nanoTime();
         closing = true;
         keeper.stop();
-        keeper.handOver();
+        handOver.run();
         stopped.set(true);
         LOG.info("Closing; {}", editions.get().kept().inWords());
         daily.finish();
         worker.shutdown();
         searcher.shutdown();
-        sessions.close(LONGEST_CLOSE);
+        Duration left = LONGEST_END.minusNanos(System.nanoTime() - began);
+        sessions.close(left.compareTo(LONGEST_CLOSE) < 0 ? left : LONGEST_CLOSE);
         ended.complete(null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.almanac.discord;
 
 import java.time.Duration;
+import java.util.Set;
 
 /** Is told what happens between the bot and Discord, for whoever runs it: on the thread where it happens, so it returns at once. */
 public interface DiscordWatch {
@@ -8,6 +9,9 @@ public interface DiscordWatch {
     DiscordWatch NONE = new DiscordWatch() {
         @Override
         public void shard(int shard, ShardState state) {}
+
+        @Override
+        public void shardsWait(Set<Integer> shards) {}
 
         @Override
         public void sessionBegan(boolean resumed) {}
@@ -37,6 +41,9 @@ public interface DiscordWatch {
     }
 
     void shard(int shard, ShardState state);
+
+    /** The shards that no process runs, because none has room for them; told again and again, empty when all are run. */
+    void shardsWait(Set<Integer> shards);
 
     /**
      * A connection was made anew.

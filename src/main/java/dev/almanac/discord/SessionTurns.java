@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.requests.RestRateLimiter.GlobalRateLimit;
 import net.dv8tion.jda.api.utils.SessionController;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets JDA's sessions identify one after the other, as Discord's {@code max_concurrency} wants it of all processes together. JDA asks for
- * a connection here only where it is going to identify; it resumes without asking.
+ * a connection here only where it is going to identify; it resumes without asking. A session that was over once is given up: JDA would wait
+ * before it connects it anew, and then try again by itself, neither of them in its turn.
  *
  * <p>It keeps JDA to the gateway that {@code GET {base}/gateway/bot} named: once a reconnect has failed, JDA forgets that address and asks
  * {@link #getGateway()}, which otherwise names Discord's own, whatever the REST base is.
@@ -30,12 +32,10 @@ final class SessionTurns implements SessionController {
     /** Discord's five seconds, and what the network may take more for one than for the next. */
     static final Duration TURN = Duration.ofSeconds(IDENTIFY_DELAY).plusMillis(500);
 
-    /** Two seconds more, which JDA waits before it connects a session anew. */
-    private static final Duration TURN_OF_A_RECONNECT = TURN.plusSeconds(2);
-
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final IdentifyTurns turns;
+    private final Consumer<JDA> givenUp;
     private final IdentifyTurns withoutDatabase = new OwnTurns(System::nanoTime);
     private final GlobalRateLimit limit = GlobalRateLimit.create();
     private final Set<SessionConnectNode> queued = ConcurrentHashMap.newKeySet();
@@ -47,8 +47,13 @@ final class SessionTurns implements SessionController {
     private volatile String url = "";
     private volatile int concurrency = 1;
 
-    SessionTurns(IdentifyTurns turns) {
+    /**
+     * @param turns of all processes
+     * @param givenUp is told which session another one has to take the place of; it may have answers under way
+     */
+    SessionTurns(IdentifyTurns turns, Consumer<JDA> givenUp) {
         this.turns = turns;
+        this.givenUp = givenUp;
     }
 
     void advised(GatewayAdvice advice) {
@@ -77,12 +82,14 @@ final class SessionTurns implements SessionController {
 
     @Override
     public void appendSession(SessionConnectNode node) {
-        if (queued.add(node)) {
-            try {
+        try {
+            if (node.isReconnect()) {
+                threads.execute(() -> givenUp.accept(node.getJDA()));
+            } else if (queued.add(node)) {
                 threads.execute(() -> connect(node));
-            } catch (RejectedExecutionException closed) {
-                LOG.debug("Shard {} isn't connected any more", node.getShardInfo());
             }
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("Shard {} isn't connected any more", node.getShardInfo());
         }
     }
 
@@ -99,8 +106,7 @@ final class SessionTurns implements SessionController {
         if (!wait.isZero()) {
             later(node, wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
         } else if (queued.remove(node) && !isOver(node.getJDA()) && !isConnected(node)) {
-            queued.add(node);
-            later(node, LONGEST_WAIT);
+            givenUp.accept(node.getJDA());
         }
     }
 
@@ -111,12 +117,11 @@ final class SessionTurns implements SessionController {
 
     private Duration turn(SessionConnectNode node) {
         int bucket = node.getShardInfo().getShardId() % concurrency;
-        Duration length = node.isReconnect() ? TURN_OF_A_RECONNECT : TURN;
         try {
-            return turns.take(bucket, length);
+            return turns.take(bucket, TURN);
         } catch (Away away) {
             LOG.debug("Shard {} goes by this process's own turns: {}", node.getShardInfo(), away.toString());
-            return withoutDatabase.take(bucket, length);
+            return withoutDatabase.take(bucket, TURN);
         }
     }
 
@@ -124,7 +129,7 @@ final class SessionTurns implements SessionController {
         return session.getStatus() == JDA.Status.SHUTTING_DOWN || session.getStatus() == JDA.Status.SHUTDOWN;
     }
 
-    /** False when it's to be tried again. */
+    /** False where another session has to be begun. */
     private static boolean isConnected(SessionConnectNode node) {
         try {
             // The last of a queue: JDA doesn't wait until it's ready.

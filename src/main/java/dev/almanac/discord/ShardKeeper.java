@@ -5,15 +5,10 @@ import dev.almanac.daily.ShardLeases;
 import dev.almanac.daily.ShardLeases.Seen;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the sessions of this process in step with its leases: takes the shards that are its part, connects what it has, and closes what
- * another process has. One thread looks; {@link #handOver} may be called from another one, after {@link #stop}.
+ * another process has. One thread looks.
  *
  * <p>While the database is away nothing is taken and nothing closed: whoever asks is answered, by this process or by another one that took
  * over meanwhile, and Discord takes the first answer. Posts need a lease that is counted on.
@@ -34,27 +29,16 @@ final class ShardKeeper {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    /** How long a closing process waits for anyone to come: they look once a second, and whoever has enough waits for one look more. */
-    private static final Duration UNTIL_SOMEBODY_COMES = Duration.ofMillis(2_500);
-
-    private static final Duration LONGEST_HAND_OVER = Duration.ofSeconds(8);
-
-    /** What is answered when a shard is handed over goes out within this. */
-    private static final Duration UNTIL_ENDED = Duration.ofSeconds(1);
-
-    private static final Executor AFTER_A_LOOK =
-            CompletableFuture.delayedExecutor(WHILE_COMING.toMillis(), TimeUnit.MILLISECONDS);
-
     private final DiscordSettings settings;
     private final Connection connection;
     private final ShardLeases leases;
     private final ShardSessions sessions;
-    private final SessionTurns turns;
     private final DailyNews news;
+    private final DiscordWatch watch;
     private final Registering registering;
     private final Set<Integer> coming = new HashSet<>();
     private @Nullable GatewayAdvice advice;
-    private Set<Integer> free = Set.of();
+    private Set<Integer> idle = Set.of();
     private int waiting;
     private int offered;
     private int looks;
@@ -73,15 +57,15 @@ final class ShardKeeper {
             DiscordSettings settings,
             Connection connection,
             ShardSessions sessions,
-            SessionTurns turns,
             DailyNews news,
+            DiscordWatch watch,
             Registering registering) {
         this.settings = settings;
         this.connection = connection;
         this.leases = connection.leases();
         this.sessions = sessions;
-        this.turns = turns;
         this.news = news;
+        this.watch = watch;
         this.registering = registering;
     }
 
@@ -98,16 +82,12 @@ final class ShardKeeper {
         try {
             GatewayAdvice known = advice == null ? ask() : advice;
             advice = known;
-            turns.advised(known);
-            Duration next = look(known);
+            sessions.advised(known);
+            Duration next = lookOrGoOn(known);
             wait = FIRST_WAIT;
-            tell("");
             return next;
         } catch (InvalidTokenException e) {
             throw ClosedForGood.refusedToken();
-        } catch (Away away) {
-            tell(String.valueOf(away.getMessage()));
-            return BETWEEN_LOOKS;
         } catch (IOException | ErrorResponseException | CompletionException | IllegalStateException away) {
             // Thrown where the network is away or something else answers in Discord's place; anything else is our
             // fault.
@@ -116,6 +96,18 @@ final class ShardKeeper {
             Duration now = wait;
             wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
             return now;
+        }
+    }
+
+    private Duration lookOrGoOn(GatewayAdvice known) {
+        try {
+            Duration next = look(known);
+            tell("");
+            return next;
+        } catch (Away away) {
+            tell(String.valueOf(away.getMessage()));
+            leases.taken().forEach(this::run);
+            return BETWEEN_LOOKS;
         }
     }
 
@@ -204,17 +196,25 @@ final class ShardKeeper {
     }
 
     private void take(Seen seen, GatewayAdvice known) {
-        waiting = seen.free().equals(free) && seen.offered().isEmpty() ? waiting + 1 : 0;
-        free = seen.free();
-        if (waiting == Share.LOOKS_BEFORE_TOO_MANY + 1 && !free.isEmpty()) {
-            LOG.warn(
-                    "No process has room for shards {}. Raise ALMANAC_SHARDS_HERE, or start another process.",
-                    new TreeSet<>(free));
-        }
+        tellWhatWaits(seen);
         Set<Integer> left = new HashSet<>(coming);
         left.removeIf(shard -> !seen.free().contains(shard) && !seen.ended().contains(shard));
         left.forEach(this::take);
         share(known).next(seen, leases.taken().size(), looks, waiting).forEach(this::take);
+    }
+
+    private void tellWhatWaits(Seen seen) {
+        Set<Integer> now = new TreeSet<>(seen.free());
+        now.addAll(seen.ended());
+        // A process with a database of its own knows of its own shards only.
+        now.removeIf(shard -> !leases.isShared() && !settings.sharding().includes(shard));
+        waiting = now.equals(idle) && seen.offered().isEmpty() ? waiting + 1 : 0;
+        idle = now;
+        boolean nobodyHasRoom = waiting > Share.LOOKS_BEFORE_TOO_MANY;
+        if (waiting == Share.LOOKS_BEFORE_TOO_MANY + 1 && !now.isEmpty()) {
+            LOG.warn("No process has room for shards {}. Raise ALMANAC_SHARDS_HERE, or start another process.", now);
+        }
+        watch.shardsWait(nobodyHasRoom ? Set.copyOf(now) : Set.of());
     }
 
     private Share share(GatewayAdvice known) {
@@ -240,6 +240,9 @@ final class ShardKeeper {
                 sessions.begin(shard, leases.total());
             }
         }
+        coming.stream()
+                .filter(shard -> connection.session(shard).isEmpty())
+                .forEach(shard -> sessions.begin(shard, leases.total()));
         coming.stream().filter(connection::isConnected).forEach(leases.offers()::arrived);
     }
 
@@ -260,48 +263,5 @@ final class ShardKeeper {
     /** Takes and begins nothing any more. */
     void stop() {
         stopped = true;
-    }
-
-    /**
-     * Gives the shards to processes that have room for them, each once it listens there; returns when that is done, when nobody comes, or
-     * after some seconds.
-     */
-    void handOver() {
-        long began = System.nanoTime();
-        try {
-            if (leases.taken().isEmpty() || !leases.offers().offer()) {
-                return;
-            }
-            Map<Integer, Long> handedOver = new HashMap<>();
-            while (passed(began).compareTo(LONGEST_HAND_OVER) < 0) {
-                Map<Integer, Boolean> comers = leases.offers().coming();
-                for (int shard : leases.taken()) {
-                    if (comers.getOrDefault(shard, false)) {
-                        leases.offers().handOver(shard);
-                        handedOver.put(shard, System.nanoTime());
-                        LOG.info("Shard {} is handed over", shard);
-                    }
-                }
-                handedOver.forEach((shard, then) -> {
-                    if (passed(then).compareTo(UNTIL_ENDED) > 0) {
-                        sessions.end(shard);
-                    }
-                });
-                handedOver.keySet().removeIf(shard -> connection.session(shard).isEmpty());
-                boolean nobodyComes = passed(began).compareTo(UNTIL_SOMEBODY_COMES) > 0
-                        && leases.taken().stream().noneMatch(comers::containsKey);
-                if (nobodyComes && handedOver.isEmpty()) {
-                    return;
-                }
-                CompletableFuture.runAsync(() -> LOG.trace("Looking again"), AFTER_A_LOOK)
-                        .join();
-            }
-        } catch (Away away) {
-            LOG.warn("The shards can't be handed over: {}", away.getMessage());
-        }
-    }
-
-    private static Duration passed(long since) {
-        return Duration.ofNanos(System.nanoTime() - since);
     }
 }

@@ -1,5 +1,6 @@
 package dev.almanac.discord;
 
+import dev.almanac.daily.IdentifyTurns;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
@@ -20,22 +22,31 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Begins and ends the sessions of shards, each by itself. JDA's ShardManager would do more than is wanted: it begins shard 0 when it's
  * given none, asks again without a pause where a shard can't be built, and can't take back what it has queued.
  */
 final class ShardSessions {
+    private static final Logger LOG = LoggerFactory.getLogger(ShardSessions.class);
     private static final Duration LONGEST_RECONNECT_WAIT = Duration.ofMinutes(2);
     private static final int CONNECTIONS = 64;
-    private static final int GATEWAY_THREADS = 4;
+    private static final int SENDING_THREADS = 4;
+
+    /** What a session that was given up has been asked is answered within this. */
+    private static final Duration ANSWERS_UNDER_WAY = Duration.ofSeconds(5);
 
     private final DiscordSettings settings;
     private final Connection connection;
     private final SessionTurns turns;
     private final List<ListenerAdapter> listeners;
-    private final ScheduledExecutorService gateway = scheduled("gateway");
-    private final ScheduledExecutorService sending = scheduled("sending");
+    private final ScheduledExecutorService sending = Executors.newScheduledThreadPool(SENDING_THREADS, work -> {
+        Thread named = new Thread(work, "sending");
+        named.setDaemon(true);
+        return named;
+    });
     private final OkHttpClient http;
     private final Set<JDA> ending = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -43,18 +54,19 @@ final class ShardSessions {
     /**
      * No session yet.
      *
+     * @param identifyTurns of all processes
      * @param requests sees each request to Discord
      * @param listeners of every session
      */
     ShardSessions(
             DiscordSettings settings,
             Connection connection,
-            SessionTurns turns,
+            IdentifyTurns identifyTurns,
             Interceptor requests,
             List<ListenerAdapter> listeners) {
         this.settings = settings;
         this.connection = connection;
-        this.turns = turns;
+        this.turns = new SessionTurns(identifyTurns, this::giveUp);
         this.listeners = List.copyOf(listeners);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);
@@ -69,16 +81,13 @@ final class ShardSessions {
                 .build();
     }
 
-    private static ScheduledExecutorService scheduled(String name) {
-        return Executors.newScheduledThreadPool(GATEWAY_THREADS, work -> {
-            Thread named = new Thread(work, name);
-            named.setDaemon(true);
-            return named;
-        });
-    }
-
     OkHttpClient http() {
         return http;
+    }
+
+    /** To be called before the first session begins. */
+    void advised(GatewayAdvice advice) {
+        turns.advised(advice);
     }
 
     /** Neither is privileged. */
@@ -107,7 +116,6 @@ final class ShardSessions {
                 .setRequestTimeoutRetry(false)
                 // What a log of JSON says beside each line of a shard.
                 .setContextMap(new ConcurrentHashMap<>(Map.of("shard", String.valueOf(shard))))
-                .setGatewayPool(gateway, false)
                 .setRateLimitScheduler(sending, false)
                 .setMaxReconnectDelay((int) LONGEST_RECONNECT_WAIT.toSeconds())
                 .setEnableShutdownHook(false)
@@ -120,6 +128,18 @@ final class ShardSessions {
         connection.add(shard, session);
         if (closed) {
             end(shard);
+        }
+    }
+
+    /** Another session may begin in its place at once; what it has been asked is still answered. */
+    private void giveUp(JDA session) {
+        int shard = session.getShardInfo().getShardId();
+        if (connection.remove(shard, session)) {
+            LOG.info("Shard {} needs another session", shard);
+            ending.add(session);
+            Future<?> end =
+                    sending.schedule((Runnable) session::shutdown, ANSWERS_UNDER_WAY.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.debug("The old one ends: {}", end);
         }
     }
 
@@ -138,9 +158,9 @@ final class ShardSessions {
         turns.close();
         connection.sessions().keySet().forEach(this::end);
         long deadline = System.nanoTime() + longest.toNanos();
-        // The threads are shared: whatever still receives needs them.
+        ending.forEach(JDA::shutdown);
+        // The threads are shared: whatever still sends needs them.
         ending.forEach(session -> awaitShutdown(session, Duration.ofNanos(deadline - System.nanoTime())));
-        gateway.shutdown();
         sending.shutdown();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();

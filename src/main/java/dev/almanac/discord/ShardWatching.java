@@ -1,11 +1,12 @@
 package dev.almanac.discord;
 
 import dev.almanac.discord.DiscordWatch.ShardState;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
-import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -13,14 +14,28 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 /** Tells how the shards of this process are. */
 final class ShardWatching extends ListenerAdapter {
     private final DiscordWatch watch;
+    private final Connection connection;
+    private final Set<Integer> anew = ConcurrentHashMap.newKeySet();
 
-    ShardWatching(DiscordWatch watch) {
+    ShardWatching(DiscordWatch watch, Connection connection) {
         this.watch = watch;
+        this.connection = connection;
     }
 
     @Override
     public void onStatusChange(StatusChangeEvent event) {
-        watch.shard(event.getJDA().getShardInfo().getShardId(), state(event.getNewStatus()));
+        if (event.getNewStatus() == JDA.Status.RECONNECT_QUEUED) {
+            anew.add(event.getJDA().getShardInfo().getShardId());
+        }
+        is(event.getJDA(), state(event.getNewStatus()));
+    }
+
+    private void is(JDA session, ShardState state) {
+        int shard = session.getShardInfo().getShardId();
+        // What becomes of a session that was given up says nothing of the one in its place.
+        if (connection.session(shard).filter(other -> !other.equals(session)).isEmpty()) {
+            watch.shard(shard, state);
+        }
     }
 
     private static ShardState state(JDA.Status status) {
@@ -35,17 +50,15 @@ final class ShardWatching extends ListenerAdapter {
 
     @Override
     public void onReady(ReadyEvent event) {
-        watch.shard(event.getJDA().getShardInfo().getShardId(), ShardState.READY);
+        is(event.getJDA(), ShardState.READY);
+        if (anew.remove(event.getJDA().getShardInfo().getShardId())) {
+            watch.sessionBegan(false);
+        }
     }
 
     @Override
     public void onSessionResume(SessionResumeEvent event) {
         watch.sessionBegan(true);
-    }
-
-    @Override
-    public void onSessionRecreate(SessionRecreateEvent event) {
-        watch.sessionBegan(false);
     }
 
     @Override
@@ -58,6 +71,6 @@ final class ShardWatching extends ListenerAdapter {
 
     @Override
     public void onShutdown(ShutdownEvent event) {
-        watch.shard(event.getJDA().getShardInfo().getShardId(), ShardState.CLOSED);
+        is(event.getJDA(), ShardState.CLOSED);
     }
 }

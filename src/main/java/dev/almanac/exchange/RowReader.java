@@ -197,7 +197,7 @@ final class RowReader {
         }
         try {
             OldStyle read = OldStyle.parse(row.cell(Column.OLD_STYLE).strip());
-            if (!OldStyle.of(core.date().firstDay()).equals(read)) {
+            if (!read.isOf(core.date().firstDay())) {
                 throw new Unfit("its old style " + read + " isn't the Julian day of " + core.date());
             }
             return read;

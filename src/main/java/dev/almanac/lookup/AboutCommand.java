@@ -7,7 +7,6 @@ import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Usage;
-import dev.almanac.timeline.Citation;
 import dev.almanac.timeline.FurtherReading;
 import dev.almanac.timeline.Source;
 import dev.almanac.timeline.Timeline;
@@ -35,11 +34,13 @@ public final class AboutCommand implements Command {
     }
 
     private static Section sources(Timeline timeline) {
-        Map<Source, Long> events = timeline.events().stream()
-                .flatMap(event -> event.sources().stream().map(Citation::source).distinct())
+        Map<String, Long> events = timeline.events().stream()
+                .flatMap(event -> event.sources().stream()
+                        .map(citation -> citation.source().id())
+                        .distinct())
                 .collect(Collectors.groupingBy(source -> source, Collectors.counting()));
         List<Source> all = timeline.head().sources().stream()
-                .sorted(Comparator.comparing((Source source) -> events.getOrDefault(source, 0L))
+                .sorted(Comparator.comparing((Source source) -> events.getOrDefault(source.id(), 0L))
                         .reversed())
                 .toList();
         String named = all.stream().limit(MOST_SOURCES).map(AboutCommand::line).collect(Collectors.joining("\n"));

@@ -8,17 +8,21 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How the shards of this process are, and what is asked of Discord. */
 final class DiscordFigures implements DiscordWatch {
     private static final String PART = "discord";
+    private static final String ALL_SHARDS = "shards";
 
     private final MeterRegistry registry;
     private final Parts parts;
     private final Map<Integer, ShardState> shards = new ConcurrentHashMap<>();
     private final AtomicInteger identifiesLeft = new AtomicInteger(-1);
+    private final AtomicInteger shardsWaiting = new AtomicInteger();
     private final Counter searchesRefused;
 
     DiscordFigures(MeterRegistry registry, Parts parts) {
@@ -33,6 +37,9 @@ final class DiscordFigures implements DiscordWatch {
                     .tag("state", word(state))
                     .register(registry);
         }
+        Gauge.builder("almanac.shards.waiting", shardsWaiting, AtomicInteger::get)
+                .description("Shards that no process runs, because none has room for them")
+                .register(registry);
         Gauge.builder("almanac.identifies.left", identifiesLeft, AtomicInteger::get)
                 .description("Sessions that Discord lets the bot begin before its day is over; -1 while unknown")
                 .register(registry);
@@ -66,6 +73,21 @@ final class DiscordFigures implements DiscordWatch {
             parts.ready(PART, "ready");
         } else {
             parts.waits(PART, "connecting", ready + " of " + shards.size() + " shards are ready");
+        }
+    }
+
+    /** This process is well all the same: nothing that it could do would help. */
+    @Override
+    public void shardsWait(Set<Integer> waiting) {
+        shardsWaiting.set(waiting.size());
+        if (waiting.isEmpty()) {
+            parts.ready(ALL_SHARDS, "taken");
+        } else {
+            parts.readyBut(
+                    ALL_SHARDS,
+                    "waiting",
+                    "no process has room for " + new TreeSet<>(waiting)
+                            + "; raise ALMANAC_SHARDS_HERE, or start another process");
         }
     }
 

@@ -5,9 +5,11 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stretch of the New Style (proleptic Gregorian) calendar that EDTF can name: a day, a month, a season, a year, a
@@ -146,15 +148,29 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
         return first.getMonthValue() / 3;
     }
 
+    // Both written out: reading a timeline compares units, and a record's own methods are made when they are first
+    // called, which
+    // takes a start ten milliseconds.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CalendarUnit unit
+                && precision == unit.precision
+                && first.equals(unit.first)
+                && doubt == unit.doubt;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(precision, first, doubt);
+    }
+
     /** The EDTF form, which {@link HistoricalDate#parse} reads back. */
     @Override
     public String toString() {
-        int year = first.getYear();
-        String written = (year < 0 ? "-" : "") + String.format(Locale.ROOT, "%04d", Math.abs(year));
+        String written = Digits.year(first.getYear());
         String bare = switch (precision) {
-            case DAY ->
-                String.format(Locale.ROOT, "%s-%02d-%02d", written, first.getMonthValue(), first.getDayOfMonth());
-            case MONTH -> String.format(Locale.ROOT, "%s-%02d", written, first.getMonthValue());
+            case DAY -> written + "-" + Digits.two(first.getMonthValue()) + "-" + Digits.two(first.getDayOfMonth());
+            case MONTH -> written + "-" + Digits.two(first.getMonthValue());
             case SEASON -> written + "-" + (SPRING - 1 + season());
             case YEAR -> written;
             case DECADE -> written.substring(0, 3) + "X";

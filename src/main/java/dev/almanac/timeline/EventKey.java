@@ -20,17 +20,29 @@ public record EventKey(long bits) {
     private static final Pattern WRITTEN = Pattern.compile("[a-z2-7]{8}");
     private static final int BITS_OF_A_CHARACTER = 5;
 
+    /** Only copied: to look for one anew costs more than the hash. */
+    private static final MessageDigest SHA_256 = sha256();
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
     /** The key of an id. */
     public static EventKey of(String id) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            MessageDigest digest = (MessageDigest) SHA_256.clone();
+            byte[] hash = digest.digest(id.getBytes(StandardCharsets.UTF_8));
             long bits = 0;
             for (int i = 0; i < BITS / Byte.SIZE; i++) {
                 bits = bits << Byte.SIZE | (hash[i] & 0xFF);
             }
             return new EventKey(bits);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        } catch (CloneNotSupportedException isOfJavasOwn) {
+            throw new IllegalStateException(isOfJavasOwn);
         }
     }
 

@@ -63,7 +63,7 @@ public record HistoryEvent(
         require(fits(note, LONGEST_NOTE), "note", id);
         require(!categories.isEmpty(), "categories", id);
         require(!sources.isEmpty() || confidence == Confidence.UNVERIFIED, "sources", id);
-        require(oldStyle == null || OldStyle.of(date.firstDay()).equals(oldStyle), "oldStyle", id);
+        require(oldStyle == null || oldStyle.isOf(date.firstDay()), "oldStyle", id);
         require(weight >= LEAST_WEIGHT && weight <= MOST_WEIGHT, "weight", id);
         formerly = List.copyOf(formerly);
         categories = List.copyOf(categories);

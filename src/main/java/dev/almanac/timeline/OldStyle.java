@@ -1,12 +1,6 @@
 package dev.almanac.timeline;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Calendar;
-import java.util.Date;
-import java.util.GregorianCalendar;
-import java.util.Locale;
-import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,15 +13,36 @@ import java.util.regex.Pattern;
 public record OldStyle(int year, int month, int day) {
     private static final Pattern FORM = Pattern.compile("(-?\\d{4})-(\\d{2})-(\\d{2})");
 
+    /** 1 March of the Julian year 0, in days since 1 January 1970. The leap day is the last of a year that begins then. */
+    private static final long MARCH_OF_YEAR_0 = -719_470;
+
+    private static final int DAYS_OF_FOUR_YEARS = 1461;
+
+    /** March to July, and twice as many more: 31, 30, 31, 30 and 31 days. */
+    private static final int DAYS_OF_FIVE_MONTHS = 153;
+
+    private static final int MARCH = 3;
+
     /** The same day in the Julian calendar. */
     public static OldStyle of(LocalDate newStyle) {
-        Calendar julian = julian();
-        julian.setTimeInMillis(newStyle.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
-        int year = julian.get(Calendar.YEAR);
-        return new OldStyle(
-                julian.get(Calendar.ERA) == GregorianCalendar.BC ? 1 - year : year,
-                julian.get(Calendar.MONTH) + 1,
-                julian.get(Calendar.DAY_OF_MONTH));
+        long day = newStyle.toEpochDay() - MARCH_OF_YEAR_0;
+        int year = (int) Math.floorDiv(4 * day + 3, DAYS_OF_FOUR_YEARS);
+        int dayOfYear = (int) (day - daysBefore(year));
+        int month = (5 * dayOfYear + 2) / DAYS_OF_FIVE_MONTHS;
+        int dayOfMonth = dayOfYear - daysBeforeMonth(month) + 1;
+        return month < 10
+                ? new OldStyle(year, month + MARCH, dayOfMonth)
+                : new OldStyle(year + 1, month + MARCH - 12, dayOfMonth);
+    }
+
+    /** Of years that begin in March. */
+    private static long daysBefore(int year) {
+        return Math.floorDiv((long) year * DAYS_OF_FOUR_YEARS, 4);
+    }
+
+    /** @param month counted from March, which is 0 */
+    private static int daysBeforeMonth(int month) {
+        return (DAYS_OF_FIVE_MONTHS * month + 2) / 5;
     }
 
     /**
@@ -42,32 +57,31 @@ public record OldStyle(int year, int month, int day) {
         }
         OldStyle read = new OldStyle(
                 Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)), Integer.parseInt(form.group(3)));
-        if (!of(read.newStyle()).equals(read) || !read.toString().equals(text)) {
-            throw new InvalidDate(
-                    "the Julian calendar has no " + text, of(read.newStyle()).toString());
+        String right = of(read.newStyle()).toString();
+        if (!right.equals(text)) {
+            throw new InvalidDate("the Julian calendar has no " + text, right);
         }
         return read;
     }
 
-    /** The same day in the Gregorian calendar. */
-    public LocalDate newStyle() {
-        Calendar julian = julian();
-        julian.set(Calendar.ERA, year > 0 ? GregorianCalendar.AD : GregorianCalendar.BC);
-        julian.set(year > 0 ? year : 1 - year, month - 1, day);
-        return julian.toInstant().atOffset(ZoneOffset.UTC).toLocalDate();
+    /** Whether this is the Julian day of a Gregorian one. */
+    public boolean isOf(LocalDate newStyle) {
+        OldStyle julian = of(newStyle);
+        return year == julian.year && month == julian.month && day == julian.day;
     }
 
-    // GregorianCalendar is the JDK's only Julian calendar, and takes its change as a Date.
-    @SuppressWarnings("JavaUtilDate")
-    private static Calendar julian() {
-        GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-        calendar.setGregorianChange(new Date(Long.MAX_VALUE));
-        calendar.clear();
-        return calendar;
+    /** The same day in the Gregorian calendar. A month or a day that is too great counts on into what follows. */
+    public LocalDate newStyle() {
+        int months = 12 * year + month - MARCH;
+        return LocalDate.ofEpochDay(MARCH_OF_YEAR_0
+                + daysBefore(Math.floorDiv(months, 12))
+                + daysBeforeMonth(Math.floorMod(months, 12))
+                + day
+                - 1);
     }
 
     @Override
     public String toString() {
-        return (year < 0 ? "-" : "") + String.format(Locale.ROOT, "%04d-%02d-%02d", Math.abs(year), month, day);
+        return Digits.year(year) + "-" + Digits.two(month) + "-" + Digits.two(day);
     }
 }

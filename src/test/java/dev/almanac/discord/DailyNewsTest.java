@@ -39,7 +39,6 @@ import net.dv8tion.jda.api.events.role.update.RoleUpdatePermissionsEvent;
 import net.dv8tion.jda.api.events.session.GenericSessionEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
-import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -218,7 +217,7 @@ class DailyNewsTest {
         news.onReady(ofShard(ReadyEvent.class, 2));
         assertEquals(List.of(), told);
 
-        news.onSessionRecreate(ofShard(SessionRecreateEvent.class, 0));
+        news.onReady(ofShard(ReadyEvent.class, 0));
         assertEquals(List.of("all ready"), told);
     }
 }

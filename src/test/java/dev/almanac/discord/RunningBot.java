@@ -11,6 +11,7 @@ import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.message.KeptMessages;
+import dev.almanac.operation.Watches;
 import dev.almanac.picture.Pictures;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.timeline.Timeline;
@@ -42,13 +43,14 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
      * @param clock in the zone whose today is meant where a guild has none
      */
     static RunningBot launch(DiscordSettings settings, Timeline timeline, Clock clock, Path folder) {
-        return launch(settings, timeline, clock, new SqliteDatabase(folder.resolve("almanac.db")));
+        return launch(settings, timeline, clock, new SqliteDatabase(folder.resolve("almanac.db")), Watches.NONE);
     }
 
-    /** The same with another database, which it closes. */
-    static RunningBot launch(DiscordSettings settings, Timeline timeline, Clock clock, ScheduleDatabase database) {
+    /** The same with another database, which it closes, and with somebody who watches. */
+    static RunningBot launch(
+            DiscordSettings settings, Timeline timeline, Clock clock, ScheduleDatabase database, Watches watches) {
         Connection connection = new Connection(database.shards());
-        Bot bot = new Assembly(timeline, clock, new Random(1), "test")
+        Bot bot = new Assembly(timeline, null, clock, new Random(1), "test", watches)
                 .bot(settings, DailyRules.DEFAULT, database, connection);
         return of(bot, connection);
     }

@@ -5,18 +5,24 @@ import static dev.almanac.timeline.Events.timelineOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.almanac.chat.AnswerWatch;
+import dev.almanac.daily.DailyWatch;
 import dev.almanac.daily.store.LocalPostgresql;
 import dev.almanac.daily.store.PostgresqlAddress;
 import dev.almanac.daily.store.PostgresqlDatabase;
+import dev.almanac.operation.Watches;
+import dev.almanac.search.SearchWatch;
 import dev.almanac.standin.Answer;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.HandClock;
 import dev.almanac.standin.Place;
 import dev.almanac.timeline.Timeline;
+import dev.almanac.timeline.TimelineWatch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +56,34 @@ class ShardsOnDiscordTest {
     private final List<Place> guilds = new ArrayList<>();
     private final HandClock clock = new HandClock(Instant.parse("2026-11-24T08:00:00Z"));
     private DiscordStandIn discord;
+    private final AtomicReference<Set<Integer>> waiting = new AtomicReference<>(Set.of());
     private int asked;
+
+    /** Hears from every process which shards wait. */
+    private record Waiting(AtomicReference<Set<Integer>> told) implements DiscordWatch {
+        @Override
+        public void shardsWait(Set<Integer> shards) {
+            told.set(shards);
+        }
+
+        @Override
+        public void shard(int shard, ShardState state) {}
+
+        @Override
+        public void sessionBegan(boolean resumed) {}
+
+        @Override
+        public void disconnected(int closeCode) {}
+
+        @Override
+        public void identifiesLeft(int left) {}
+
+        @Override
+        public void asked(String method, String route, int status, Duration took) {}
+
+        @Override
+        public void searchRefused() {}
+    }
 
     @BeforeAll
     static void startDatabase() throws IOException, SQLException {
@@ -99,7 +133,9 @@ class ShardsOnDiscordTest {
                 new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), sharding, false, Optional.empty()),
                 TIMELINE,
                 clock,
-                new PostgresqlDatabase(address));
+                new PostgresqlDatabase(address),
+                new Watches(
+                        AnswerWatch.NONE, SearchWatch.NONE, TimelineWatch.NONE, DailyWatch.NONE, new Waiting(waiting)));
         bots.add(running);
         return running;
     }
@@ -186,6 +222,33 @@ class ShardsOnDiscordTest {
         assertEquals(3, discord.gateway().identifies());
         assertEquals(1, discord.commandWrites());
         assertEachGuildIsAnswered();
+    }
+
+    /** JDA would connect each of them anew by itself, after pauses of its own. */
+    @Test
+    void sessionsThatAreOverIdentifyInTurnsWhenTheGatewayRefusesThem() throws Exception {
+        discord.gateway().limitIdentifies(1);
+        RunningBot bot = launch("first");
+        until(() -> runs(bot, 0, 1));
+
+        discord.refuseConnections(1);
+        discord.gateway().invalidateSessions(false);
+
+        until(() -> discord.gateway().identifies() == 3);
+        until(() -> discord.gateway().identifies() == 4 && runs(bot, 0, 1));
+        assertEachGuildIsAnswered();
+    }
+
+    @Test
+    void aShardThatNobodyHasRoomForIsToldUntilSomebodyTakesIt() throws Exception {
+        RunningBot first = launch("first", ONE);
+        until(() -> shards(first).size() == 1);
+        int shard = shards(first).iterator().next();
+        until(() -> Set.of(1 - shard).equals(waiting.get()));
+
+        RunningBot second = launch("second");
+
+        until(() -> runs(second, 1 - shard) && Set.of().equals(waiting.get()));
     }
 
     @Test

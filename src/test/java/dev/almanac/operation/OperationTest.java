@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -159,7 +160,8 @@ class OperationTest {
 
         run();
         untilReady();
-        for (String name : List.of("discord", "shard-0", "database", "daily", "timeline", "search", "process")) {
+        for (String name :
+                List.of("discord", "shard-0", "shards", "database", "daily", "timeline", "search", "process")) {
             JsonNode part = part(name);
             assertTrue(part.path("ready").asBoolean(), name);
             assertEquals("2026-11-24T12:00:00Z", part.path("since").asText(), name);
@@ -169,6 +171,23 @@ class OperationTest {
         assertEquals(503, got("/readyz").statusCode());
         assertEquals("closing", part("process").path("state").asText());
         assertEquals(200, got("/livez").statusCode());
+    }
+
+    @Test
+    void saysWhichShardsNoProcessHasRoomFor() {
+        operation.watches().discord().shardsWait(Set.of(5, 3));
+
+        assertEquals("waiting", part("shards").path("state").asText());
+        assertEquals(
+                "no process has room for [3, 5]; raise ALMANAC_SHARDS_HERE, or start another process",
+                part("shards").path("why").asText());
+        // It does what it can, and a restart wouldn't help.
+        assertTrue(part("shards").path("ready").asBoolean());
+        untilItCounts("almanac_shards_waiting 2.0");
+
+        operation.watches().discord().shardsWait(Set.of());
+        assertEquals("taken", part("shards").path("state").asText());
+        untilItCounts("almanac_shards_waiting 0.0");
     }
 
     @Test

@@ -1,9 +1,16 @@
 package dev.almanac.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.GregorianCalendar;
+import java.util.Locale;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +33,35 @@ class OldStyleTest {
     void isElevenTwelveOrThirteenDaysBehindTheNewStyle(String julian, LocalDate gregorian) {
         assertEquals(gregorian, OldStyle.parse(julian).newStyle());
         assertEquals(julian, OldStyle.of(gregorian).toString());
+    }
+
+    @Test
+    @SuppressWarnings("JavaUtilDate") // GregorianCalendar takes its change as a Date.
+    void isTheDayOfTheJdksOwnJulianCalendarInAllYearsThatWeKnow() {
+        GregorianCalendar julian = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+        julian.setGregorianChange(new Date(Long.MAX_VALUE));
+        LocalDate end = LocalDate.of(Years.LATEST, 12, 31);
+        // 23 days: every day of the month, every month and every kind of year come up.
+        for (LocalDate day = LocalDate.of(Years.EARLIEST, 1, 1); day.isBefore(end); day = day.plusDays(23)) {
+            julian.setTimeInMillis(day.toEpochDay() * 24 * 60 * 60 * 1000);
+            int year = julian.get(Calendar.YEAR);
+            OldStyle expected = new OldStyle(
+                    julian.get(Calendar.ERA) == GregorianCalendar.BC ? 1 - year : year,
+                    julian.get(Calendar.MONTH) + 1,
+                    julian.get(Calendar.DAY_OF_MONTH));
+            assertEquals(expected, OldStyle.of(day));
+            assertEquals(day, expected.newStyle());
+            assertTrue(expected.isOf(day));
+            assertFalse(expected.isOf(day.plusDays(1)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1867-13-01, 1868-01-01", "1867-00-10, 1866-12-10", "1867-04-31, 1867-05-01", "1867-99-01, 1875-03-01"})
+    void countsOnFromADayThatTheJulianCalendarHasNot(String written, String right) {
+        assertEquals(
+                "the Julian calendar has no " + written + "; would be right: " + right,
+                assertThrows(InvalidDate.class, () -> OldStyle.parse(written)).getMessage());
     }
 
     @Test

@@ -43,7 +43,9 @@ final class EventReader {
     private final FormerIds formerIds;
     private final Set<String> imageHosts;
     private final Set<String> ids = new HashSet<>();
-    private final Map<EventKey, String> keys = new HashMap<>();
+    /** Ids by the bits of their keys. */
+    private final Map<Long, String> keys = new HashMap<>();
+
     private final Set<String> names = new HashSet<>();
     private final List<String> titles = new ArrayList<>();
 
@@ -123,7 +125,7 @@ final class EventReader {
     /** Menus name events by their keys; docs/events.md. */
     private void refuseEqualKey(ObjectReader event, String field, String id) {
         EventKey key = EventKey.of(id);
-        String other = keys.putIfAbsent(key, id);
+        String other = keys.putIfAbsent(key.bits(), id);
         if (other != null && !other.equals(id)) {
             event.problem(
                     field, "\"" + id + "\" has the key " + key + ", which \"" + other + "\" has as well", "another id");
@@ -196,9 +198,11 @@ final class EventReader {
         }
         try {
             OldStyle read = OldStyle.parse(written);
-            OldStyle right = OldStyle.of(date.firstDay());
-            if (!read.equals(right)) {
-                event.problem("oldStyle", written + " isn't the Julian day of " + date.firstDay(), right.toString());
+            if (!read.isOf(date.firstDay())) {
+                event.problem(
+                        "oldStyle",
+                        written + " isn't the Julian day of " + date.firstDay(),
+                        OldStyle.of(date.firstDay()).toString());
                 return null;
             }
             return read;

@@ -8,15 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads the fields of one JSON object. Whatever is wrong is noted as a problem and read as empty, so that one run finds
  * every problem of a file; of a list that is too long only as many items as it may have are read.
  */
 final class ObjectReader {
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n]]");
-    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
     private static final int LONGEST_URL = 500;
 
     private final Json.Fields object;
@@ -200,14 +197,22 @@ final class ObjectReader {
         if (text.isBlank()) {
             return "is blank";
         }
-        if (text.codePointCount(0, text.length()) > longest) {
+        if (text.length() > longest && text.codePointCount(0, text.length()) > longest) {
             return "has " + text.codePointCount(0, text.length()) + " characters";
         }
-        if (LONE_SURROGATE.matcher(text).find()) {
-            return "has half a character in it, as only a \\u escape can write it";
-        }
-        if (CONTROL.matcher(text).find()) {
-            return "has a control character in it";
+        // All of the file passes here, so that a start would notice a regular expression.
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (Character.isISOControl(character) && character != '\n') {
+                return "has a control character in it";
+            }
+            if (Character.isHighSurrogate(character)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(character)) {
+                return "has half a character in it, as only a \\u escape can write it";
+            }
         }
         return text.strip().equals(text) ? "" : "begins or ends with white space";
     }

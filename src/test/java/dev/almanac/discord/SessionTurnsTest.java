@@ -1,0 +1,122 @@
+package dev.almanac.discord;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.almanac.daily.IdentifyTurns;
+import dev.almanac.daily.ScheduleStore.Away;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.utils.SessionController.SessionConnectNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SessionTurnsTest {
+    private final BlockingQueue<Duration> waits = new LinkedBlockingQueue<>();
+    private final List<Integer> asked = new CopyOnWriteArrayList<>();
+    private final List<JDA> givenUp = new CopyOnWriteArrayList<>();
+    private final JDA session = mock(JDA.class);
+    private IdentifyTurns shared = (bucket, length) -> {
+        asked.add(bucket);
+        assertEquals(SessionTurns.TURN, length);
+        Duration wait = waits.poll();
+        return wait == null ? Duration.ZERO : wait;
+    };
+    private final SessionTurns turns = new SessionTurns((bucket, length) -> shared.take(bucket, length), givenUp::add);
+
+    @AfterEach
+    void close() {
+        turns.close();
+    }
+
+    private SessionConnectNode node(int shard, boolean reconnect) {
+        SessionConnectNode node = mock(SessionConnectNode.class);
+        when(node.getJDA()).thenReturn(session);
+        when(node.getShardInfo()).thenReturn(new JDA.ShardInfo(shard, 16));
+        when(node.isReconnect()).thenReturn(reconnect);
+        when(session.getStatus()).thenReturn(JDA.Status.AWAITING_LOGIN_CONFIRMATION);
+        return node;
+    }
+
+    private void untilGivenUp() {
+        await().until(() -> givenUp.equals(List.of(session)));
+    }
+
+    @Test
+    void aSessionIdentifiesWhenTheTurnOfItsBucketHasCome() throws Exception {
+        turns.advised(new GatewayAdvice("ws://127.0.0.1:1", 16, 4, 1000));
+        waits.add(Duration.ofMillis(30));
+        SessionConnectNode node = node(6, false);
+
+        turns.appendSession(node);
+
+        verify(node, timeout(10_000)).run(true);
+        assertEquals(List.of(2, 2), asked);
+        assertEquals(List.of(), givenUp);
+    }
+
+    /** JDA would wait in it for up to two minutes, and then try again and again. */
+    @Test
+    void aSessionThatWasOverIsGivenUpAndJdaNeverConnectsItAnew() throws Exception {
+        SessionConnectNode node = node(0, true);
+
+        turns.appendSession(node);
+
+        untilGivenUp();
+        verify(node, never()).run(anyBoolean());
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void aSessionThatCannotBeConnectedIsGivenUpAfterOneTry() throws Exception {
+        SessionConnectNode node = node(0, false);
+        doThrow(new IllegalStateException("refused")).when(node).run(true);
+
+        turns.appendSession(node);
+
+        untilGivenUp();
+        verify(node).run(true);
+        assertEquals(List.of(0), asked);
+    }
+
+    @Test
+    void aSessionThatIsRemovedWhileItWaitsIsNeverConnected() throws Exception {
+        turns.advised(new GatewayAdvice("ws://127.0.0.1:1", 16, 16, 1000));
+        waits.add(Duration.ofMillis(200));
+        SessionConnectNode node = node(0, false);
+        turns.appendSession(node);
+        await().until(() -> asked.size() == 1);
+
+        turns.removeSession(node);
+
+        waits.add(Duration.ofMillis(400));
+        SessionConnectNode other = node(1, false);
+        turns.appendSession(other);
+        verify(other, timeout(10_000)).run(true);
+        assertEquals(List.of(0, 1, 1), asked);
+        verify(node, never()).run(anyBoolean());
+    }
+
+    @Test
+    void withoutTheDatabaseAProcessGoesByItsOwnTurns() throws Exception {
+        shared = (bucket, length) -> {
+            throw new Away("gone", true);
+        };
+        SessionConnectNode node = node(0, false);
+
+        turns.appendSession(node);
+
+        verify(node, timeout(10_000)).run(true);
+    }
+}
