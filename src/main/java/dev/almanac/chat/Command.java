@@ -34,10 +34,10 @@ public interface Command {
     }
 
     /**
-     * Done when it can be answered: while what it looks things up in is still being made, whoever asks is told that an answer is coming,
-     * and gets it then. Never fails, and takes seconds at most.
+     * Done when a question can be answered: while what it looks things up in is still being made, whoever asks is told that an answer is
+     * coming, and gets it then. Never fails, and takes seconds at most.
      */
-    default CompletableFuture<Void> readiness() {
+    default CompletableFuture<Void> readiness(Question question) {
         return CompletableFuture.completedFuture(null);
     }
 

@@ -73,10 +73,10 @@ public final class Commands {
         return called(command).map(known -> known.command().answersHere()).orElse(true);
     }
 
-    /** Done when a command of that name can be answered; see {@link Command#readiness}. */
-    public CompletableFuture<Void> readiness(String command) {
-        return called(command)
-                .map(known -> known.command().readiness())
+    /** Done when a question can be answered; see {@link Command#readiness}. */
+    public CompletableFuture<Void> readiness(Question question) {
+        return called(question.command())
+                .map(known -> known.command().readiness(question))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
