@@ -93,7 +93,7 @@ public final class DateWords {
     }
 
     public String of(Month month) {
-        return MONTHS.get(month.ordinal());
+        return MONTHS.get(month.getValue() - 1);
     }
 
     /** {@code 1867}, {@code 44 BC}, {@code 1914–1917}, {@code 49–44 BC}, {@code 44 BC – AD 14}. */

@@ -81,6 +81,6 @@ final class MonthNames {
     }
 
     private static String name(Month month) {
-        return ENGLISH.get(month.ordinal());
+        return ENGLISH.get(month.getValue() - 1);
     }
 }
