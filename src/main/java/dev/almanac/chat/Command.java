@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** One thing that can be asked. Keeps nothing from one question to the next, so any number of people may ask at once. */
 public interface Command {
-    /** How it is called, in every front. */
+    /** How it is called, in every front; always the same. */
     Usage usage();
 
     /**
