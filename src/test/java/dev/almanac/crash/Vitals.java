@@ -17,6 +17,7 @@ final class Vitals implements AutoCloseable {
     private final MemoryMXBean memory;
     private final ThreadMXBean threads;
 
+    @SuppressWarnings("BanJNDI") // The address is that of a process of our own.
     Vitals(Process process) throws IOException, AttachNotSupportedException {
         VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
         try {
