@@ -104,11 +104,11 @@ final class DiscordListener extends ListenerAdapter {
             question = question.with(option.getName(), option.getAsString());
         }
         Request request = incoming.request(question, event);
-        CompletableFuture<Void> readiness = edition.commands().readiness(question.command());
+        CompletableFuture<Void> readiness = edition.commands().readiness(question);
         if (answers.isDeferred(question)) {
             event.deferReply(true)
                     .queue(
-                            hook -> later(event, () -> settle(event, hook, answers, answers.to(request))),
+                            hook -> later(event, () -> reply(event, hook, false, answers.to(request))),
                             Incoming.failure(event));
         } else if (!readiness.isDone()) {
             event.deferReply()
@@ -117,8 +117,8 @@ final class DiscordListener extends ListenerAdapter {
                                     readiness,
                                     answers,
                                     request.question().command(),
-                                    () -> reply(event, hook, answers.to(request)),
-                                    () -> reply(event, hook, answers.toOneTooMany())),
+                                    () -> reply(event, hook, true, answers.to(request)),
+                                    () -> reply(event, hook, true, answers.toOneTooMany())),
                             Incoming.failure(event));
         } else {
             search(
@@ -155,17 +155,6 @@ final class DiscordListener extends ListenerAdapter {
         } catch (RejectedExecutionException stopping) {
             Incoming.failure(event).accept(stopping);
         }
-    }
-
-    /** An edit can't bring a picture, so what has one is a message of its own behind an answer that says so. */
-    private static void settle(Interaction event, InteractionHook hook, Answers answers, Answer answer) {
-        if (answer.message().getAllDistinctFiles().isEmpty()) {
-            edit(event, hook, answer);
-            return;
-        }
-        hook.editOriginal(MessageEditData.fromCreateData(answers.toBeFollowed().message()))
-                .flatMap(first -> hook.sendMessage(answer.message()).setEphemeral(true))
-                .queue(null, Incoming.failure(event));
     }
 
     private static void edit(Interaction event, InteractionHook hook, Answer answer) {
@@ -242,8 +231,7 @@ final class DiscordListener extends ListenerAdapter {
                             Incoming.failure(event));
             return;
         }
-        CompletableFuture<Void> readiness =
-                edition.commands().readiness(button.question().command());
+        CompletableFuture<Void> readiness = edition.commands().readiness(button.question());
         if (!readiness.isDone()) {
             event.deferEdit()
                     .queue(
@@ -316,15 +304,18 @@ final class DiscordListener extends ListenerAdapter {
         return question != null && question.getAuthor().getIdLong() == presser;
     }
 
-    /** Answers where everyone sees that an answer is coming: what is for the asker alone takes the place of that. */
-    private static void reply(Interaction event, InteractionHook hook, Answer answer) {
-        if (answer.isPrivate()) {
-            hook.deleteOriginal()
-                    .flatMap(deleted -> hook.sendMessage(answer.message()).setEphemeral(true))
-                    .queue(null, Incoming.failure(event));
-        } else {
+    /**
+     * Answers where it is seen that an answer is coming. The answer takes the place of that; where an edit can't bring it, as a message of
+     * its own: with a picture, and where all see that something is coming which is for the asker alone.
+     */
+    private static void reply(Interaction event, InteractionHook hook, boolean seenByAll, Answer answer) {
+        if (!answer.hasPicture() && !(seenByAll && answer.isPrivate())) {
             edit(event, hook, answer);
+            return;
         }
+        hook.deleteOriginal()
+                .flatMap(deleted -> hook.sendMessage(answer.message()).setEphemeral(!seenByAll || answer.isPrivate()))
+                .queue(null, Incoming.failure(event));
     }
 
     /** Takes one of the answers that a person may have, or tells them when they can go on. */

@@ -100,7 +100,7 @@ final class MessageMenu extends ListenerAdapter {
             return;
         }
         CompletableFuture<Void> readiness = CompletableFuture.allOf(found.stream()
-                .map(question -> edition.commands().readiness(question.command()))
+                .map(question -> edition.commands().readiness(question))
                 .toArray(CompletableFuture[]::new));
         if (readiness.isDone()) {
             reply(event, answers(event, found, answers));

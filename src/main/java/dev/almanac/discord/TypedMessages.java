@@ -159,8 +159,7 @@ final class TypedMessages extends ListenerAdapter {
     private void answerWhenReady(Message message, Request request, DiscordEdition edition) {
         Answers answers = edition.answers();
         Runnable answering = () -> send(message, shown(message, answers.to(request), answers));
-        CompletableFuture<Void> readiness =
-                edition.commands().readiness(request.question().command());
+        CompletableFuture<Void> readiness = edition.commands().readiness(request.question());
         if (readiness.isDone()) {
             answering.run();
         } else {
