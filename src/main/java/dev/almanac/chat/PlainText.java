@@ -10,9 +10,15 @@ public final class PlainText {
 
     /** The same text with a replacement character for each that is not safe. */
     public static String of(String text) {
-        if (text.chars().noneMatch(PlainText::isUnsafe)) {
-            return text;
+        for (int i = 0; i < text.length(); i++) {
+            if (isUnsafe(text.charAt(i))) {
+                return replaced(text);
+            }
         }
+        return text;
+    }
+
+    private static String replaced(String text) {
         StringBuilder safe = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {
             if (isUnsafe(text.charAt(i))) {
@@ -23,7 +29,7 @@ public final class PlainText {
     }
 
     /** Control characters but the line feed, line separators, and the marks that turn the direction of writing (UAX 9). */
-    private static boolean isUnsafe(int unit) {
+    private static boolean isUnsafe(char unit) {
         return (Character.isISOControl(unit) && unit != '\n')
                 || unit == '\u061C'
                 || unit == '\u200E'

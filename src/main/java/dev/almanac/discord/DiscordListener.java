@@ -18,13 +18,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
@@ -39,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * Discord's events in, answers out. It runs on JDA's gateway thread, where everything of a shard waits for it: answers come
  * from memory, requests are only queued.
  */
-final class DiscordListener extends ListenerAdapter {
+final class DiscordListener implements EventListener {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordListener.class);
 
     private final Supplier<DiscordEdition> editions;
@@ -91,7 +92,21 @@ final class DiscordListener extends ListenerAdapter {
     }
 
     @Override
-    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+    public void onEvent(GenericEvent event) {
+        if (event instanceof SlashCommandInteractionEvent slash) {
+            onSlashCommandInteraction(slash);
+        } else if (event instanceof CommandAutoCompleteInteractionEvent typed) {
+            onCommandAutoCompleteInteraction(typed);
+        } else if (event instanceof ButtonInteractionEvent button) {
+            onButtonInteraction(button);
+        } else if (event instanceof StringSelectInteractionEvent menu) {
+            onStringSelectInteraction(menu);
+        } else if (event instanceof ModalInteractionEvent form) {
+            onModalInteraction(form);
+        }
+    }
+
+    void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
         DiscordEdition edition = editions.get();
         if (stopped.get()
                 || !edition.commands().answersHere(event.getFullCommandName())
@@ -161,8 +176,7 @@ final class DiscordListener extends ListenerAdapter {
         hook.editOriginal(MessageEditData.fromCreateData(answer.message())).queue(null, Incoming.failure(event));
     }
 
-    @Override
-    public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+    void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
         DiscordEdition edition = editions.get();
         if (stopped.get() || !edition.commands().answersHere(event.getFullCommandName())) {
             return;
@@ -186,14 +200,12 @@ final class DiscordListener extends ListenerAdapter {
         event.replyChoices(choices).queue(null, Incoming.failure(event));
     }
 
-    @Override
-    public void onButtonInteraction(ButtonInteractionEvent event) {
+    void onButtonInteraction(ButtonInteractionEvent event) {
         DiscordEdition edition = editions.get();
         pressed(event, edition, ButtonId.parse(event.getComponentId(), edition.commands()));
     }
 
-    @Override
-    public void onStringSelectInteraction(StringSelectInteractionEvent event) {
+    void onStringSelectInteraction(StringSelectInteractionEvent event) {
         DiscordEdition edition = editions.get();
         pressed(event, edition, ButtonId.chosen(event.getComponentId(), event.getValues(), edition.commands()));
     }
@@ -251,8 +263,7 @@ final class DiscordListener extends ListenerAdapter {
                 () -> turn(event, button, answers.toOneTooMany(), byAsker));
     }
 
-    @Override
-    public void onModalInteraction(ModalInteractionEvent event) {
+    void onModalInteraction(ModalInteractionEvent event) {
         DiscordEdition edition = editions.get();
         Answers answers = edition.answers();
         Optional<ButtonId> opened = ButtonId.parse(event.getModalId(), edition.commands());
