@@ -71,12 +71,14 @@ final class ShardSessions {
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);
         dispatcher.setMaxRequestsPerHost(CONNECTIONS);
+        SentAgain sentAgain = new SentAgain();
         // OkHttp keeps five idle connections unless told otherwise; answers in a burst would each dial anew.
         this.http = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .addInterceptor(requests)
                 .connectionPool(new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES))
-                .addInterceptor(new SentAgain())
+                .addInterceptor(sentAgain)
+                .addNetworkInterceptor(sentAgain::attempt)
                 .addNetworkInterceptor(new SentOnce())
                 .build();
     }
