@@ -223,7 +223,7 @@ final class ShardKeeper {
     }
 
     private void take(int shard) {
-        if (leases.take(shard)) {
+        if (!leases.taken().contains(shard) && leases.take(shard)) {
             LOG.info("This process has taken shard {} of {}", shard, leases.total());
         }
     }
