@@ -53,7 +53,8 @@ record Crashes(int guilds, int kills, Duration nonceWindow, boolean readsHistory
                     ground.data().resolve("almanac.db").toString(),
                     nonceWindow,
                     ground.elsewhere(),
-                    ground.options());
+                    ground.options(),
+                    Program.RUN);
             List<Death> deaths = List.of(Death.values());
             Random random = new Random(seed);
             for (int kill = 0; kill < kills; kill++) {

@@ -45,7 +45,8 @@ class DrainMeasurements {
                 folder.resolve("almanac.db").toString(),
                 Duration.ofMinutes(2),
                 elsewhere,
-                List.of("-Xmx" + heap));
+                List.of("-Xmx" + heap),
+                Program.RUN);
     }
 
     private static List<DailyFile.Place> channels(DiscordStandIn discord, int guilds, int channels) {
