@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** One thing that can be asked. Keeps nothing from one question to the next, so any number of people may ask at once. */
 public interface Command {
-    /** How it is called, in every front. */
+    /** How it is called, in every front; always the same. */
     Usage usage();
 
     /**
@@ -34,10 +34,10 @@ public interface Command {
     }
 
     /**
-     * Done when it can be answered: while what it looks things up in is still being made, whoever asks is told that an answer is coming,
-     * and gets it then. Never fails, and takes seconds at most.
+     * Done when a question can be answered: while what it looks things up in is still being made, whoever asks is told that an answer is
+     * coming, and gets it then. Never fails, and takes seconds at most.
      */
-    default CompletableFuture<Void> readiness() {
+    default CompletableFuture<Void> readiness(Question question) {
         return CompletableFuture.completedFuture(null);
     }
 

@@ -23,9 +23,20 @@ import org.slf4j.MDC;
 public final class Commands {
     private static final Set<Answering> KEPT = EnumSet.of(Answering.KEPT, Answering.SEARCHED);
 
-    private final Map<String, Command> byName;
+    private final Map<String, Called> byName;
     private final RandomGenerator random;
     private final AnswerWatch watch;
+
+    /** A command with how it is called, which is written once: every answer looks there several times. */
+    private record Called(Command command, Usage usage) {
+        Called(Command command) {
+            this(command, command.usage());
+        }
+
+        String name() {
+            return usage.name();
+        }
+    }
 
     /** Commands that nobody watches. */
     public Commands(List<Command> commands, RandomGenerator random) {
@@ -35,12 +46,12 @@ public final class Commands {
     /** @param random draws the references that tie a failure someone sees to its line in the log */
     public Commands(List<Command> commands, RandomGenerator random, AnswerWatch watch) {
         this.byName = commands.stream()
+                .map(Called::new)
                 .collect(Collectors.toMap(
-                        command -> command.usage().name(),
+                        Called::name,
                         Function.identity(),
                         (one, other) -> {
-                            throw new IllegalArgumentException(
-                                    "two commands have the name " + one.usage().name());
+                            throw new IllegalArgumentException("two commands have the name " + one.name());
                         },
                         LinkedHashMap::new));
         this.random = random;
@@ -49,22 +60,24 @@ public final class Commands {
 
     /** How each is called, in their order. */
     public List<Usage> usages() {
-        return byName.values().stream().map(Command::usage).toList();
+        return byName.values().stream().map(Called::usage).toList();
     }
 
     /** The usage of a command of that name, with or without a subcommand behind a blank. */
     public Optional<Usage> usage(String command) {
-        return command(command).map(Command::usage);
+        return called(command).map(Called::usage);
     }
 
     /** Whether this process answers a command of that name now; see {@link Command#answersHere}. */
     public boolean answersHere(String command) {
-        return command(command).map(Command::answersHere).orElse(true);
+        return called(command).map(known -> known.command().answersHere()).orElse(true);
     }
 
-    /** Done when a command of that name can be answered; see {@link Command#readiness}. */
-    public CompletableFuture<Void> readiness(String command) {
-        return command(command).map(Command::readiness).orElseGet(() -> CompletableFuture.completedFuture(null));
+    /** Done when a question can be answered; see {@link Command#readiness}. */
+    public CompletableFuture<Void> readiness(Question question) {
+        return called(question.command())
+                .map(known -> known.command().readiness(question))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     /**
@@ -136,13 +149,13 @@ public final class Commands {
         boolean kept;
         try {
             resolved = resolved(request);
-            Command command = known(resolved.question());
-            kept = KEPT.contains(command.usage().answering());
+            Called called = known(resolved.question());
+            kept = KEPT.contains(called.usage().answering());
             Optional<T> ready = kept ? form.kept(resolved.question()) : Optional.empty();
             if (ready.isPresent()) {
                 return new Answered<>(ready.get(), Outcome.KEPT);
             }
-            reply = command.answer(resolved);
+            reply = called.command().answer(resolved);
         } catch (BadRequest mistake) {
             return new Answered<>(form.of(mistake.reply()), Outcome.MISTAKE);
         }
@@ -165,43 +178,49 @@ public final class Commands {
     /** What a command is called in figures and logs: nothing that somebody typed. */
     private String nameOf(String asked) {
         return usage(asked)
-                .map(usage -> usage.name()
-                        + usage.subcommands().stream()
-                                .map(sub -> " " + sub.name())
-                                .filter(asked::endsWith)
-                                .findFirst()
-                                .orElse(""))
+                .map(usage -> usage.subcommands().isEmpty() ? usage.name() : usage.name() + subcommand(usage, asked))
                 .orElse("unknown");
+    }
+
+    private static String subcommand(Usage usage, String asked) {
+        return usage.subcommands().stream()
+                .map(sub -> " " + sub.name())
+                .filter(asked::endsWith)
+                .findFirst()
+                .orElse("");
     }
 
     /** What to offer for a half-typed option; empty when nothing fits, or nothing can be known. */
     public List<Suggestion> complete(String command, String option, String typed) {
-        return command(command)
+        return called(command)
                 .filter(found -> found.usage().optionsOf(command).stream()
                         .anyMatch(one -> one.name().equals(option) && typed.length() <= one.longest()))
-                .map(found -> found.complete(option, typed))
+                .map(found -> found.command().complete(option, typed))
                 .orElse(List.of());
     }
 
     private Request resolved(Request request) {
         Question question = request.question();
-        Command command = known(question);
-        for (Option option : options(command, question)) {
-            question = question.with(option.name(), read(command, option, question));
+        Called called = known(question);
+        for (Option option : options(called.usage(), question)) {
+            question = question.with(option.name(), read(called.usage(), option, question));
         }
-        return request.with(command.resolve(request.with(question)));
+        return request.with(called.command().resolve(request.with(question)));
     }
 
-    private static String read(Command command, Option option, Question question) {
+    private static String read(Usage usage, Option option, Question question) {
         String given = question.option(option.name()).map(String::strip).orElse("");
         if (given.isEmpty() && option.required()) {
             throw new BadRequest("/" + question.command() + " needs " + option.name() + ": " + option.description()
-                    + ". Try " + command.usage().example() + ".");
+                    + ". Try " + usage.example() + ".");
+        }
+        if (given.isEmpty()) {
+            return given;
         }
         if (given.length() > option.longest()) {
             throw new BadRequest("“" + PlainText.cut(given, 21) + "” is too long for " + option.name()
                     + ": at most " + option.longest() + " characters. Try "
-                    + command.usage().example() + ".");
+                    + usage.example() + ".");
         }
         return option.choices().stream()
                 .filter(choice ->
@@ -211,8 +230,7 @@ public final class Commands {
                 .orElse(given);
     }
 
-    private static List<Option> options(Command command, Question question) {
-        Usage usage = command.usage();
+    private static List<Option> options(Usage usage, Question question) {
         List<Option> options = usage.optionsOf(question.command());
         question.options().keySet().stream()
                 .filter(name ->
@@ -225,13 +243,13 @@ public final class Commands {
         return options;
     }
 
-    private Command known(Question question) {
-        return command(question.command())
+    private Called known(Question question) {
+        return called(question.command())
                 .orElseThrow(() ->
                         new BadRequest("There is no command /" + question.command() + " here. /help lists them all."));
     }
 
-    private Optional<Command> command(String name) {
+    private Optional<Called> called(String name) {
         int blank = name.indexOf(' ');
         return Optional.ofNullable(byName.get(blank < 0 ? name : name.substring(0, blank)));
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,6 +16,12 @@ import java.util.Objects;
 /** Dates as English readers write them: {@code 30 March 1867}, {@code July–August 1878}, {@code 15 March 44 BC}. */
 public final class DateWords {
     private static final Locale LANGUAGE = Locale.ENGLISH;
+
+    /** Looked up once: the JDK builds a formatter for each name. */
+    private static final List<String> MONTHS = Arrays.stream(Month.values())
+            .map(month -> month.getDisplayName(TextStyle.FULL, LANGUAGE))
+            .toList();
+
     private static final List<String> SEASONS = List.of("spring", "summer", "autumn", "winter");
 
     public String of(HistoricalDate date) {
@@ -86,7 +93,7 @@ public final class DateWords {
     }
 
     public String of(Month month) {
-        return month.getDisplayName(TextStyle.FULL, LANGUAGE);
+        return MONTHS.get(month.getValue() - 1);
     }
 
     /** {@code 1867}, {@code 44 BC}, {@code 1914–1917}, {@code 49–44 BC}, {@code 44 BC – AD 14}. */

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * An event in words, as a reply tells it.
@@ -156,17 +155,16 @@ public record EventCard(
 
     /** The sign of its main category; empty where it has none. */
     public String sign() {
-        return categories.stream().limit(1).map(Category::sign).findFirst().orElse("");
+        return categories.isEmpty() ? "" : categories.get(0).sign();
     }
 
     /** The words of its categories, main one first. */
     public String categoryWords() {
-        return Stream.concat(
-                        categories.stream().limit(1).map(Category::title),
-                        categories.stream()
-                                .skip(1)
-                                .map(category -> category.title().toLowerCase(Locale.ENGLISH)))
-                .reduce((words, next) -> words + ", " + next)
-                .orElse("");
+        StringBuilder words = new StringBuilder();
+        for (Category category : categories) {
+            words.append(
+                    words.isEmpty() ? category.title() : ", " + category.title().toLowerCase(Locale.ENGLISH));
+        }
+        return words.toString();
     }
 }

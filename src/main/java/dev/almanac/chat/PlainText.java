@@ -5,16 +5,37 @@ import java.util.regex.Pattern;
 
 /** Text that can't rewrite what stands around it, in whichever front it is shown. */
 public final class PlainText {
-    /** Control characters but the line feed, line separators, and the marks that turn the direction of writing (UAX 9). */
-    private static final Pattern UNSAFE =
-            Pattern.compile("[\\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069&&[^\n]]");
-
     /** What a reader sees as one character. */
     public static final Pattern CHARACTER = Pattern.compile("\\X");
 
     /** The same text with a replacement character for each that is not safe. */
     public static String of(String text) {
-        return UNSAFE.matcher(text).replaceAll("\uFFFD");
+        for (int i = 0; i < text.length(); i++) {
+            if (isUnsafe(text.charAt(i))) {
+                return replaced(text);
+            }
+        }
+        return text;
+    }
+
+    private static String replaced(String text) {
+        StringBuilder safe = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (isUnsafe(text.charAt(i))) {
+                safe.setCharAt(i, '\uFFFD');
+            }
+        }
+        return safe.toString();
+    }
+
+    /** Control characters but the line feed, line separators, and the marks that turn the direction of writing (UAX 9). */
+    private static boolean isUnsafe(char unit) {
+        return (Character.isISOControl(unit) && unit != '\n')
+                || unit == '\u061C'
+                || unit == '\u200E'
+                || unit == '\u200F'
+                || (unit >= '\u2028' && unit <= '\u202E')
+                || (unit >= '\u2066' && unit <= '\u2069');
     }
 
     /** The text within so many UTF-16 units, with an ellipsis where it was cut, which is never inside a character. */

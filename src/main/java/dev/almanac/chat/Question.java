@@ -34,6 +34,9 @@ public record Question(String command, Map<String, String> options, int page) {
 
     /** The same with this option set, or removed where the value is empty. */
     public Question with(String option, String value) {
+        if (value.equals(options.getOrDefault(option, ""))) {
+            return this;
+        }
         Map<String, String> changed = new LinkedHashMap<>(options);
         if (value.isEmpty()) {
             changed.remove(option);
@@ -44,7 +47,7 @@ public record Question(String command, Map<String, String> options, int page) {
     }
 
     public Question onPage(int number) {
-        return new Question(command, options, number);
+        return number == page ? this : new Question(command, options, number);
     }
 
     /** The value given; empty when the option was left out. */

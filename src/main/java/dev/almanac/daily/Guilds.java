@@ -25,6 +25,9 @@ public interface Guilds {
      * @param ready those that are connected, and that this process has the lease of
      */
     record Shards(int total, Set<Integer> ready) {
+        /** All guilds there are. */
+        public static final Shards ALL = new Shards(1, Set.of(0));
+
         /** The shard that a guild belongs to. */
         public int of(long guild) {
             return of(guild, total);

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -141,17 +140,17 @@ public interface ScheduleStore {
     /** Those of guilds of these shards whose admin is to be told something by now. */
     List<Schedule> toTell(Instant now, Shards shards, int most);
 
-    /** The zones of guilds: of each the one that was set last, of those that are known. */
-    Map<Long, ZoneId> zones();
+    /**
+     * The guilds of these shards that have a schedule, by their ids, from the one after {@code guild}. Of each the zone that was set last
+     * among those that are known; empty where none is.
+     */
+    Map<Long, Optional<ZoneId>> zones(long guild, Shards shards, int most);
 
     /** The channel of a guild that is told what its admins are told; empty where none was named. */
     Optional<Long> logChannel(long guild);
 
     /** Names that channel, or none. It is forgotten with the guild's last schedule, and with the channel. */
     void logTo(long guild, Optional<Long> channel);
-
-    /** The guilds that have a schedule. */
-    Set<Long> guilds();
 
     /** Guilds that have been gone since before this moment. */
     List<Long> goneSince(Instant before);
@@ -162,14 +161,14 @@ public interface ScheduleStore {
     /** What became of a crosspost, and when to look at it again; false when another process did that first. */
     boolean published(Crosspost read, Publishing outcome, Optional<Instant> again);
 
-    /** Everything about a channel. */
-    void deleteChannel(long channel);
+    /** Everything about a channel of that guild. */
+    void deleteChannel(long guild, long channel);
 
     /** Everything about a guild. */
     void deleteGuild(long guild);
 
-    /** Forgets the days before this one; how many there were. */
-    int prune(LocalDate first);
+    /** Forgets days before this one, so many at most; how many there were. */
+    int prune(LocalDate first, int most);
 
     /**
      * Changes a schedule as it is at the moment of saving: where another one was saved in between, it is read again and the

@@ -107,7 +107,13 @@ public final class DiscordBot implements AutoCloseable {
                 connection,
                 identifyTurns,
                 new RestWatching(watch),
-                List.of(listener, menu, messages, news, new Sessions(), new ShardWatching(watch, connection)));
+                List.of(
+                        listener,
+                        menu,
+                        messages,
+                        new Seldom(news),
+                        new Seldom(new Sessions()),
+                        new Seldom(new ShardWatching(watch, connection))));
         this.handOver = new HandOver(connection, sessions);
         this.keeper = new ShardKeeper(settings, connection, sessions, news, watch, this::has);
     }

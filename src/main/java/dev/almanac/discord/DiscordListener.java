@@ -18,13 +18,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
@@ -39,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * Discord's events in, answers out. It runs on JDA's gateway thread, where everything of a shard waits for it: answers come
  * from memory, requests are only queued.
  */
-final class DiscordListener extends ListenerAdapter {
+final class DiscordListener implements EventListener {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordListener.class);
 
     private final Supplier<DiscordEdition> editions;
@@ -91,7 +92,21 @@ final class DiscordListener extends ListenerAdapter {
     }
 
     @Override
-    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+    public void onEvent(GenericEvent event) {
+        if (event instanceof SlashCommandInteractionEvent slash) {
+            onSlashCommandInteraction(slash);
+        } else if (event instanceof CommandAutoCompleteInteractionEvent typed) {
+            onCommandAutoCompleteInteraction(typed);
+        } else if (event instanceof ButtonInteractionEvent button) {
+            onButtonInteraction(button);
+        } else if (event instanceof StringSelectInteractionEvent menu) {
+            onStringSelectInteraction(menu);
+        } else if (event instanceof ModalInteractionEvent form) {
+            onModalInteraction(form);
+        }
+    }
+
+    void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
         DiscordEdition edition = editions.get();
         if (stopped.get()
                 || !edition.commands().answersHere(event.getFullCommandName())
@@ -104,11 +119,11 @@ final class DiscordListener extends ListenerAdapter {
             question = question.with(option.getName(), option.getAsString());
         }
         Request request = incoming.request(question, event);
-        CompletableFuture<Void> readiness = edition.commands().readiness(question.command());
+        CompletableFuture<Void> readiness = edition.commands().readiness(question);
         if (answers.isDeferred(question)) {
             event.deferReply(true)
                     .queue(
-                            hook -> later(event, () -> settle(event, hook, answers, answers.to(request))),
+                            hook -> later(event, () -> reply(event, hook, false, answers.to(request))),
                             Incoming.failure(event));
         } else if (!readiness.isDone()) {
             event.deferReply()
@@ -117,8 +132,8 @@ final class DiscordListener extends ListenerAdapter {
                                     readiness,
                                     answers,
                                     request.question().command(),
-                                    () -> reply(event, hook, answers.to(request)),
-                                    () -> reply(event, hook, answers.toOneTooMany())),
+                                    () -> reply(event, hook, true, answers.to(request)),
+                                    () -> reply(event, hook, true, answers.toOneTooMany())),
                             Incoming.failure(event));
         } else {
             search(
@@ -157,23 +172,11 @@ final class DiscordListener extends ListenerAdapter {
         }
     }
 
-    /** An edit can't bring a picture, so what has one is a message of its own behind an answer that says so. */
-    private static void settle(Interaction event, InteractionHook hook, Answers answers, Answer answer) {
-        if (answer.message().getAllDistinctFiles().isEmpty()) {
-            edit(event, hook, answer);
-            return;
-        }
-        hook.editOriginal(MessageEditData.fromCreateData(answers.toBeFollowed().message()))
-                .flatMap(first -> hook.sendMessage(answer.message()).setEphemeral(true))
-                .queue(null, Incoming.failure(event));
-    }
-
     private static void edit(Interaction event, InteractionHook hook, Answer answer) {
         hook.editOriginal(MessageEditData.fromCreateData(answer.message())).queue(null, Incoming.failure(event));
     }
 
-    @Override
-    public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+    void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
         DiscordEdition edition = editions.get();
         if (stopped.get() || !edition.commands().answersHere(event.getFullCommandName())) {
             return;
@@ -197,14 +200,12 @@ final class DiscordListener extends ListenerAdapter {
         event.replyChoices(choices).queue(null, Incoming.failure(event));
     }
 
-    @Override
-    public void onButtonInteraction(ButtonInteractionEvent event) {
+    void onButtonInteraction(ButtonInteractionEvent event) {
         DiscordEdition edition = editions.get();
         pressed(event, edition, ButtonId.parse(event.getComponentId(), edition.commands()));
     }
 
-    @Override
-    public void onStringSelectInteraction(StringSelectInteractionEvent event) {
+    void onStringSelectInteraction(StringSelectInteractionEvent event) {
         DiscordEdition edition = editions.get();
         pressed(event, edition, ButtonId.chosen(event.getComponentId(), event.getValues(), edition.commands()));
     }
@@ -242,8 +243,7 @@ final class DiscordListener extends ListenerAdapter {
                             Incoming.failure(event));
             return;
         }
-        CompletableFuture<Void> readiness =
-                edition.commands().readiness(button.question().command());
+        CompletableFuture<Void> readiness = edition.commands().readiness(button.question());
         if (!readiness.isDone()) {
             event.deferEdit()
                     .queue(
@@ -263,8 +263,7 @@ final class DiscordListener extends ListenerAdapter {
                 () -> turn(event, button, answers.toOneTooMany(), byAsker));
     }
 
-    @Override
-    public void onModalInteraction(ModalInteractionEvent event) {
+    void onModalInteraction(ModalInteractionEvent event) {
         DiscordEdition edition = editions.get();
         Answers answers = edition.answers();
         Optional<ButtonId> opened = ButtonId.parse(event.getModalId(), edition.commands());
@@ -316,15 +315,18 @@ final class DiscordListener extends ListenerAdapter {
         return question != null && question.getAuthor().getIdLong() == presser;
     }
 
-    /** Answers where everyone sees that an answer is coming: what is for the asker alone takes the place of that. */
-    private static void reply(Interaction event, InteractionHook hook, Answer answer) {
-        if (answer.isPrivate()) {
-            hook.deleteOriginal()
-                    .flatMap(deleted -> hook.sendMessage(answer.message()).setEphemeral(true))
-                    .queue(null, Incoming.failure(event));
-        } else {
+    /**
+     * Answers where it is seen that an answer is coming. The answer takes the place of that; where an edit can't bring it, as a message of
+     * its own: with a picture, and where all see that something is coming which is for the asker alone.
+     */
+    private static void reply(Interaction event, InteractionHook hook, boolean seenByAll, Answer answer) {
+        if (!answer.hasPicture() && !(seenByAll && answer.isPrivate())) {
             edit(event, hook, answer);
+            return;
         }
+        hook.deleteOriginal()
+                .flatMap(deleted -> hook.sendMessage(answer.message()).setEphemeral(!seenByAll || answer.isPrivate()))
+                .queue(null, Incoming.failure(event));
     }
 
     /** Takes one of the answers that a person may have, or tells them when they can go on. */

@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
@@ -24,7 +25,7 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
  * message with the question, so that this needs no intent
  * (https://discord.com/developers/docs/interactions/application-commands#message-commands).
  */
-final class MessageMenu extends ListenerAdapter {
+final class MessageMenu implements EventListener {
     /** What it's called in the menu. */
     static final String NAME = "What happened then?";
 
@@ -61,7 +62,13 @@ final class MessageMenu extends ListenerAdapter {
     }
 
     @Override
-    public void onMessageContextInteraction(MessageContextInteractionEvent event) {
+    public void onEvent(GenericEvent event) {
+        if (event instanceof MessageContextInteractionEvent chosen) {
+            onMessageContextInteraction(chosen);
+        }
+    }
+
+    void onMessageContextInteraction(MessageContextInteractionEvent event) {
         if (stopped.get()) {
             return;
         }
@@ -100,7 +107,7 @@ final class MessageMenu extends ListenerAdapter {
             return;
         }
         CompletableFuture<Void> readiness = CompletableFuture.allOf(found.stream()
-                .map(question -> edition.commands().readiness(question.command()))
+                .map(question -> edition.commands().readiness(question))
                 .toArray(CompletableFuture[]::new));
         if (readiness.isDone()) {
             reply(event, answers(event, found, answers));

@@ -56,14 +56,19 @@ final class RestWatching implements Interceptor {
     static String route(List<String> path) {
         List<String> names = new ArrayList<>();
         int version = IntStream.range(0, path.size())
-                .filter(part -> path.get(part).matches("v\\d+"))
+                .filter(part -> path.get(part).startsWith("v") && isNumber(path.get(part), 1))
                 .findFirst()
                 .orElse(-1);
         for (String part : path.subList(version + 1, path.size())) {
             boolean tokenIsNext = names.size() == 2
                     && (names.get(0).equals("interactions") || names.get(0).equals("webhooks"));
-            names.add(part.matches("\\d+") ? "{id}" : tokenIsNext ? "{token}" : part);
+            names.add(isNumber(part, 0) ? "{id}" : tokenIsNext ? "{token}" : part);
         }
         return "/" + String.join("/", names);
+    }
+
+    /** Whether digits alone stand from a place on. */
+    private static boolean isNumber(String part, int from) {
+        return part.length() > from && part.chars().skip(from).allMatch(digit -> digit >= '0' && digit <= '9');
     }
 }

@@ -22,8 +22,10 @@ final class SentOnce implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
+        String path = chain.request().url().encodedPath();
         boolean isMessage = chain.request().method().equals("POST")
-                && MESSAGES.matcher(chain.request().url().encodedPath()).matches();
+                && path.endsWith("/messages")
+                && MESSAGES.matcher(path).matches();
         if (isMessage && !left.add(chain.call())) {
             // The one kind of failure that OkHttp doesn't try to recover from.
             throw new ProtocolException("the connection broke, and the message may have been sent");

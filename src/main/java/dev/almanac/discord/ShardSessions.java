@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
@@ -41,7 +41,7 @@ final class ShardSessions {
     private final DiscordSettings settings;
     private final Connection connection;
     private final SessionTurns turns;
-    private final List<ListenerAdapter> listeners;
+    private final List<EventListener> listeners;
     private final ScheduledExecutorService sending = Executors.newScheduledThreadPool(SENDING_THREADS, work -> {
         Thread named = new Thread(work, "sending");
         named.setDaemon(true);
@@ -63,7 +63,7 @@ final class ShardSessions {
             Connection connection,
             IdentifyTurns identifyTurns,
             Interceptor requests,
-            List<ListenerAdapter> listeners) {
+            List<EventListener> listeners) {
         this.settings = settings;
         this.connection = connection;
         this.turns = new SessionTurns(identifyTurns, this::giveUp, System::nanoTime);

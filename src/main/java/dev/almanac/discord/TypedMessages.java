@@ -16,8 +16,9 @@ import java.util.function.Supplier;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * the text of those two without a privileged intent (https://discord.com/developers/docs/events/gateway#message-content-intent). Nothing
  * of them is kept, or logged.
  */
-final class TypedMessages extends ListenerAdapter {
+final class TypedMessages implements EventListener {
     private static final Logger LOG = LoggerFactory.getLogger(TypedMessages.class);
     private static final int MENTIONS_OF_A_PERSON = 5;
     private static final int MENTIONS_IN_A_CHANNEL = 20;
@@ -72,7 +73,13 @@ final class TypedMessages extends ListenerAdapter {
     }
 
     @Override
-    public void onMessageReceived(MessageReceivedEvent event) {
+    public void onEvent(GenericEvent event) {
+        if (event instanceof MessageReceivedEvent received) {
+            onMessageReceived(received);
+        }
+    }
+
+    void onMessageReceived(MessageReceivedEvent event) {
         Message message = event.getMessage();
         if (stopped.get()
                 || message.getAuthor().isBot()
@@ -159,8 +166,7 @@ final class TypedMessages extends ListenerAdapter {
     private void answerWhenReady(Message message, Request request, DiscordEdition edition) {
         Answers answers = edition.answers();
         Runnable answering = () -> send(message, shown(message, answers.to(request), answers));
-        CompletableFuture<Void> readiness =
-                edition.commands().readiness(request.question().command());
+        CompletableFuture<Void> readiness = edition.commands().readiness(request.question());
         if (readiness.isDone()) {
             answering.run();
         } else {

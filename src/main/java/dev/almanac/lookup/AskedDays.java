@@ -57,7 +57,7 @@ final class AskedDays {
         String together = (month + " " + day).strip();
         boolean isMonth = MONTH.matcher(month).matches();
         boolean isDayFirst = !day.isEmpty() && !Character.isDigit(day.codePointAt(0)) && dates.isDate(together);
-        if (month.matches("\\d{1,2}") && day.isEmpty() && !isMonth) {
+        if (day.isEmpty() && !isMonth && month.matches("\\d{1,2}")) {
             throw unreadable(month, day);
         }
         return isMonth && !isDayFirst ? (name(month) + " " + day).strip() : together;

@@ -60,17 +60,20 @@ record Dealing(List<List<HistoryEvent>> byWeight) {
 
     /** How many events so many slots have dealt. */
     private int dealt(int slots, int seed) {
-        return IntStream.rangeClosed(HistoryEvent.LEAST_WEIGHT, HistoryEvent.MOST_WEIGHT)
-                .map(weight -> Math.min(events(weight).size(), slots(weight, slots, seed)))
-                .sum();
+        int dealt = 0;
+        for (int weight = HistoryEvent.LEAST_WEIGHT; weight <= HistoryEvent.MOST_WEIGHT; weight++) {
+            dealt += Math.min(events(weight).size(), slots(weight, slots, seed));
+        }
+        return dealt;
     }
 
     /** How many of the first so many slots are for a weight. */
     private static int slots(int weight, int slots, int seed) {
         int begun = slots - slots % SIX.length;
-        return begun / SIX.length * weight
-                + (int) IntStream.range(begun, slots)
-                        .filter(slot -> weight(slot, seed) == weight)
-                        .count();
+        int ofWeight = begun / SIX.length * weight;
+        for (int slot = begun; slot < slots; slot++) {
+            ofWeight += weight(slot, seed) == weight ? 1 : 0;
+        }
+        return ofWeight;
     }
 }

@@ -99,7 +99,7 @@ public final class EventCommand implements Command {
      * @throws BadRequest when there is none
      */
     private Optional<HistoryEvent> only(String typed) {
-        Optional<HistoryEvent> named = timeline.byId(Folding.of(typed)).or(() -> timeline.byKey(typed));
+        Optional<HistoryEvent> named = named(typed);
         if (named.isPresent()) {
             return named;
         }
@@ -113,6 +113,10 @@ public final class EventCommand implements Command {
                 : found.stream()
                         .filter(event -> Folding.of(event.title()).equals(Folding.of(typed)))
                         .findFirst();
+    }
+
+    private Optional<HistoryEvent> named(String typed) {
+        return timeline.byId(Folding.of(typed)).or(() -> timeline.byKey(typed));
     }
 
     @Override
@@ -156,8 +160,10 @@ public final class EventCommand implements Command {
     }
 
     @Override
-    public CompletableFuture<Void> readiness() {
-        return search.readiness();
+    public CompletableFuture<Void> readiness(Question question) {
+        return question.option(EVENT).flatMap(this::named).isPresent()
+                ? CompletableFuture.completedFuture(null)
+                : search.readiness();
     }
 
     @Override

@@ -211,7 +211,7 @@ public final class SearchCommand implements Command {
     }
 
     @Override
-    public CompletableFuture<Void> readiness() {
+    public CompletableFuture<Void> readiness(Question question) {
         return search.readiness();
     }
 

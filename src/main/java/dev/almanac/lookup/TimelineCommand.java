@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * {@code /timeline [from] [to] [category] [words]}: the picture of a span of years. Buttons ask it for the plate of a day, so that
@@ -89,6 +90,11 @@ public final class TimelineCommand implements Command {
         } catch (DateTimeParseException e) {
             throw new BadRequest("“" + written + "” isn't a day I know. Try " + examples.onThisDay() + ".");
         }
+    }
+
+    @Override
+    public CompletableFuture<Void> readiness(Question question) {
+        return question.option(WORDS).isPresent() ? search.readiness() : CompletableFuture.completedFuture(null);
     }
 
     @Override

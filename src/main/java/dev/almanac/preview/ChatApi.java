@@ -186,7 +186,7 @@ final class ChatApi {
     }
 
     private String answer(Question question, PreviewEdition edition) throws JsonProcessingException {
-        edition.commands().readiness(question.command()).join();
+        edition.commands().readiness(question).join();
         return written(said(edition.bodies().to(request(question))));
     }
 
@@ -217,7 +217,7 @@ final class ChatApi {
         MessageBodies bodies = edition.bodies();
         // As fresh as any: here everybody may do everything.
         Function<Question, Request> request = question -> {
-            edition.commands().readiness(question.command()).join();
+            edition.commands().readiness(question).join();
             return request(question).pressedOn(clock.instant());
         };
         return written(said(

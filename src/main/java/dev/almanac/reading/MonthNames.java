@@ -22,6 +22,11 @@ final class MonthNames {
     private static final List<TextStyle> STYLES =
             List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
 
+    /** In small letters; looked up once, because the JDK builds a formatter for each. */
+    private static final List<String> ENGLISH = Arrays.stream(Month.values())
+            .map(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH).toLowerCase(Locale.ENGLISH))
+            .toList();
+
     /** Read when they are first needed: four languages take the JDK a while, and most lines are English. */
     private static final class Foreign {
         static final Map<String, Month> NAMES = names();
@@ -76,6 +81,6 @@ final class MonthNames {
     }
 
     private static String name(Month month) {
-        return month.getDisplayName(TextStyle.FULL, Locale.ENGLISH).toLowerCase(Locale.ENGLISH);
+        return ENGLISH.get(month.getValue() - 1);
     }
 }

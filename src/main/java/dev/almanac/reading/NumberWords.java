@@ -1,9 +1,11 @@
 package dev.almanac.reading;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** English words for numbers, as far as dates have them. */
 final class NumberWords {
+    private static final Pattern ROMAN = Pattern.compile("x{0,3}(ix|iv|v?i{0,3})");
     private static final List<String> SMALL = List.of(
             "zero",
             "one",
@@ -76,7 +78,7 @@ final class NumberWords {
 
     /** 1 to 39 in Roman numerals; -1 for any other word. */
     static int roman(String word) {
-        if (!word.matches("x{0,3}(ix|iv|v?i{0,3})") || word.isEmpty()) {
+        if (word.isEmpty() || !ROMAN.matcher(word).matches()) {
             return -1;
         }
         int value = 0;

@@ -110,11 +110,15 @@ record Tokens(String typed, List<Token> list) {
 
     /** Whether these words and marks stand from there on. */
     boolean begin(int place, List<String> pieces) {
-        return place + pieces.size() <= list.size()
-                && list.subList(place, place + pieces.size()).stream()
-                        .map(Token::text)
-                        .toList()
-                        .equals(pieces);
+        if (place + pieces.size() > list.size()) {
+            return false;
+        }
+        for (int i = 0; i < pieces.size(); i++) {
+            if (!list.get(place + i).text().equals(pieces.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The place behind these words, or the same place where they don't stand there. */

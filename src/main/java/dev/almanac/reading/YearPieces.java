@@ -1,6 +1,5 @@
 package dev.almanac.reading;
 
-import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,13 +20,13 @@ final class YearPieces {
     private static final int MOST_READINGS = 4;
 
     private final Tokens tokens;
-    private final Timeline timeline;
+    private final EventCounts counts;
     private final LocalDate today;
     private final Map<Integer, Optional<YearPiece>> read = new HashMap<>();
 
-    YearPieces(Tokens tokens, Timeline timeline, LocalDate today) {
+    YearPieces(Tokens tokens, EventCounts counts, LocalDate today) {
         this.tokens = tokens;
-        this.timeline = timeline;
+        this.counts = counts;
         this.today = today;
     }
 
@@ -150,9 +149,7 @@ final class YearPieces {
         IntFunction<Years> in =
                 century -> new Years(Math.max(1, century * period + number), century * period + number + width - 1);
         Map<Years, Integer> events = new LinkedHashMap<>();
-        IntStream.rangeClosed(1, LAST_CENTURY)
-                .mapToObj(in)
-                .forEach(years -> events.put(years, timeline.in(years).size()));
+        IntStream.rangeClosed(1, LAST_CENTURY).mapToObj(in).forEach(years -> events.put(years, counts.in(years)));
         List<Years> sorted = events.keySet().stream()
                 .sorted(Comparator.comparing((Years years) -> events.getOrDefault(years, 0))
                         .thenComparing(years -> years.first() <= today.getYear())

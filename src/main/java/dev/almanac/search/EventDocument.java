@@ -52,7 +52,7 @@ final class EventDocument {
         document.add(new StringField(Field.ID, event.id(), Store.NO));
         List<Placed> texts = texts(event);
         texts.forEach(text -> add(document, text.field(), text.folded()));
-        addWorths(document, texts, Words.of(Folding.of(event.title())), named(event));
+        addWorths(document, texts, event);
         for (Category category : event.categories()) {
             document.add(new StringField(Field.CATEGORY, category.id(), Store.NO));
         }
@@ -93,8 +93,12 @@ final class EventDocument {
         return named;
     }
 
-    private void addWorths(Document document, List<Placed> texts, Words title, Set<String> named) {
-        List<String> opening = title.list().stream().limit(OPENING).toList();
+    private void addWorths(Document document, List<Placed> texts, HistoryEvent event) {
+        Set<String> named = named(event);
+        List<String> opening = Words.of(Folding.of(event.title())).list().stream()
+                .limit(OPENING)
+                .toList();
+        int weight = (event.weight() - HistoryEvent.LEAST_WEIGHT) * Field.WEIGHT;
         Worths words = new Worths();
         Worths inAnyForm = new Worths();
         for (Placed text : texts) {
@@ -103,8 +107,11 @@ final class EventDocument {
                 int more = field != Field.TITLE
                         ? 0
                         : (opening.contains(word) ? Field.OPENING : 0) + (named.contains(word) ? Field.NAMED : 0);
-                words.add(word, field.worth() + more);
-                inAnyForm.add(stems.computeIfAbsent(word, analyzer::stem), field.worth() - Field.STEM);
+                words.add(word, field.worth() + weight + more);
+                if (field == Field.TITLE || word.length() > 1) {
+                    words.add(RomanNumerals.inFigures(word), field.worth() + weight - Field.STEM);
+                }
+                inAnyForm.add(stems.computeIfAbsent(word, analyzer::stem), field.worth() + weight - Field.STEM);
             }
         }
         document.add(new org.apache.lucene.document.Field(Field.ANY_WORD, words.tokens(), WORTHS));

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,6 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /** Finds events by words. Never changes once built, so any number of threads may ask at once. */
 public final class EventSearch {
-    /** Of more words none is left out, because that would be many searches. */
-    private static final int MOST_LEFT_OUT = 5;
-
-    private static final int MOST_OTHERS = 2;
-
     private final EventIndex index;
     private final Vocabulary vocabulary;
     private final WordQueries queries;
@@ -61,7 +55,9 @@ public final class EventSearch {
     public Finding find(SearchWords words, Scope scope, int first, int most) {
         return watched(Kind.FIND, () -> {
             Finding finding = found(words, scope, first, most);
-            return finding.count() > 0 ? finding : Finding.nothing(others(words, scope));
+            return finding.count() > 0
+                    ? finding
+                    : Finding.nothing(new OtherWords(vocabulary, finder(scope)).insteadOf(words));
         });
     }
 
@@ -98,50 +94,30 @@ public final class EventSearch {
         return new Finding(events(found, first), count, more, read, List.of());
     }
 
+    private OtherWords.Finder finder(Scope scope) {
+        return new OtherWords.Finder() {
+            @Override
+            public int count(SearchWords words) throws IOException {
+                return found(words, scope, 0, 1).count();
+            }
+
+            @Override
+            public boolean knows(Part part) throws IOException {
+                return required(new SearchWords(List.of(part)), new LinkedHashMap<>())
+                        .isPresent();
+            }
+
+            @Override
+            public boolean has(String word) throws IOException {
+                return EventSearch.this.has(word);
+            }
+        };
+    }
+
     /** What counts where it is found. */
     private List<Query> besides(SearchWords words) {
         return words.besides().stream()
                 .map(word -> queries.word(word, List.of()))
-                .toList();
-    }
-
-    private List<SearchWords> others(SearchWords words, Scope scope) throws IOException {
-        return Stream.concat(nearest(words, scope).stream(), fewer(words, scope).stream())
-                .limit(MOST_OTHERS)
-                .toList();
-    }
-
-    /** The words that are known at all or, where that is all of them, those without one; what finds least tells most, and comes first. */
-    private List<SearchWords> fewer(SearchWords words, Scope scope) throws IOException {
-        List<Part> known = new ArrayList<>();
-        for (Part part : words.wanted()) {
-            if (required(new SearchWords(List.of(part)), new LinkedHashMap<>()).isPresent()) {
-                known.add(part);
-            }
-        }
-        List<SearchWords> fewer = new ArrayList<>();
-        if (known.isEmpty() || known.size() > MOST_LEFT_OUT) {
-            return fewer;
-        }
-        if (known.size() < words.wanted().size()) {
-            fewer.add(new SearchWords(known));
-        }
-        for (int i = 0; i < known.size() && known.size() > 1; i++) {
-            List<Part> others = new ArrayList<>(known);
-            others.remove(i);
-            fewer.add(new SearchWords(others));
-        }
-        Map<SearchWords, Integer> counts = new LinkedHashMap<>();
-        for (SearchWords one : fewer) {
-            int count = found(one, scope, 0, 1).count();
-            if (count > 0) {
-                counts.put(one, count);
-            }
-        }
-        return counts.keySet().stream()
-                .sorted(Comparator.comparing((SearchWords one) -> -one.parts().size())
-                        .thenComparing(counts::get))
-                .limit(MOST_OTHERS)
                 .toList();
     }
 
@@ -212,22 +188,6 @@ public final class EventSearch {
             }
         }
         return Optional.empty();
-    }
-
-    /** The same words, each that no event has by the nearest that one has; empty where that finds nothing either. */
-    private Optional<SearchWords> nearest(SearchWords words, Scope scope) throws IOException {
-        SearchWords other = words;
-        for (Part part : words.wanted()) {
-            String word = part.words().get(0);
-            if (!part.quoted() && !has(word)) {
-                List<String> near = vocabulary.nearest(word);
-                if (near.isEmpty()) {
-                    return Optional.empty();
-                }
-                other = other.with(word, near.get(0));
-            }
-        }
-        return other.equals(words) || found(other, scope, 0, 1).count() == 0 ? Optional.empty() : Optional.of(other);
     }
 
     /** The events that have all these beginnings in titles or names, at most so many; a whole word counts more. */

@@ -15,7 +15,7 @@ enum Field {
     TEXT("text", 100);
 
     /** What a word in another form counts less than the word itself. */
-    static final int STEM = 10;
+    static final int STEM = 30;
 
     /** What a word counts that is spelt otherwise, as a part of what it counts itself. */
     static final float MISSPELT = 0.9f;
@@ -23,11 +23,14 @@ enum Field {
     /** What a word counts that only begins so, as a part of what it counts itself. */
     static final float BEGINNING = 0.8f;
 
+    /** What a word counts more for each step of its event's weight: more than how the title has it, less than its form. */
+    static final int WEIGHT = 8;
+
     /** What a word counts more that is a person's last name, or a place, and in the title. */
-    static final int NAMED = 15;
+    static final int NAMED = 5;
 
     /** What a word counts more that the title begins with. */
-    static final int OPENING = 5;
+    static final int OPENING = 2;
 
     /** All words of an event, each with its worth. */
     static final String ANY_WORD = "word";

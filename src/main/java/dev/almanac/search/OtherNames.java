@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /** What people call things besides, folded; by what an event calls them. */
 final class OtherNames {
@@ -24,7 +25,7 @@ final class OtherNames {
             for (String id : known.events()) {
                 byEvent.computeIfAbsent(id, none -> new ArrayList<>()).addAll(also);
                 also.forEach(name -> byNickname
-                        .computeIfAbsent(SearchWords.of(name).written(), none -> new ArrayList<>())
+                        .computeIfAbsent(inFigures(SearchWords.of(name)), none -> new ArrayList<>())
                         .add(id));
             }
             Words name = Words.of(Folding.of(known.name()));
@@ -43,7 +44,11 @@ final class OtherNames {
 
     /** The ids of the happenings that are called so, the likeliest first. */
     List<String> happenings(SearchWords called) {
-        return byNickname.getOrDefault(called.written(), List.of());
+        return byNickname.getOrDefault(inFigures(called), List.of());
+    }
+
+    private static String inFigures(SearchWords words) {
+        return words.all().stream().map(RomanNumerals::inFigures).collect(Collectors.joining(" "));
     }
 
     /** The other names of all that an event names, each with the best place where the event has the name itself. */

@@ -46,7 +46,8 @@ public final class PreparedSearch {
         });
     }
 
-    void prepare(Executor builder) {
+    /** Begins to build as soon as an executor does. */
+    public void prepare(Executor builder) {
         ahead = true;
         builder.execute(this::build);
     }

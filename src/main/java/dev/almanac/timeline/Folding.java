@@ -28,10 +28,30 @@ public final class Folding {
 
     /** The text as anyone might have typed it, in one way only: blanks single, none at the ends. Folding it again changes nothing. */
     public static String of(String text) {
-        String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        // Most of what is typed needs no normalization: none of ASCII does.
+        return isAscii(text)
+                ? folded(text).toString().strip()
+                : Normalizer.normalize(folded(Normalizer.normalize(text, Normalizer.Form.NFKD)), Normalizer.Form.NFKC)
+                        .strip();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static StringBuilder folded(String apart) {
         StringBuilder folded = new StringBuilder(apart.length());
-        apart.codePoints().map(Character::toLowerCase).forEach(point -> append(folded, point));
-        return Normalizer.normalize(folded, Normalizer.Form.NFKC).strip();
+        for (int i = 0; i < apart.length(); ) {
+            int point = apart.codePointAt(i);
+            append(folded, Character.toLowerCase(point));
+            i += Character.charCount(point);
+        }
+        return folded;
     }
 
     private static void append(StringBuilder folded, int point) {

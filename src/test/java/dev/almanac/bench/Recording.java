@@ -2,6 +2,7 @@ package dev.almanac.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,8 +28,15 @@ final class Recording {
             "gnu.trove.",
             "java.util.regex.");
 
+    private static final String BEFORE = "Before GC";
+
     private final Map<String, Double> time = new HashMap<>();
     private final Map<String, Double> memory = new HashMap<>();
+
+    /** In the order in which it was written. */
+    private record Heap(Instant at, boolean before, long used) {}
+
+    private final List<Heap> heaps = new ArrayList<>();
 
     /** Reads it whole. */
     Recording(Path file) throws IOException {
@@ -38,6 +46,11 @@ final class Recording {
                 switch (event.getEventType().getName()) {
                     case "jdk.ExecutionSample" -> count(time, event, 1);
                     case "jdk.ObjectAllocationSample" -> count(memory, event, (double) event.getLong("weight"));
+                    case "jdk.GCHeapSummary" ->
+                        heaps.add(new Heap(
+                                event.getStartTime(),
+                                event.getString("when").equals(BEFORE),
+                                event.getLong("heapUsed")));
                     default -> {}
                 }
             }
@@ -73,9 +86,15 @@ final class Recording {
         return frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
     }
 
-    /** Allocated on the heap, roughly. */
+    /** Allocated on the heap from the first collection of garbage to the last; 0 where there were fewer than two. */
     double bytes() {
-        return memory.getOrDefault("all", 0.0);
+        long bytes = 0;
+        long after = -1;
+        for (Heap heap : heaps.stream().sorted(Comparator.comparing(Heap::at)).toList()) {
+            bytes += heap.before() && after >= 0 ? heap.used() - after : 0;
+            after = heap.before() ? -1 : heap.used();
+        }
+        return (double) bytes;
     }
 
     /** The shares of time, then of memory: by library, by method of ours next to the top, by method on top. */

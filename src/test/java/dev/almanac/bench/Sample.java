@@ -50,7 +50,7 @@ record Sample(Duration start, long idle, Round one, Round sixteen, Round many, D
         bot.waitFor();
     }
 
-    private static Duration busy(Process bot) {
+    static Duration busy(Process bot) {
         return bot.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 

@@ -9,15 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.chat.Command;
 import dev.almanac.chat.Commands;
-import dev.almanac.chat.Question;
-import dev.almanac.chat.Reply;
-import dev.almanac.chat.Request;
-import dev.almanac.chat.Usage;
 import dev.almanac.lookup.EventCommand;
 import dev.almanac.lookup.Examples;
 import dev.almanac.lookup.OnThisDayCommand;
 import dev.almanac.lookup.SearchCommand;
+import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
+import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.standin.Answer;
 import dev.almanac.standin.DiscordStandIn;
@@ -29,6 +27,7 @@ import dev.almanac.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,28 +46,12 @@ class SearchInPreparationTest {
     @TempDir
     Path folder;
 
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    /** Builds the index when a test says so. */
+    private final List<Runnable> indexing = new ArrayList<>();
+
     private DiscordStandIn discord;
     private RunningBot bot;
     private Place place;
-
-    /** A command that isn't ready until a test says so. */
-    private record Prepared(Command command, CompletableFuture<Void> readiness) implements Command {
-        @Override
-        public Usage usage() {
-            return command.usage();
-        }
-
-        @Override
-        public Question resolve(Request request) {
-            return command.resolve(request);
-        }
-
-        @Override
-        public Reply answer(Request request) {
-            return command.answer(request);
-        }
-    }
 
     private static HistoryEvent of(String person) {
         HistoryEvent event = at("1961-04-12");
@@ -96,10 +79,12 @@ class SearchInPreparationTest {
         discord = new DiscordStandIn(clock, 1);
         place = discord.guild();
         PreparedSearch search = new PreparedSearch(TIMELINE);
+        search.prepare(indexing::add);
         Examples examples = Examples.of(TIMELINE);
         List<Command> commands = List.of(
-                new Prepared(new SearchCommand(TIMELINE, search, examples), ready),
-                new Prepared(new EventCommand(TIMELINE, search, examples), ready),
+                new SearchCommand(TIMELINE, search, examples),
+                new EventCommand(TIMELINE, search, examples),
+                new TimelineCommand(TIMELINE, search, new Pictures(TIMELINE), examples),
                 new OnThisDayCommand(TIMELINE, examples),
                 new YearCommand(TIMELINE, examples));
         bot = RunningBot.launch(
@@ -131,7 +116,7 @@ class SearchInPreparationTest {
         untilDeferred();
         assertFalse(answer.isDone());
 
-        ready.complete(null);
+        indexing.forEach(Runnable::run);
         assertTrue(answer.join().text().contains("30 March 1867"), answer.join().text());
         assertFalse(answer.join().isPrivate());
         assertTrue(answer.join().deferredAfter().isPresent());
@@ -141,12 +126,32 @@ class SearchInPreparationTest {
     void seeTheirMistakesAlone() {
         CompletableFuture<Answer> answer = search("?!");
         untilDeferred();
-        ready.complete(null);
+        indexing.forEach(Runnable::run);
 
         assertTrue(
                 answer.join().text().contains("has no word to search for"),
                 answer.join().text());
         assertTrue(answer.join().isPrivate());
+    }
+
+    @Test
+    void getAPictureInAMessageOfItsOwn() {
+        CompletableFuture<Answer> answer = discord.slash(place, ANNA, "timeline", Map.of("words", "1867"));
+        untilDeferred();
+        assertFalse(answer.isDone());
+
+        indexing.forEach(Runnable::run);
+        assertTrue(answer.join().text().contains("1 event"), answer.join().text());
+        assertFalse(answer.join().isPrivate());
+        assertEquals(1, discord.messages().newestAnswer().findValues("media").size());
+    }
+
+    @Test
+    void waitForNoSearchWherePicturesNeedNone() {
+        Answer answer = discord.slash(place, ANNA, "timeline", Map.of()).join();
+
+        assertTrue(answer.deferredAfter().isEmpty());
+        assertEquals(1, discord.messages().newestAnswer().findValues("media").size());
     }
 
     @Test
@@ -156,7 +161,7 @@ class SearchInPreparationTest {
         untilDeferred();
         assertFalse(answer.isDone());
 
-        ready.complete(null);
+        indexing.forEach(Runnable::run);
         assertEquals(6, answer.join().type());
         assertTrue(answer.join().text().contains("30 March 1867"), answer.join().text());
     }
@@ -168,7 +173,7 @@ class SearchInPreparationTest {
         discord.write(direct, ANNA, "");
         until(() -> discord.messages().posts(direct.channel()).size() == 1);
 
-        ready.complete(null);
+        indexing.forEach(Runnable::run);
         until(() -> discord.messages().posts(direct.channel()).size() == 2);
         Post answer = discord.messages().posts(direct.channel()).get(1);
         assertTrue(answer.text().contains("30 March 1867"), answer.text());
@@ -181,7 +186,7 @@ class SearchInPreparationTest {
         untilDeferred();
         assertFalse(answer.isDone());
 
-        ready.complete(null);
+        indexing.forEach(Runnable::run);
         assertTrue(answer.join().text().contains("12 April 1961"), answer.join().text());
         assertTrue(answer.join().isPrivate());
     }

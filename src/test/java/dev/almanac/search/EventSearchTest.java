@@ -165,6 +165,38 @@ class EventSearchTest {
     }
 
     @Test
+    void namesTheYearInFullThatAShortOneMayBe() {
+        assertEquals(
+                List.of(SearchWords.of("gagarin manchester 1961"), SearchWords.of("gagarin manchester")),
+                find("gagarin manchester 61").others());
+        assertEquals(
+                List.of(SearchWords.of("manchester gagarin"), SearchWords.of("manchester")),
+                find("manchester gagarin 72").others());
+    }
+
+    @Test
+    void knowsRomanNumeralsInFigures() {
+        EventSearch search = over(
+                List.of(new AlsoKnown("", List.of("invasion"), List.of("World War II"))),
+                event("salt", "1972-05-26", "Two sign SALT I", "They drank.", TREATY, "", "Riga", 2),
+                event("tsar", "1855", "Alexander II becomes tsar", "I am he.", TREATY, "", "Riga", 2),
+                event("invasion", "1941", "An army marches", "It was long.", TREATY, "", "Riga", 2));
+
+        assertEquals(
+                List.of("salt"),
+                ids(search.find(SearchWords.of("salt 1"), Scope.EVERYWHERE, 0, 10)
+                        .events()));
+        assertEquals(
+                List.of("tsar"),
+                ids(search.find(SearchWords.of("alexander 2"), Scope.EVERYWHERE, 0, 10)
+                        .events()));
+        assertEquals(
+                List.of("invasion"),
+                ids(search.find(SearchWords.of("world war 2"), Scope.EVERYWHERE, 0, 10)
+                        .events()));
+    }
+
+    @Test
     void neverTakesAnotherFirstLetterOrAnEndingForAMisspelling() {
         EventSearch search = over(
                 List.of(),
@@ -211,6 +243,20 @@ class EventSearchTest {
                 List.of("heavy", "early", "late", "vague"),
                 ids(search.find(SearchWords.of("title"), Scope.EVERYWHERE, 0, 10)
                         .events()));
+    }
+
+    @Test
+    void putsWeightBeforeHowATitleHasAWord() {
+        EventSearch search = over(
+                List.of(),
+                event("opens", "1959", "Riga becomes a state", "Text.", TREATY, "", "Riga", 2),
+                event("light", "1958", "Riga", "Text.", TREATY, "", "Riga", 1),
+                event("heavy", "1867", "The tsar agrees to sell his Riga", "Text.", TREATY, "", "Sitka", 3),
+                event("form", "1868", "All Rigas are sold", "Text.", TREATY, "", "Sitka", 3));
+
+        assertEquals(
+                List.of("heavy", "opens", "light", "form"),
+                ids(search.find(SearchWords.of("riga"), Scope.EVERYWHERE, 0, 10).events()));
     }
 
     @Test

@@ -65,6 +65,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     private String lastProblem = "";
     private Duration untilNextAttempt = FIRST_WAIT;
     private boolean begun;
+    private boolean forgetting;
     private volatile boolean finishing;
 
     /** Daily posts that are not begun yet, and that nobody watches. */
@@ -181,9 +182,7 @@ public final class Daily implements DailyWork, AutoCloseable {
         open();
         Instant now = clock.instant();
         if (!begun) {
-            zones.readAll(database.store());
-            upkeep.lookAtAllThatWaits();
-            begun = true;
+            begin();
         }
         if (now.isBefore(lastTurn.minus(CLOCK_WENT_BACK))) {
             LOG.warn("The clock went back from {} to {}; all that waits is looked at anew", lastTurn, now);
@@ -201,13 +200,29 @@ public final class Daily implements DailyWork, AutoCloseable {
         boolean busy = posts.begin(most) > 0 || upkeep.tellOne();
         if (now.isAfter(lastCleaning.plus(BETWEEN_CLEANINGS))) {
             lastCleaning = now;
-            upkeep.forgetOld(following.shardsAreReady());
+            if (following.shardsAreReady()) {
+                upkeep.forgetOrphans();
+            }
+            forgetting = true;
+        }
+        if (forgetting) {
+            forgetting = upkeep.forgetSomeDays();
         }
         if (now.isAfter(lastCount.plus(BETWEEN_COUNTS))) {
             lastCount = now;
             watch.due(database.store().backlog(now));
         }
-        return busy ? turn : IDLE;
+        return busy || forgetting ? turn : IDLE;
+    }
+
+    /** Where all shards are ready already, their news bring with them what is begun with. */
+    private void begin() {
+        following.all();
+        if (!following.shardsAreReady()) {
+            zones.readAll(database.store(), Shards.ALL);
+            upkeep.lookAtAllThatWaits();
+        }
+        begun = true;
     }
 
     /** Requests a second: what Discord allows it counts over all processes, and this one has its shards' part of it. */

@@ -233,7 +233,7 @@ final class DailyPosts {
                     there -> LOG.debug("Channel {} is there", schedule.channel()),
                     failure -> {
                         switch (failure.kind()) {
-                            case CHANNEL_GONE -> store.deleteChannel(schedule.channel());
+                            case CHANNEL_GONE -> store.deleteChannel(schedule.guild(), schedule.channel());
                             case GUILD_GONE -> store.deleteGuild(schedule.guild());
                             default -> LOG.debug("Channel {}: {}", schedule.channel(), failure.getMessage());
                         }

@@ -1,5 +1,6 @@
 package dev.almanac.daily.engine;
 
+import dev.almanac.daily.Guilds.Shards;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Away;
@@ -59,16 +60,16 @@ final class Following {
             case GUILD_IS_HERE -> upkeep.lookAt(item.guild());
             case GUILD_IS_GONE -> store.deleteGuild(item.guild());
             case CHANNEL_IS_GONE -> {
-                store.deleteChannel(item.id());
+                store.deleteChannel(item.guild(), item.id());
                 zones.read(store, item.guild());
             }
             case ROLE_IS_GONE -> upkeep.forgetRole(item.guild(), item.id());
             case SHARDS_ARE_READY -> {
-                shardsAreReady = true;
                 // Another process may have changed them while it had one of these shards.
-                zones.readAll(store);
-                upkeep.findOrphans();
+                zones.readAll(store, Shards.ALL);
+                upkeep.findOrphans(zones.guilds());
                 upkeep.lookAtAllThatWaits();
+                shardsAreReady = true;
             }
         }
     }

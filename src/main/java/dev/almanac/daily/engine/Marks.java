@@ -158,7 +158,7 @@ final class Marks {
                 failure.getMessage());
         switch (failure.kind()) {
             case DONE_AND_DELETED -> posted(settings, due, 0, now);
-            case CHANNEL_GONE -> database.store().deleteChannel(settings.channel());
+            case CHANNEL_GONE -> database.store().deleteChannel(settings.guild(), settings.channel());
             case GUILD_GONE -> database.store().deleteGuild(settings.guild());
             case NOT_ALLOWED -> {
                 mark(tried, outcome, schedule -> stopped(schedule, failure, now));

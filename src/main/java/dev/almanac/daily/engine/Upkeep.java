@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ final class Upkeep {
 
     private static final Duration UNTIL_TOLD_AGAIN = Duration.ofMinutes(10);
     private static final int AT_A_TIME = 500;
+    private static final int DAYS_AT_A_TIME = 2_000;
 
     private final ScheduleDatabase database;
     private final Guilds guilds;
@@ -181,11 +183,15 @@ final class Upkeep {
         }
     }
 
-    /** All shards of this process are ready: whatever guild is neither here nor away is none of ours any more, it seems. */
-    void findOrphans() {
+    /**
+     * All shards of this process are ready: whatever guild is neither here nor away is none of ours any more, it seems.
+     *
+     * @param scheduled the guilds that have a schedule
+     */
+    void findOrphans(Set<Long> scheduled) {
         ScheduleStore store = database.store();
         Instant now = clock.instant();
-        for (long guild : store.guilds()) {
+        for (long guild : scheduled) {
             if (guilds.presence(guild) == Presence.UNKNOWN) {
                 LOG.info("Guild {} is not known to Discord any more; its daily posts stop", guild);
                 changeAll(
@@ -204,21 +210,22 @@ final class Upkeep {
                 schedule -> schedule.settings().role() == role ? schedule.havingLostItsRole(now) : schedule);
     }
 
-    /**
-     * Forgets what nobody keeps for longer.
-     *
-     * @param orphans whether all shards are ready, so that it is known who is one
-     */
-    void forgetOld(boolean orphans) {
+    /** Forgets the guilds that nobody keeps for longer; to be called once all shards are ready, so that it is known which are gone. */
+    void forgetOrphans() {
         ScheduleStore store = database.store();
-        Instant now = clock.instant();
-        List<Long> gone = orphans ? store.goneSince(now.minus(DailyRules.KEEP_ORPHANS)) : List.of();
+        List<Long> gone = store.goneSince(clock.instant().minus(DailyRules.KEEP_ORPHANS));
         for (long guild : gone.stream().filter(database::maySend).toList()) {
             LOG.info(
                     "Guild {} has been gone for {} days; its data is deleted", guild, DailyRules.KEEP_ORPHANS.toDays());
             store.deleteGuild(guild);
         }
-        int days = store.prune(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DailyRules.KEEP_LOG.toDays()));
+    }
+
+    /** Forgets some of the days that nobody keeps for longer; whether there may be more of them. */
+    boolean forgetSomeDays() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        int days = database.store().prune(today.minusDays(DailyRules.KEEP_LOG.toDays()), DAYS_AT_A_TIME);
         LOG.debug("Forgot {} days of the log", days);
+        return days == DAYS_AT_A_TIME;
     }
 }

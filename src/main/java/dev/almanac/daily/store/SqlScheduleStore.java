@@ -14,17 +14,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,12 @@ final class SqlScheduleStore implements ScheduleStore {
     /** A condition on rows with a guild: its shard (see {@link Shards#of}) is one of those bound. */
     private static final String OF_THESE_SHARDS = " AND (guild_id >> 22) % :total IN (<ready>)";
 
-    private static final String IN_DOUBT =
-            "EXISTS (SELECT 1 FROM day_log WHERE day_log.channel_id = schedule.channel_id"
-                    + " AND day_log.due_day = schedule.due_day AND day_log.state = 'CLAIMED' AND day_log.attempted_at > 0)";
+    /** The channels that wait. Conditions as they stand in the indexes schedule_waiting and day_log_in_doubt: else none is used. */
+    private static final String WAITING = "SELECT channel_id FROM schedule"
+            + " WHERE try_at > due_at AND channel_id > :channel" + OF_THESE_SHARDS
+            + " UNION SELECT channel_id FROM day_log WHERE state = 'CLAIMED' AND attempted_at > 0 AND channel_id > :channel"
+            + OF_THESE_SHARDS + " AND EXISTS (SELECT 1 FROM schedule WHERE schedule.channel_id = day_log.channel_id"
+            + " AND schedule.due_day = day_log.due_day AND try_at IS NOT NULL) ORDER BY channel_id LIMIT :most";
 
     /** What is kept of a channel with a post. */
     private static final List<String> OF_A_CHANNEL = List.of("schedule", "day_log");
@@ -95,7 +99,14 @@ final class SqlScheduleStore implements ScheduleStore {
     public Found due(Instant now, Shards shards, int most) {
         return shards.ready().isEmpty()
                 ? new Found(List.of(), List.of())
-                : ask(handle -> found(ofShards(handle, "schedule", "try_at", now, shards, most)));
+                // The index alone tells which rows: those of other shards, perhaps all that are due, aren't read.
+                : ask(handle -> found(boundToShards(
+                        handle.createQuery("SELECT * FROM schedule WHERE channel_id IN (SELECT channel_id FROM schedule"
+                                + " WHERE try_at <= :now" + OF_THESE_SHARDS + " ORDER BY try_at LIMIT :most)"
+                                + " ORDER BY try_at"),
+                        now,
+                        shards,
+                        most)));
     }
 
     @Override
@@ -120,9 +131,16 @@ final class SqlScheduleStore implements ScheduleStore {
     }
 
     private static Query ofShards(Handle handle, String table, String when, Instant now, Shards shards, int most) {
-        return handle.createQuery("SELECT * FROM " + table + " WHERE " + when + " <= :now" + OF_THESE_SHARDS
-                        + " ORDER BY " + when + " LIMIT :most")
-                .bind("now", now.toEpochMilli())
+        return boundToShards(
+                handle.createQuery("SELECT * FROM " + table + " WHERE " + when + " <= :now" + OF_THESE_SHARDS
+                        + " ORDER BY " + when + " LIMIT :most"),
+                now,
+                shards,
+                most);
+    }
+
+    private static Query boundToShards(Query query, Instant now, Shards shards, int most) {
+        return query.bind("now", now.toEpochMilli())
                 .bind("total", shards.total())
                 .bindList("ready", shards.ready())
                 .bind("most", most);
@@ -132,9 +150,8 @@ final class SqlScheduleStore implements ScheduleStore {
     public Found waiting(long channel, Shards shards, int most) {
         return shards.ready().isEmpty()
                 ? new Found(List.of(), List.of())
-                : ask(handle -> found(handle.createQuery("SELECT * FROM schedule WHERE channel_id > :channel"
-                                + " AND try_at IS NOT NULL AND (try_at > due_at OR " + IN_DOUBT + ")" + OF_THESE_SHARDS
-                                + " ORDER BY channel_id LIMIT :most")
+                : ask(handle -> found(handle.createQuery(
+                                "SELECT * FROM schedule WHERE channel_id IN (" + WAITING + ") ORDER BY channel_id")
                         .bind("channel", channel)
                         .bind("total", shards.total())
                         .bindList("ready", shards.ready())
@@ -247,7 +264,7 @@ final class SqlScheduleStore implements ScheduleStore {
                             > 0;
             if (removed) {
                 days.forEach(day -> write(handle, read.guild(), day));
-                forgetLogChannels(handle);
+                forgetLogChannel(handle, read.guild());
             }
             return removed;
         });
@@ -293,15 +310,17 @@ final class SqlScheduleStore implements ScheduleStore {
                         .bind("channel", channel)
                         .execute();
             }
-            forgetLogChannels(handle);
+            forgetLogChannel(handle, guild);
             return true;
         });
     }
 
-    /** Those of guilds that have no schedule any more. */
-    private static void forgetLogChannels(Handle handle) {
-        handle.execute("DELETE FROM log_channel WHERE NOT EXISTS"
-                + " (SELECT 1 FROM schedule WHERE schedule.guild_id = log_channel.guild_id)");
+    /** Unless the guild has another schedule. */
+    private static void forgetLogChannel(Handle handle, long guild) {
+        handle.createUpdate("DELETE FROM log_channel WHERE guild_id = :guild"
+                        + " AND NOT EXISTS (SELECT 1 FROM schedule WHERE guild_id = :guild)")
+                .bind("guild", guild)
+                .execute();
     }
 
     @Override
@@ -328,30 +347,36 @@ final class SqlScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public Map<Long, ZoneId> zones() {
-        Map<Long, ZoneId> zones = new LinkedHashMap<>();
-        ask(handle -> handle.createQuery("SELECT guild_id, zone FROM schedule WHERE zone <> '' ORDER BY changed_at")
+    public Map<Long, Optional<ZoneId>> zones(long guild, Shards shards, int most) {
+        Map<Long, Optional<ZoneId>> zones = new LinkedHashMap<>();
+        Map<String, Optional<ZoneId>> known = new HashMap<>();
+        ask(handle -> handle.createQuery(
+                        "SELECT guild_id, zone FROM schedule WHERE guild_id IN (SELECT DISTINCT guild_id"
+                                + " FROM schedule WHERE guild_id > :guild" + OF_THESE_SHARDS
+                                + " ORDER BY guild_id LIMIT :most)"
+                                + " ORDER BY guild_id, changed_at")
+                .bind("guild", guild)
+                .bind("total", shards.total())
+                .bindList("ready", shards.ready())
+                .bind("most", most)
                 .map((row, context) -> {
-                    Optional<ZoneId> zone = Settings.zone(row.getString("zone"));
-                    return zone.isPresent() && zones.put(row.getLong("guild_id"), zone.get()) == null;
+                    Optional<ZoneId> zone = known.computeIfAbsent(row.getString("zone"), Settings::zone);
+                    return zones.merge(
+                            row.getLong("guild_id"), zone, (before, last) -> last.isPresent() ? last : before);
                 })
                 .list());
         return zones;
     }
 
     @Override
-    public Set<Long> guilds() {
-        return new HashSet<>(ask(handle -> handle.createQuery("SELECT DISTINCT guild_id FROM schedule")
-                .mapTo(Long.class)
-                .list()));
-    }
-
-    @Override
     public List<Long> goneSince(Instant before) {
-        return ask(handle -> handle.createQuery("SELECT DISTINCT guild_id FROM schedule WHERE gone_since < :before")
+        return ask(handle -> handle
+                .createQuery("SELECT guild_id FROM schedule WHERE gone_since < :before")
                 .bind("before", before.toEpochMilli())
                 .mapTo(Long.class)
-                .list());
+                .stream()
+                .distinct()
+                .toList());
     }
 
     @Override
@@ -398,31 +423,49 @@ final class SqlScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public void deleteChannel(long channel) {
-        delete("channel_id", channel);
-    }
-
-    @Override
-    public void deleteGuild(long guild) {
-        delete("guild_id", guild);
-    }
-
-    private void delete(String column, long id) {
+    public void deleteChannel(long guild, long channel) {
         write(handle -> {
-            for (String table : TABLES) {
-                handle.createUpdate("DELETE FROM " + table + " WHERE " + column + " = :id")
-                        .bind("id", id)
-                        .execute();
-            }
-            forgetLogChannels(handle);
+            delete(handle, "channel_id", channel);
+            forgetLogChannel(handle, guild);
             return true;
         });
     }
 
     @Override
-    public int prune(LocalDate first) {
-        return write(handle -> handle.createUpdate("DELETE FROM day_log WHERE due_day < :first")
-                .bind("first", first.toString())
-                .execute());
+    public void deleteGuild(long guild) {
+        write(handle -> {
+            delete(handle, "guild_id", guild);
+            return true;
+        });
+    }
+
+    private static void delete(Handle handle, String column, long id) {
+        for (String table : TABLES) {
+            handle.createUpdate("DELETE FROM " + table + " WHERE " + column + " = :id")
+                    .bind("id", id)
+                    .execute();
+        }
+    }
+
+    /**
+     * In the order of their keys, because two processes that delete the same rows in different orders wait for each other until PostgreSQL
+     * stops one of them (https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-DEADLOCKS).
+     */
+    @Override
+    public int prune(LocalDate first, int most) {
+        return write(handle -> {
+            PreparedBatch each =
+                    handle.prepareBatch("DELETE FROM day_log WHERE channel_id = :channel AND due_day = :day");
+            handle.createQuery("SELECT channel_id, due_day FROM (SELECT channel_id, due_day FROM day_log"
+                            + " WHERE due_day < :first ORDER BY due_day LIMIT :most) AS days"
+                            + " ORDER BY channel_id, due_day")
+                    .bind("first", first.toString())
+                    .bind("most", most)
+                    .map((row, context) -> each.bind("channel", row.getLong("channel_id"))
+                            .bind("day", row.getString("due_day"))
+                            .add())
+                    .list();
+            return each.size() == 0 ? 0 : IntStream.of(each.execute()).sum();
+        });
     }
 }

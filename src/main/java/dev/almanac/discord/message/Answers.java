@@ -161,12 +161,6 @@ public final class Answers {
         return new Messages().of(Reply.mistake("Too many people are searching right now. Try again in a moment."));
     }
 
-    /** What stands above an answer that has to be a message of its own. */
-    public Answer toBeFollowed() {
-        return new Messages()
-                .of(Reply.ofSections("", List.of()).withNotice("Here it is:").inPrivate());
-    }
-
     /** A message to whoever has had so many answers within a minute that the next one has to wait. */
     public Answer toOneWhoHasHad(int most, Duration wait) {
         long seconds = wait.plusMillis(999).toSeconds();

@@ -27,6 +27,7 @@ public record ButtonId(Action action, Question question) {
 
     private static final String VERSION = "1";
     private static final Pattern SEPARATOR = Pattern.compile("\\|");
+    private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,5}");
     private static final int VALUES = 4;
 
     /** What becomes of the answer. */
@@ -86,7 +87,7 @@ public record ButtonId(Action action, Question question) {
         List<String> parts = Arrays.asList(SEPARATOR.split(written, -1));
         if (parts.size() < VALUES
                 || !parts.get(0).equals(VERSION)
-                || !parts.get(2).matches("[1-9]\\d{0,5}")) {
+                || !PAGE.matcher(parts.get(2)).matches()) {
             return Optional.empty();
         }
         List<Option> options = options(parts.get(3), commands);

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * backslash before whatever could begin markup, a mention or a link.
  */
 final class Markdown {
-    private static final Pattern MARKUP = Pattern.compile("[\\\\*_~`|<>\\[\\]@#]");
-    private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)([-+]|\\d+(?=[.)]))");
+    private static final String MARKUP = "\\*_~`|<>[]@#";
+    /** Behind a number that begins a line they make it a list's. */
+    private static final String AFTER_NUMBERS = ".)";
 
     /** The characters of RFC 3986, and letters of any script; brackets stand only around rare hosts. */
     private static final Pattern ADDRESS = Pattern.compile("https?://[\\p{L}\\p{N}\\-._~:/?#@!$&'()*+,;=%]+");
@@ -24,24 +25,45 @@ final class Markdown {
     /** The text, shown as it is. Addresses in it stay as they are, because Discord links them as they stand. */
     static String plain(String text) {
         String safe = PlainText.of(text);
-        StringBuilder escaped = new StringBuilder();
+        StringBuilder escaped = new StringBuilder(safe.length() + 16);
+        if (!safe.contains("http")) {
+            escape(safe, 0, safe.length(), escaped);
+            return escaped.toString();
+        }
         int done = 0;
         for (Matcher address = ADDRESS.matcher(safe); address.find(); done = address.end()) {
-            escaped.append(escaped(safe.substring(done, address.start())));
+            escape(safe, done, address.start(), escaped);
             // Bold text around the address must not end inside it.
             escaped.append(address.group().replace("*", "%2A"));
         }
-        escaped.append(escaped(safe.substring(done)));
-        return LINE_START.matcher(escaped).replaceAll(start -> escapedLineStart(start.group(1), start.group(2)));
+        escape(safe, done, safe.length(), escaped);
+        return escaped.toString();
     }
 
-    private static String escaped(String text) {
-        return MARKUP.matcher(text).replaceAll("\\\\$0");
+    /** In one pass: all text of all answers comes through here. */
+    private static void escape(String text, int from, int to, StringBuilder escaped) {
+        boolean lineStarts = escaped.isEmpty();
+        for (int i = from; i < to; i++) {
+            char one = text.charAt(i);
+            if (MARKUP.indexOf(one) >= 0 || (lineStarts && (one == '-' || one == '+'))) {
+                escaped.append('\\');
+            }
+            escaped.append(one);
+            if (lineStarts && isDigit(one)) {
+                while (i + 1 < to && isDigit(text.charAt(i + 1))) {
+                    escaped.append(text.charAt(++i));
+                }
+                // "1." at the start of a line begins a list; a backslash before a digit would itself be shown.
+                if (i + 1 < to && AFTER_NUMBERS.indexOf(text.charAt(i + 1)) >= 0) {
+                    escaped.append('\u2060');
+                }
+            }
+            lineStarts = one == '\n' || (lineStarts && one == ' ');
+        }
     }
 
-    private static String escapedLineStart(String blanks, String mark) {
-        // "1." at the start of a line begins a list; a backslash before a digit would itself be shown.
-        return blanks + (Character.isDigit(mark.charAt(0)) ? mark + "\u2060" : "\\\\" + mark);
+    private static boolean isDigit(char one) {
+        return one >= '0' && one <= '9';
     }
 
     /** As {@link #plain}, cut at a word with an ellipsis so that it takes no more room than this. */

@@ -66,7 +66,7 @@ class PostgresqlDatabaseTest {
             first.open();
             second.open();
             new Admin(first.store(), ADMIN).set(settings(), NOW);
-            assertEquals(1, second.store().guilds().size());
+            assertEquals(1, second.store().ofGuild(settings().guild()).size());
 
             assertEquals(2, first.shards().agree(2));
             assertEquals(2, second.shards().agree(2));
@@ -197,7 +197,7 @@ class PostgresqlDatabaseTest {
             int failures = 0;
             while (failures < 10) {
                 try {
-                    assertEquals(1, database.store().guilds().size());
+                    assertEquals(1, database.store().ofGuild(settings().guild()).size());
                     break;
                 } catch (Away away) {
                     failures++;

@@ -47,7 +47,7 @@ interface ScheduleStoreContract {
     Instant NOW = Instant.parse("2026-11-24T07:00:00Z");
     Instant DUE = Instant.parse("2026-11-24T08:00:00Z");
     LocalDate DAY = LocalDate.of(2026, 11, 24);
-    Shards ALL = new Shards(1, Set.of(0));
+    Shards ALL = Shards.ALL;
     long GUILD = 7;
     long CHANNEL = 70;
 
@@ -502,14 +502,13 @@ interface ScheduleStoreContract {
         assertEquals(List.of(), store().due(muchLater, ALL, 9).schedules());
         assertEquals(List.of(), store().waiting(Long.MIN_VALUE, ALL, 9).schedules());
         assertEquals(List.of(), store().toTell(muchLater, ALL, 9));
-        assertEquals(Map.of(), store().zones());
-        assertEquals(Set.of(GUILD), store().guilds());
+        assertEquals(Map.of(GUILD, Optional.empty()), zones());
 
         Schedule chosen =
                 waiting.changed(unclear.withZone(ZoneId.of("America/New_York")), 5, new DayLog(List.of()), muchLater);
         assertTrue(store().save(waiting, Step.of(chosen)));
         assertEquals(List.of(), store().due(muchLater, ALL, 9).schedules());
-        assertEquals(Map.of(GUILD, ZoneId.of("America/New_York")), store().zones());
+        assertEquals(Map.of(GUILD, Optional.of(ZoneId.of("America/New_York"))), zones());
     }
 
     @Test
@@ -519,11 +518,7 @@ interface ScheduleStoreContract {
                 new Settings(GUILD, CHANNEL, LocalTime.NOON, "est", EmptyDay.NEAREST, List.of(), true, false, 0, false);
         assertTrue(store().add(Schedule.setUp(unclear, 5, new DayLog(List.of()), NOW.plusSeconds(1))));
 
-        assertEquals(
-                Map.of(
-                        GUILD,
-                        store().schedule(1).orElseThrow().settings().zone().orElseThrow()),
-                store().zones());
+        assertEquals(Map.of(GUILD, store().schedule(1).orElseThrow().settings().zone()), zones());
     }
 
     @Test
@@ -533,8 +528,29 @@ interface ScheduleStoreContract {
         assertTrue(store().add(Schedule.setUp(tokyo, 5, new DayLog(List.of()), NOW.plusSeconds(1))));
         added(2);
 
-        assertEquals(Map.of(GUILD, ZoneId.of("Asia/Tokyo")), store().zones());
-        assertEquals(Set.of(GUILD), store().guilds());
+        assertEquals(Map.of(GUILD, Optional.of(ZoneId.of("Asia/Tokyo"))), zones());
+    }
+
+    private Map<Long, Optional<ZoneId>> zones() {
+        return store().zones(Long.MIN_VALUE, ALL, 9);
+    }
+
+    @Test
+    default void readsTheZonesOfSomeGuildsAtATimeAndNeverHalfOfOne() {
+        added(settings(1L << 22, 10, "09:00"));
+        added(settings(2L << 22, 20, "09:00"));
+        added(settings(2L << 22, 21, "09:00"));
+        added(settings(3L << 22, 30, "09:00"));
+        added(settings(4L << 22, 40, "09:00"));
+
+        assertEquals(List.of(1L << 22, 2L << 22), guilds(Long.MIN_VALUE, ALL, 2));
+        assertEquals(List.of(3L << 22, 4L << 22), guilds(2L << 22, ALL, 2));
+        assertEquals(List.of(), guilds(4L << 22, ALL, 2));
+        assertEquals(List.of(2L << 22, 4L << 22), guilds(Long.MIN_VALUE, new Shards(2, Set.of(0)), 9));
+    }
+
+    private List<Long> guilds(long after, Shards shards, int most) {
+        return List.copyOf(store().zones(after, shards, most).keySet());
     }
 
     @Test
@@ -580,7 +596,7 @@ interface ScheduleStoreContract {
         assertTrue(store().save(one, claim(one)));
         assertTrue(store().save(two, claim(two)));
 
-        store().deleteChannel(1);
+        store().deleteChannel(GUILD, 1);
         assertEquals(List.of(), store().log(1).days());
         assertEquals(1, store().ofGuild(GUILD).size());
         store().deleteGuild(GUILD);
@@ -602,7 +618,7 @@ interface ScheduleStoreContract {
         assertEquals(Optional.empty(), store().logChannel(8));
         store().remove(schedule, List.of());
         assertEquals(Optional.of(3L), store().logChannel(GUILD));
-        store().deleteChannel(CHANNEL + 1);
+        store().deleteChannel(GUILD, CHANNEL + 1);
         assertEquals(Optional.empty(), store().logChannel(GUILD));
     }
 
@@ -613,7 +629,7 @@ interface ScheduleStoreContract {
         store().logTo(GUILD, Optional.of(CHANNEL));
         store().removeUnreadable(GUILD, CHANNEL);
         assertEquals(Optional.of(CHANNEL), store().logChannel(GUILD));
-        store().deleteChannel(CHANNEL);
+        store().deleteChannel(GUILD, CHANNEL);
         assertEquals(Optional.empty(), store().logChannel(GUILD));
     }
 
@@ -623,8 +639,20 @@ interface ScheduleStoreContract {
         assertTrue(store().save(
                         read, Step.of(read, DayEntry.begun(CHANNEL, DAY), DayEntry.begun(CHANNEL, DAY.minusDays(1)))));
 
-        assertEquals(1, store().prune(DAY));
+        assertEquals(0, store().prune(DAY.minusDays(1), 9));
+        assertEquals(1, store().prune(DAY, 9));
         assertEquals(List.of(DayEntry.begun(CHANNEL, DAY)), store().log(CHANNEL).days());
+    }
+
+    @Test
+    default void forgetsNoMoreDaysAtOnceThanItIsAskedTo() {
+        Schedule read = added(CHANNEL);
+        assertTrue(store().save(
+                        read, Step.of(read, DayEntry.begun(CHANNEL, DAY), DayEntry.begun(CHANNEL, DAY.minusDays(1)))));
+
+        assertEquals(1, store().prune(DAY.plusDays(1), 1));
+        assertEquals(1, store().prune(DAY.plusDays(1), 2));
+        assertEquals(List.of(), store().log(CHANNEL).days());
     }
 
     @Test
