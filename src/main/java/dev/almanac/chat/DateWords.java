@@ -96,13 +96,13 @@ public final class DateWords {
         return MONTHS.get(month.getValue() - 1);
     }
 
-    /** {@code 1867}, {@code 44 BC}, {@code 1914–1917}, {@code 49–44 BC}, {@code 44 BC – AD 14}. */
+    /** {@code 1867}, {@code 44 BC}, {@code 1914–1917}, {@code AD 60–69}, {@code 49–44 BC}, {@code 44 BC – AD 14}. */
     public String of(Years years) {
         if (years.isOne()) {
             return year(years.first());
         }
         if (years.first() > 0) {
-            return years.first() + "–" + years.last();
+            return (years.last() < 1000 ? "AD " : "") + years.first() + "–" + years.last();
         }
         return years.last() > 0
                 ? year(years.first()) + " – AD " + years.last()

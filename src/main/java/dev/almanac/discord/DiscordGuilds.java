@@ -38,10 +38,12 @@ public final class DiscordGuilds implements Guilds {
 
     @Override
     public Presence presence(long guild) {
-        Shards ours = shards();
-        int shard = ours.of(guild);
+        int shard = Shards.of(guild, Math.max(1, connection.leases().total()));
         Optional<JDA> session = connection.session(shard);
-        if (session.isEmpty() || !ours.ready().contains(shard) || session.get().isUnavailable(guild)) {
+        if (session.isEmpty()
+                || !connection.leases().isHeld(shard)
+                || !connection.isConnected(shard)
+                || session.get().isUnavailable(guild)) {
             return Presence.AWAY;
         }
         if (session.get().getGuildById(guild) != null) {

@@ -162,13 +162,18 @@ final class DateQuestions {
                 .likeliest();
     }
 
-    /** The years that a text names; empty where it names none, or less than a year. */
+    /** The years that a text names whatever day it is; empty where it names none, or less than a year. */
     Optional<Years> years(String text) {
-        return reader.read(text, LocalDate.EPOCH, Locale.ROOT).stream()
+        return years(text, LocalDate.EPOCH).stream().findFirst();
+    }
+
+    /** All years that a text can mean, the likeliest first; empty where it names none, or less than a year. */
+    List<Years> years(String text, LocalDate today) {
+        return reader.read(text, today, Locale.ROOT).stream()
                 .flatMap(read -> read.readings().stream())
                 .filter(InYears.class::isInstance)
                 .map(reading -> ((InYears) reading).years())
-                .findFirst();
+                .toList();
     }
 
     /** Whether a text names a date, and nothing else. */

@@ -17,11 +17,9 @@ import java.util.stream.IntStream;
 record EventsByMonth(List<HistoryEvent> events, int year) {
     static final int NO_MONTH = 0;
 
-    /** Those that touch a month, in their order. */
-    List<HistoryEvent> in(int month) {
-        return events.stream()
-                .filter(event -> months(event.date()).anyMatch(touched -> touched == month))
-                .toList();
+    /** Those that are dated to no month of their own, in their order. */
+    List<HistoryEvent> withoutMonth() {
+        return events.stream().filter(event -> !knowsMonth(event.date())).toList();
     }
 
     /** How many touch each month, from {@link #NO_MONTH} on. */
@@ -31,9 +29,12 @@ record EventsByMonth(List<HistoryEvent> events, int year) {
         return counts;
     }
 
+    static boolean knowsMonth(HistoricalDate date) {
+        return date.rank() == Rank.DAYS || date.months() < Month.values().length;
+    }
+
     private IntStream months(HistoricalDate date) {
-        boolean knowsMonth = date.rank() == Rank.DAYS || date.months() < Month.values().length;
-        if (!knowsMonth) {
+        if (!knowsMonth(date)) {
             return IntStream.of(NO_MONTH);
         }
         YearMonth first = YearMonth.from(date.firstDay());

@@ -126,7 +126,7 @@ record Period(
         List<HistoryEvent> touching = timeline.in(years).stream()
                 .filter(event -> !event.date().firstDay().isAfter(last)
                         && !event.date().lastDay().isBefore(first))
-                .filter(event -> event.date().months() < 12)
+                .filter(event -> EventsByMonth.knowsMonth(event.date()))
                 .toList();
         List<HistoryEvent> events = Stream.concat(
                         touching.stream().filter(event -> isInside(event.date(), first, last)),

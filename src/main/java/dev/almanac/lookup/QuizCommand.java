@@ -59,11 +59,7 @@ public final class QuizCommand implements Command {
                         QUIZ,
                         "Guess which of two events came first",
                         "/quiz",
-                        filter.category(),
-                        filter.from(),
-                        filter.to(),
-                        Option.carried(PAIR),
-                        Option.carried(ANSWER))
+                        filter.and(Option.carried(PAIR), Option.carried(ANSWER)))
                 .neverKept();
     }
 
@@ -76,16 +72,22 @@ public final class QuizCommand implements Command {
     public Reply answer(Request request) {
         Optional<Pair> asked = request.option(PAIR).map(this::pair);
         Optional<String> answer = request.option(ANSWER).filter(any -> asked.isPresent());
-        Question plain = request.question().with(PAIR, "").with(ANSWER, "").onPage(1);
+        Question plain = FilterOptions.plain(request.question())
+                .with(PAIR, "")
+                .with(ANSWER, "")
+                .onPage(1);
         if (answer.isPresent()) {
             return judged(asked.get(), answer.get(), request.question().onPage(1), plain);
         }
-        return asked.or(() -> draw(filter.scope(request)))
-                .map(pair -> asking(pair, plain))
-                .orElseGet(() -> Reply.of("Which came first?", List.of())
-                        .withNotice("This timeline of " + timeline.head().title()
-                                + " has no two events that match and can be told apart. Try fewer conditions, or just"
-                                + " /quiz."));
+        return filter.explained(
+                request,
+                asked.or(() -> draw(filter.scope(request)))
+                        .map(pair -> asking(pair, plain))
+                        .orElseGet(() -> Reply.of("Which came first?", List.of())
+                                .withNotice(
+                                        "This timeline of " + timeline.head().title()
+                                                + " has no two events that match and can be told apart. Try fewer conditions, or just"
+                                                + " /quiz.")));
     }
 
     /** The two in the order in which they are asked. */

@@ -45,11 +45,7 @@ public final class RandomCommand implements Command {
                         "random",
                         "A random event; none comes twice here until you have seen them all",
                         "/random",
-                        filter.category(),
-                        filter.from(),
-                        filter.to(),
-                        Option.carried(SEED),
-                        Option.carried(POSITION))
+                        filter.and(Option.carried(SEED), Option.carried(POSITION)))
                 .neverKept();
     }
 
@@ -60,12 +56,17 @@ public final class RandomCommand implements Command {
 
     @Override
     public Reply answer(Request request) {
-        Question filtered = request.question().with(SEED, "").with(POSITION, "").onPage(1);
+        Question filtered = FilterOptions.plain(request.question())
+                .with(SEED, "")
+                .with(POSITION, "")
+                .onPage(1);
         Dealing matching = Dealing.of(timeline, filter.scope(request));
         if (matching.size() == 0) {
-            return Reply.of("A random event", List.of())
-                    .withNotice("Nothing in this timeline of " + timeline.head().title()
-                            + " matches. Try fewer conditions, or just /random.");
+            return filter.explained(
+                    request,
+                    Reply.of("A random event", List.of())
+                            .withNotice("Nothing in this timeline of "
+                                    + timeline.head().title() + " matches. Try fewer conditions, or just /random."));
         }
         Shuffle place = places.asMap()
                 .compute(
@@ -76,13 +77,14 @@ public final class RandomCommand implements Command {
         Question again = filtered.with(SEED, Integer.toString(another.seed(), Character.MAX_RADIX))
                 .with(POSITION, String.valueOf(another.position()));
         boolean last = place.position() == matching.size() - 1;
-        return Reply.of("A random event", List.of(card))
+        Reply reply = Reply.of("A random event", List.of(card))
                 .withNotice(
                         last && matching.size() > 1
                                 ? "That was the last of the " + matching.size()
                                         + " that match; next they are shuffled again."
                                 : "")
                 .withChoices(List.of(new Choice("Another", again)));
+        return filter.explained(request, reply);
     }
 
     /** Where a button of this conversation left off; a new order where nothing usable is carried. */

@@ -68,7 +68,8 @@ public final class SearchCommand implements Command {
                         filter.from(),
                         filter.to(),
                         filter.category(),
-                        Option.carried(DATE).ofAtMost(LONGEST_DATE))
+                        Option.carried(DATE).ofAtMost(LONGEST_DATE),
+                        filter.typed())
                 .searching();
     }
 
@@ -114,8 +115,12 @@ public final class SearchCommand implements Command {
 
     @Override
     public Reply answer(Request request) {
+        return filter.explained(request, found(request));
+    }
+
+    private Reply found(Request request) {
         SearchWords words = SearchWords.of(request.option(WORDS).orElseThrow());
-        Question question = request.question().with(DATE, "");
+        Question question = FilterOptions.plain(request.question()).with(DATE, "");
         EventSearch ready = ready(search);
         Finding finding = find(ready, words, request, question.page());
         Pages pages = Pages.ofLines(question.page(), Math.min(finding.count(), EventList.MOST_LISTED));
@@ -171,7 +176,7 @@ public final class SearchCommand implements Command {
                 .mapToObj(part -> EventList.part(
                         dates.of(parts.get(part)),
                         EventList.count(counts.get(part)),
-                        filter.with(request.question().with(DATE, ""), parts.get(part))))
+                        filter.with(FilterOptions.plain(request.question()).with(DATE, ""), parts.get(part))))
                 .toList();
     }
 

@@ -65,7 +65,8 @@ public final class TimelineCommand implements Command {
                         filter.to(),
                         filter.category(),
                         Option.text(WORDS, "Only events with these words"),
-                        Option.carried(DAY))
+                        Option.carried(DAY),
+                        filter.typed())
                 .searching();
     }
 
@@ -100,7 +101,7 @@ public final class TimelineCommand implements Command {
     @Override
     public Reply answer(Request request) {
         Optional<LocalDate> day = request.option(DAY).map(this::day);
-        return day.isPresent() ? plate(day.get()) : span(request);
+        return day.isPresent() ? plate(day.get()) : filter.explained(request, span(request));
     }
 
     private Reply plate(LocalDate day) {

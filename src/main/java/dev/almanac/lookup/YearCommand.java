@@ -12,11 +12,13 @@ import dev.almanac.chat.Request;
 import dev.almanac.chat.Section;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage;
+import dev.almanac.reading.Reading.InMonths;
 import dev.almanac.reading.Reading.InYears;
 import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.time.Month;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,8 +28,10 @@ import java.util.stream.Stream;
 public final class YearCommand implements Command {
     private static final String YEAR = "year";
 
-    /** The number of a month of one year, or 0: a part of a long answer. */
+    /** Carried: {@link #NONE} for what is dated to no month of a year. Buttons of before carry the number of a month, too. */
     private static final String MONTH = "month";
+
+    private static final String NONE = String.valueOf(EventsByMonth.NO_MONTH);
 
     private final Timeline timeline;
     private final Examples examples;
@@ -54,11 +58,27 @@ public final class YearCommand implements Command {
 
     @Override
     public Question resolve(Request request) {
-        String month = request.option(MONTH).orElse("");
         return dates.resolved(request, request.option(YEAR).orElseThrow())
-                .map(question -> question.with(MONTH, month))
+                .map(question -> request.option(MONTH)
+                        .map(month -> inMonth(question, month))
+                        .orElse(question))
                 .orElseThrow(() -> new BadRequest("“" + request.option(YEAR).orElseThrow()
                         + "” isn't a year I know. Try " + examples.everyYear() + "."));
+    }
+
+    private Question inMonth(Question year, String month) {
+        Optional<Years> years = year.option(YEAR).flatMap(dates::years).filter(Years::isOne);
+        if (month.equals(NONE) || years.isEmpty()) {
+            return year.with(MONTH, years.isPresent() ? NONE : "");
+        }
+        if (!month.matches("[1-9]|1[0-2]")) {
+            throw new BadRequest("“" + month + "” isn't the number of a month. Try " + examples.year() + ".");
+        }
+        return of(YearMonth.of(years.get().first(), Integer.parseInt(month))).onPage(year.page());
+    }
+
+    private static Question of(YearMonth month) {
+        return DateQuestions.of(new InMonths(month, month));
     }
 
     @Override
@@ -67,12 +87,10 @@ public final class YearCommand implements Command {
         Period period = Period.of(dates.reading(request.option(YEAR).orElseThrow()), timeline);
         List<HistoryEvent> found = period.events();
         Years years = period.years();
-        Optional<String> month = request.option(MONTH).filter(any -> years.isOne());
-        if (month.isPresent()) {
-            int number = month(month.get());
+        if (request.option(MONTH).isPresent()) {
             return EventList.of(
-                            words(years, number),
-                            new EventsByMonth(found, years.first()).in(number),
+                            words(years, EventsByMonth.NO_MONTH),
+                            new EventsByMonth(found, years.first()).withoutMonth(),
                             EventCard::of,
                             question)
                     .withMoreChoices(List.of(new Choice("All of " + words.of(years), of(years))));
@@ -80,7 +98,7 @@ public final class YearCommand implements Command {
         List<Choice> parts =
                 found.size() > EventList.MOST_LISTED && period.hasParts() ? parts(years, found) : List.of();
         Reply reply = parts.isEmpty()
-                ? EventList.of(period.heading(), found, EventCard::of, question.with(MONTH, ""))
+                ? EventList.of(period.heading(), found, EventCard::of, question)
                 : EventList.ofParts(period.heading(), EventList.count(found.size()), parts);
         return dates.explained(
                 question,
@@ -92,13 +110,6 @@ public final class YearCommand implements Command {
                                         ? PictureQuestion.offered(years, found.size())
                                                 .toList()
                                         : List.of()));
-    }
-
-    private int month(String written) {
-        if (!written.matches("\\d|1[0-2]")) {
-            throw new BadRequest("“" + written + "” isn't the number of a month. Try " + examples.year() + ".");
-        }
-        return Integer.parseInt(written);
     }
 
     private String words(Years year, int month) {
@@ -116,7 +127,9 @@ public final class YearCommand implements Command {
                     .mapToObj(month -> EventList.part(
                             words(years, month),
                             EventList.count(counts[month]),
-                            of(years).with(MONTH, String.valueOf(month))))
+                            month == EventsByMonth.NO_MONTH
+                                    ? of(years).with(MONTH, NONE)
+                                    : of(YearMonth.of(years.first(), month))))
                     .toList();
         }
         return Parts.of(years, timeline).stream()

@@ -177,6 +177,11 @@ public final class LineReader {
         String words = (subject.of(0, date.from()) + " " + subject.of(date.to(), tokens.size())).strip();
         Optional<Years> years = years(reading);
         if (years.isPresent() && !words.isEmpty()) {
+            String typed = tokens.text(date.from(), date.to());
+            if (date.readings().size() > 1 && reading instanceof InYears) {
+                // Which years are meant is for the command to choose, and to say.
+                return search(words).with("from", typed).with("to", typed);
+            }
             return search(words)
                     .with("from", bound(years.get().first(), Years.EARLIEST))
                     .with("to", bound(years.get().last(), Years.LATEST))

@@ -31,7 +31,7 @@ class PartsTest {
     @Test
     void countsYearsBeforeChristBackwards() {
         assertEquals(List.of("60 BC", "59–50 BC", "49–40 BC", "39–31 BC"), parts(-59, -30));
-        assertEquals(List.of("19–10 BC", "9–1 BC", "1–9", "10–19"), parts(-18, 19));
+        assertEquals(List.of("19–10 BC", "9–1 BC", "AD 1–9", "AD 10–19"), parts(-18, 19));
     }
 
     @Test

@@ -63,6 +63,31 @@ class SearchCommandTest {
     }
 
     @Test
+    void saysAsWhichYearsItReadsWhatCanMeanSeveral() {
+        Question moon = question("title").with("from", "1960").with("to", "1969");
+
+        Reply sixties =
+                ask(TIMELINE, question("title").with("from", "the sixties").with("to", "the sixties"));
+        assertEquals("“the sixties” is read as 1960–1969.", sixties.notice());
+        assertEquals(
+                List.of(
+                        new Choice(
+                                "1860–1869",
+                                question("title").with("from", "1860").with("to", "1869")),
+                        new Choice(
+                                "AD 60–69",
+                                question("title").with("from", "AD 60").with("to", "AD 69"))),
+                sixties.choices().subList(1, sixties.choices().size()));
+
+        Reply since = ask(TIMELINE, question("title").with("from", "60s").with("to", "1969"));
+        assertEquals("“60s” is read as 1960–1969.", since.notice());
+        assertEquals(
+                question("title").with("from", "1860").with("to", "1969"),
+                since.choices().get(1).question());
+        assertEquals("", ask(TIMELINE, moon).notice());
+    }
+
+    @Test
     void opensAnEventThatWasChosenWhileTyping() {
         assertEquals(
                 ask(TIMELINE, Question.of("event").with("event", "alaska-ice")),

@@ -179,15 +179,17 @@ class YearCommandTest {
         assertEquals(
                 List.of(
                         new Choice("1867, without a month (140 events)", question.with("month", "0")),
-                        new Choice("March 1867 (140 events)", question.with("month", "3")),
-                        new Choice("May 1867 (140 events)", question.with("month", "5"))),
+                        new Choice(
+                                "March 1867 (140 events)", Question.of("year").with("year", "March 1867")),
+                        new Choice("May 1867 (140 events)", Question.of("year").with("year", "May 1867"))),
                 year.narrower());
-        Reply march = ask(timeline, question.with("month", "3"));
-        assertEquals("March 1867", march.heading());
-        assertEquals("140 events.", march.notice());
+        Reply none = ask(timeline, question.with("month", "0"));
+        assertEquals("1867, without a month", none.heading());
+        assertEquals("140 events.", none.notice());
         assertEquals(
                 List.of("Next page", "All of 1867"),
-                march.choices().stream().map(Choice::label).toList());
+                none.choices().stream().map(Choice::label).toList());
+        assertEquals(ask(timeline, "March 1867"), ask(timeline, question.with("month", "3")));
         assertEquals(
                 Reply.mistake("“13” isn't the number of a month. Try /year 1867."),
                 ask(timeline, question.with("month", "13")));
@@ -195,9 +197,7 @@ class YearCommandTest {
 
     @Test
     void ofWhatCannotBePartedTheFirstTwoHundredAreListed() {
-        Reply reply = ask(
-                many(201, "1867-03-30"),
-                Question.of("year").with("year", "1867").with("month", "3"));
+        Reply reply = ask(many(201, "1867-03-30"), "March 1867");
 
         assertEquals("201 events. The first 200 are listed; /search finds the others.", reply.notice());
         assertEquals(new Pages(1, 10), reply.pages());

@@ -53,7 +53,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     private final Clock clock;
     private final DailyRules rules;
     private final DailyWatch watch;
-    private final Zones zones = new Zones();
+    private final Zones zones;
     private final News news = new News();
     private final Following following;
     private final ExecutorService thread;
@@ -113,6 +113,7 @@ public final class Daily implements DailyWork, AutoCloseable {
         this.upkeep = new Upkeep(database, guilds, postbox, clock, thread);
         this.posts = new DailyPosts(database, text, guilds, postbox, clock, rules, requests, watch, upkeep::setAside);
         this.postNow = new PostNow(database, posts, text, guilds, postbox, clock, requests, thread);
+        this.zones = new Zones(database);
         this.following = new Following(news, database, upkeep, zones);
         this.clock = clock;
         this.rules = rules;
@@ -191,6 +192,7 @@ public final class Daily implements DailyWork, AutoCloseable {
             lastCount = now;
         }
         lastTurn = now;
+        zones.keepUp();
         following.all();
         // Ten turns a second; a slower pace has one request a turn and longer turns.
         double pace = pace();
@@ -219,7 +221,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     private void begin() {
         following.all();
         if (!following.shardsAreReady()) {
-            zones.readAll(database.store(), Shards.ALL);
+            zones.readAll();
             upkeep.lookAtAllThatWaits();
         }
         begun = true;

@@ -1,6 +1,5 @@
 package dev.almanac.daily.engine;
 
-import dev.almanac.daily.Guilds.Shards;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.ScheduleStore;
 import dev.almanac.daily.ScheduleStore.Away;
@@ -66,7 +65,7 @@ final class Following {
             case ROLE_IS_GONE -> upkeep.forgetRole(item.guild(), item.id());
             case SHARDS_ARE_READY -> {
                 // Another process may have changed them while it had one of these shards.
-                zones.readAll(store, Shards.ALL);
+                zones.readAll();
                 upkeep.findOrphans(zones.guilds());
                 upkeep.lookAtAllThatWaits();
                 shardsAreReady = true;

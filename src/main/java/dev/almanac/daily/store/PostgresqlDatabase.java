@@ -27,10 +27,14 @@ public final class PostgresqlDatabase extends SqlDatabase {
     private static final int PATIENCE_SECONDS = 5;
 
     /** No statement of ours takes long: one that does waits for a database that is away. */
-    private static final int LONGEST_ANSWER_SECONDS = 10;
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
+    /** But for a change of the tables, which reads all rows there are. */
+    private static final Duration LONGEST_MIGRATION = Duration.ofHours(1);
 
     private final PostgresqlAddress address;
     private final DatabaseWatch watch;
+    private final Duration longestAnswer;
     private final ScheduledExecutorService renewing = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread named = new Thread(work, "lease");
         named.setDaemon(true);
@@ -47,8 +51,14 @@ public final class PostgresqlDatabase extends SqlDatabase {
     }
 
     public PostgresqlDatabase(PostgresqlAddress address, DatabaseWatch watch) {
+        this(address, watch, LONGEST_ANSWER);
+    }
+
+    /** @param longestAnswer how long a statement may take, in whole seconds */
+    PostgresqlDatabase(PostgresqlAddress address, DatabaseWatch watch, Duration longestAnswer) {
         this.address = address;
         this.watch = watch;
+        this.longestAnswer = longestAnswer;
     }
 
     @Override
@@ -125,7 +135,8 @@ public final class PostgresqlDatabase extends SqlDatabase {
         if (isConnected()) {
             return;
         }
-        Tables opened = Tables.open(pool(address), address.toString(), watch);
+        Tables opened =
+                Tables.open(pool(address, longestAnswer), pool(address, LONGEST_MIGRATION), address.toString(), watch);
         long every = PostgresqlLeases.RENEWED.toMillis();
         renewal = renewing.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
         connected(opened);
@@ -139,10 +150,10 @@ public final class PostgresqlDatabase extends SqlDatabase {
      * @throws Away when it can't be reached
      */
     public static DatabaseStanding standing(PostgresqlAddress address, Instant now) {
-        return DatabaseCheckup.of(pool(address), address.toString(), now);
+        return DatabaseCheckup.of(pool(address, LONGEST_ANSWER), address.toString(), now);
     }
 
-    private static HikariConfig pool(PostgresqlAddress address) {
+    private static HikariConfig pool(PostgresqlAddress address, Duration longestAnswer) {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(address.jdbcUrl());
         address.user().ifPresent(pool::setUsername);
@@ -152,7 +163,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
         pool.setValidationTimeout(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         set(pool, "ApplicationName", "almanac");
         set(pool, "connectTimeout", PATIENCE_SECONDS);
-        set(pool, "socketTimeout", LONGEST_ANSWER_SECONDS);
+        set(pool, "socketTimeout", longestAnswer.toSeconds());
         set(pool, "tcpKeepAlive", true);
         // Of several hosts the one that can be written to.
         set(pool, "targetServerType", "primary");

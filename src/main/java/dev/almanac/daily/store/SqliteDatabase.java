@@ -218,7 +218,7 @@ public final class SqliteDatabase extends SqlDatabase {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(PATIENCE_MILLISECONDS);
-        return Tables.open(pool(file, config), String.valueOf(file), watch);
+        return Tables.open(pool(file, config), pool(file, config), String.valueOf(file), watch);
     }
 
     private static HikariConfig pool(Path file, SQLiteConfig config) {

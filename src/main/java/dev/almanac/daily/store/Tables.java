@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.almanac.daily.ScheduleStore.Away;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -24,11 +25,12 @@ final class Tables implements AutoCloseable {
      * Connects, and migrates what is there. Processes that start together do it one after the other.
      *
      * @param pool how to connect
+     * @param patient how to connect where tables are to be changed, which takes long where there are many rows
      * @param name of the database, for operators
      * @param watch is told how it's used
      * @throws Away when it can't be opened, or was written by a newer version
      */
-    static Tables open(HikariConfig pool, String name, DatabaseWatch watch) {
+    static Tables open(HikariConfig pool, HikariConfig patient, String name, DatabaseWatch watch) {
         pool.setPoolName("schedules");
         pool.setMetricsTrackerFactory(watch.pool());
         HikariDataSource opened;
@@ -38,13 +40,7 @@ final class Tables implements AutoCloseable {
             throw cannotBeOpened(name, e);
         }
         try {
-            Flyway.configure()
-                    .dataSource(opened)
-                    .locations("classpath:db/migration")
-                    // A newer version's tables are refused: by default they would be taken for ours.
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
+            migrate(opened, patient);
             return new Tables(opened, watch);
         } catch (FlywayValidateException e) {
             opened.close();
@@ -52,10 +48,30 @@ final class Tables implements AutoCloseable {
                     name + " was written by another version of Almanac than this (" + e.getErrorCode()
                             + "). Nothing in it was touched. Start the newer version, or restore a back-up.",
                     false);
-        } catch (FlywayException e) {
+        } catch (FlywayException | PoolInitializationException e) {
             opened.close();
             throw cannotBeOpened(name, e);
         }
+    }
+
+    private static void migrate(DataSource opened, HikariConfig patient) {
+        Flyway flyway = flyway(opened);
+        if (flyway.info().pending().length == 0) {
+            flyway.migrate();
+        } else {
+            try (HikariDataSource slow = new HikariDataSource(patient)) {
+                flyway(slow).migrate();
+            }
+        }
+    }
+
+    private static Flyway flyway(DataSource source) {
+        return Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                // A newer version's tables are refused: by default they would be taken for ours.
+                .ignoreMigrationPatterns(new String[0])
+                .load();
     }
 
     static Away cannotBeOpened(String name, Exception why) {

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteDataSource;
 
@@ -25,10 +27,15 @@ public final class DailyFile {
 
     /** Sets up a daily post in each of these channels, as a user does; the first of all is due at that moment. */
     public void setUp(List<Place> places, long user, Instant due) {
+        setUp(places.stream().collect(Collectors.toMap(place -> place, place -> due)), user);
+    }
+
+    /** The same with a moment for each of them. */
+    public void setUp(Map<Place, Instant> due, long user) {
         try (SqliteDatabase database = new SqliteDatabase(file)) {
             database.open();
             Admin admin = new Admin(database.store(), user);
-            places.forEach(place -> admin.set(dailyAt(due, place), due.minusSeconds(1)));
+            due.forEach((place, first) -> admin.set(dailyAt(first, place), first.minusSeconds(1)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.almanac.daily.store;
 
 import static dev.almanac.daily.engine.DailyRun.ADMIN;
 import static dev.almanac.daily.engine.DailyRun.settings;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -182,6 +184,38 @@ class PostgresqlDatabaseTest {
 
         try (PostgresqlDatabase database = database()) {
             assertTrue(refusal(database).contains("was written by another version of Almanac than this"));
+        }
+    }
+
+    @Test
+    void aChangeOfTheTablesMayTakeLongerThanAStatement() throws Exception {
+        try (PostgresqlDatabase before = database()) {
+            before.open();
+        }
+        sql("DROP INDEX schedule_waiting, schedule_gone, day_log_in_doubt, log_channel_of_channel");
+        sql("DELETE FROM flyway_schema_history WHERE version = '10'");
+        Duration longestAnswer = Duration.ofSeconds(1);
+        try (Connection user = server.getPostgresDatabase().getConnection();
+                PostgresqlDatabase database = new PostgresqlDatabase(
+                        LocalPostgresql.address(server, "postgres"), DatabaseWatch.NONE, longestAnswer)) {
+            user.setAutoCommit(false);
+            user.createStatement().execute("LOCK TABLE schedule IN ACCESS SHARE MODE");
+            CompletableFuture<Void> opening = CompletableFuture.runAsync(database::open);
+            await().until(() -> longestWaitForALock().compareTo(longestAnswer.multipliedBy(2)) > 0);
+            user.commit();
+
+            opening.get(10, TimeUnit.SECONDS);
+            assertEquals(0, database.store().ofGuild(1).size());
+        }
+    }
+
+    private static Duration longestWaitForALock() throws SQLException {
+        try (Connection other = server.getPostgresDatabase().getConnection();
+                ResultSet waits = other.createStatement()
+                        .executeQuery("SELECT COALESCE(EXTRACT(EPOCH FROM MAX(clock_timestamp() - query_start)), 0)"
+                                + " FROM pg_stat_activity WHERE wait_event_type = 'Lock'")) {
+            waits.next();
+            return Duration.ofMillis((long) (waits.getDouble(1) * 1000));
         }
     }
 
