@@ -53,8 +53,7 @@ record Crashes(int guilds, int kills, Duration nonceWindow, boolean readsHistory
                     ground.data().resolve("almanac.db").toString(),
                     nonceWindow,
                     ground.elsewhere(),
-                    ground.options(),
-                    Program.RUN);
+                    ground.options());
             List<Death> deaths = List.of(Death.values());
             Random random = new Random(seed);
             for (int kill = 0; kill < kills; kill++) {

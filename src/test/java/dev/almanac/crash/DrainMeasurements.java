@@ -45,8 +45,7 @@ class DrainMeasurements {
                 folder.resolve("almanac.db").toString(),
                 Duration.ofMinutes(2),
                 elsewhere,
-                List.of("-Xmx" + heap),
-                Program.RUN);
+                List.of("-Xmx" + heap));
     }
 
     private static List<DailyFile.Place> channels(DiscordStandIn discord, int guilds, int channels) {

@@ -23,8 +23,12 @@ public record Program(
         Path elsewhere,
         List<String> options,
         List<String> command) {
-    /** The bot. */
     public static final List<String> RUN = List.of("dev.almanac.Main", "run");
+
+    /** The bot. */
+    public Program(DiscordStandIn discord, String database, Duration nonceWindow, Path elsewhere, List<String> options) {
+        this(discord, database, nonceWindow, elsewhere, options, RUN);
+    }
 
     /** Starts it as a process of its own that adds what it says to a file. */
     public Process start(Path log) throws IOException {
