@@ -200,6 +200,22 @@ class ShardsOnDiscordTest {
     }
 
     @Test
+    void aSessionThatIsOverWhileTheDatabaseIsAwayIsBegunAnew() throws Exception {
+        RunningBot bot = launch("first");
+        until(() -> runs(bot, 0, 1));
+        sql("ALTER ROLE first NOLOGIN");
+        sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'first'");
+        try {
+            discord.gateway().invalidateSessions(false);
+            until(() -> discord.gateway().identifies() == 4 && discord.gateway().connected() == SHARDS);
+            assertEachGuildIsAnswered();
+        } finally {
+            sql("ALTER ROLE first LOGIN");
+        }
+        until(() -> runs(bot, 0, 1));
+    }
+
+    @Test
     void aProcessThatClosesHandsItsShardsOverAndNothingIsLostMeanwhile() throws Exception {
         RunningBot first = launch("first", ONE);
         until(() -> shards(first).size() == 1);
