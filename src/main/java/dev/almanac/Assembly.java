@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,7 @@ public final class Assembly {
      */
     public Bot bot(DiscordSettings settings, DailyRules rules, ScheduleDatabase database, Connection connection) {
         Reload<DiscordEdition> reload = new Reload<>(changes, watches.timeline(), clock);
+        CompletableFuture<Void> loggingIn = new CompletableFuture<>();
         CommandIds ids = new CommandIds();
         DiscordGuilds guilds = new DiscordGuilds(connection);
         Daily daily = new Daily(
@@ -121,7 +123,7 @@ public final class Assembly {
             Pictures pictures = new Pictures(next);
             Commands commands = commands(
                     next,
-                    search(next),
+                    search(next, loggingIn),
                     pictures,
                     List.of(new DailyCommand(daily, next, guilds, clock)),
                     reports.map(there -> new ReportCommand(next, there, sent)));
@@ -137,7 +139,7 @@ public final class Assembly {
                 database.identifyTurns(),
                 daily,
                 watches.discord());
-        return new Bot(discord, daily, reload);
+        return new Bot(discord, daily, reload, loggingIn);
     }
 
     /**
@@ -158,7 +160,7 @@ public final class Assembly {
             Pictures pictures = new Pictures(next);
             Commands commands = commands(
                     next,
-                    search(next),
+                    search(next, CompletableFuture.completedFuture(null)),
                     pictures,
                     List.of(new DailyCommand(daily, next, discord, clock)),
                     Optional.empty());
@@ -181,11 +183,15 @@ public final class Assembly {
         }
     }
 
-    /** Whoever asks first needn't wait for the first search; a later one is whole before it is in use. */
-    private PreparedSearch search(Timeline next) {
+    /**
+     * Whoever asks first needn't wait for the first search; a later one is whole before it is in use.
+     *
+     * @param before what is done first
+     */
+    private PreparedSearch search(Timeline next, CompletableFuture<Void> before) {
         PreparedSearch search = new PreparedSearch(next, watches.search());
         if (next == timeline) {
-            search.prepare();
+            search.prepareAfter(before);
         } else {
             search.build();
         }

@@ -5,17 +5,21 @@ import dev.almanac.discord.DiscordBot;
 import dev.almanac.discord.DiscordEdition;
 import dev.almanac.discord.DiscordRefusal;
 import dev.almanac.timeline.TimelineState;
+import java.util.concurrent.CompletableFuture;
 
 /** A whole bot on Discord with its daily posts, which begins when it is run. */
 public final class Bot implements AutoCloseable {
     private final DiscordBot discord;
     private final Daily daily;
     private final Reload<DiscordEdition> reload;
+    private final CompletableFuture<Void> loggingIn;
 
-    Bot(DiscordBot discord, Daily daily, Reload<DiscordEdition> reload) {
+    /** @param loggingIn is done as soon as Discord is asked to let the bot in, for what needn't be done before */
+    Bot(DiscordBot discord, Daily daily, Reload<DiscordEdition> reload, CompletableFuture<Void> loggingIn) {
         this.discord = discord;
         this.daily = daily;
         this.reload = reload;
+        this.loggingIn = loggingIn;
     }
 
     /**
@@ -30,7 +34,7 @@ public final class Bot implements AutoCloseable {
                 discord.renew();
             }
         });
-        discord.run();
+        discord.run(() -> loggingIn.complete(null));
     }
 
     /** Which timeline is in use, since when, and why its file as it is now isn't. */

@@ -139,14 +139,18 @@ public final class DiscordBot implements AutoCloseable {
     /**
      * Connects, and returns when the bot was closed. A network that is not there yet is waited for.
      *
+     * @param besideLogin begins what the first who ask need, once Discord is asked to let the bot in
      * @throws DiscordRefusal when Discord does not accept the token or the bot, or has closed a connection for good
      */
-    public void run() throws DiscordRefusal, InterruptedException {
+    public void run(Runnable besideLogin) throws DiscordRefusal, InterruptedException {
         daily.start();
-        listener.warmUp();
         connection.setting(() -> editions.get().replyMessage());
         for (int looks = 1; !ended.isDone(); looks++) {
             Duration wait = keeper.look();
+            if (looks == 1) {
+                besideLogin.run();
+                listener.warmUp();
+            }
             if (looks % LOOKS_UNTIL_COMMANDS_ARE_LEARNT == 0) {
                 connection.sessions().values().stream().findAny().ifPresent(this::learnCommands);
             }

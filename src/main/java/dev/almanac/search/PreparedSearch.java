@@ -39,11 +39,17 @@ public final class PreparedSearch {
 
     /** Begins to build on a thread of its own. */
     public void prepare() {
-        prepare(building -> {
+        prepareAfter(CompletableFuture.completedFuture(null));
+    }
+
+    /** Begins to build on a thread of its own once something else is done. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A thread can always be begun.
+    public void prepareAfter(CompletableFuture<Void> before) {
+        prepare(building -> before.thenRun(() -> {
             Thread thread = new Thread(building, "indexing");
             thread.setDaemon(true);
             thread.start();
-        });
+        }));
     }
 
     /** Begins to build as soon as an executor does. */

@@ -90,7 +90,7 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
                     daily.close();
                 },
                 connection,
-                running(bot::run));
+                running(() -> bot.run(() -> {})));
     }
 
     private static CompletableFuture<Void> running(Run bot) {
