@@ -26,7 +26,8 @@ public record Program(
     public static final List<String> RUN = List.of("dev.almanac.Main", "run");
 
     /** The bot. */
-    public Program(DiscordStandIn discord, String database, Duration nonceWindow, Path elsewhere, List<String> options) {
+    public Program(
+            DiscordStandIn discord, String database, Duration nonceWindow, Path elsewhere, List<String> options) {
         this(discord, database, nonceWindow, elsewhere, options, RUN);
     }
 
