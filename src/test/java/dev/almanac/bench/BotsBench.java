@@ -3,9 +3,7 @@ package dev.almanac.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +21,6 @@ class BotsBench {
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Path FOLDER =
             Path.of(System.getProperty("almanac.bench.folder", "target")).toAbsolutePath();
-    private static final Path PERFORMANCE = Path.of("docs", "performance.md");
-    private static final String BEGIN = "<!-- the table of BotsBench -->";
-    private static final String END = "<!-- its end -->";
     private static final Core OTHER = new Core(0);
     private static final Core OURS = new Core(1);
 
@@ -86,20 +81,13 @@ class BotsBench {
                 almanacs.add(sample(almanac, discord));
             }
             lines.add(alone(Contender.raw(folder.resolve("raw"), jar), discord));
+            lines.add("");
         }
         lines.addAll(table(floors, almanacs));
         lines.forEach(System.out::println);
         if (!QUICK) {
-            write(lines);
+            new PerformancePage("BotsBench").write(lines);
         }
-    }
-
-    private static void write(List<String> lines) throws IOException {
-        String text = Files.readString(PERFORMANCE);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        Files.writeString(
-                PERFORMANCE,
-                text.substring(0, begin) + "\n" + String.join("\n", lines) + "\n" + text.substring(text.indexOf(END)));
     }
 
     private static void archive(Contender contender, OtherEndProcess discord) throws IOException, InterruptedException {
@@ -142,14 +130,9 @@ class BotsBench {
                 sample.many().perSecond());
     }
 
-    private static List<String> table(List<Sample> floors, List<Sample> almanacs) throws IOException {
+    private static List<String> table(List<Sample> floors, List<Sample> almanacs) {
         List<String> lines = new ArrayList<>();
-        lines.add("");
-        lines.add("Measured on "
-                + LocalDate.ofInstant(
-                        Clock.systemUTC().instant(), Clock.systemUTC().getZone()) + ", "
-                + machine() + ", " + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version")
-                + ", " + PAIRS + " pairs.");
+        lines.add(PAIRS + " pairs" + (Core.canHold() ? ", each process on one core." : "."));
         lines.add("");
         lines.add("| | floor | Almanac | ratio [95 %] | to reach |");
         lines.add("|---|---|---|---|---|");
@@ -159,18 +142,5 @@ class BotsBench {
                     + " |");
         }
         return lines;
-    }
-
-    private static String machine() throws IOException {
-        Path processor = Path.of("/proc/cpuinfo");
-        String name = Files.exists(processor)
-                ? Files.readAllLines(processor).stream()
-                        .filter(line -> line.startsWith("model name"))
-                        .findFirst()
-                        .map(line -> line.replaceFirst(".*: ", ""))
-                        .orElse("")
-                : "";
-        return name + ", " + Runtime.getRuntime().availableProcessors() + " cores"
-                + (Core.canHold() ? " of which each process had one" : "");
     }
 }

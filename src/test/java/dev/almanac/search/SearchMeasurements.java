@@ -1,17 +1,12 @@
 package dev.almanac.search;
 
-import dev.almanac.timeline.HistoricalDate;
-import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.LargeTimelines;
 import dev.almanac.timeline.Timeline;
-import dev.almanac.timeline.file.TimelineFile;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,44 +26,6 @@ class SearchMeasurements {
             "american soviet \"united states\"",
             "1961",
             "space 1975");
-
-    /** Events of the shipped timeline over and over, each with words from others and a number of its own. */
-    private static Timeline timeline(int size) {
-        Timeline shipped =
-                new TimelineFile(Path.of("events.json")).read().timeline().orElseThrow();
-        Random random = new Random(1);
-        List<HistoryEvent> from = shipped.events();
-        List<HistoryEvent> events = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            HistoryEvent one = from.get(i % from.size());
-            HistoryEvent other = from.get(random.nextInt(from.size()));
-            boolean same = i < from.size();
-            events.add(new HistoryEvent(
-                    same ? one.id() : "e" + i,
-                    same ? one.date() : HistoricalDate.parse(String.format(Locale.ROOT, "%04d", 1 + i % 2000)),
-                    "",
-                    null,
-                    one.title(),
-                    same ? one.text() : half(one.text()) + " " + half(other.text()),
-                    "",
-                    one.categories(),
-                    other.people(),
-                    one.places(),
-                    null,
-                    false,
-                    one.confidence(),
-                    1 + random.nextInt(3),
-                    List.of(),
-                    null,
-                    one.sources(),
-                    List.of()));
-        }
-        return new Timeline(shipped.head(), events);
-    }
-
-    private static String half(String text) {
-        return text.substring(0, Math.max(1, text.lastIndexOf(' ', text.length() / 2)));
-    }
 
     private static long used() {
         System.gc();
@@ -97,7 +54,7 @@ class SearchMeasurements {
     @ParameterizedTest
     @ValueSource(ints = {675, 100_000, 1_000_000})
     void searchesAndCompletions(int size) {
-        Timeline timeline = timeline(size);
+        Timeline timeline = LargeTimelines.of(size);
         long before = used();
         long start = THREADS.getCurrentThreadCpuTime();
         EventSearch search = EventSearch.over(timeline);
