@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.requests.RestRateLimiter.GlobalRateLimit;
@@ -124,10 +123,7 @@ final class SessionTurns implements SessionController {
 
     private void identify(SessionConnectNode node) {
         boolean connected = isConnected(node);
-        turn(node, shared -> {
-            shared.used(bucket(node), TURN);
-            return Duration.ZERO;
-        });
+        used(node);
         if (!connected) {
             givenUp.accept(node.getJDA());
         }
@@ -140,30 +136,32 @@ final class SessionTurns implements SessionController {
 
     private Duration turn(SessionConnectNode node) {
         long asked = nanoseconds.getAsLong();
-        Duration wait = turn(node, shared -> shared.take(bucket(node), UNTIL_IDENTIFIED));
-        if (wait.isZero() && nanoseconds.getAsLong() - asked > IN_TIME.toNanos()) {
-            LOG.info(
-                    "Shard {} has missed its turn to identify",
-                    node.getShardInfo().getShardId());
-            return LONGEST_WAIT;
+        try {
+            Duration wait = turns.take(bucket(node), UNTIL_IDENTIFIED);
+            if (wait.isZero() && nanoseconds.getAsLong() - asked > IN_TIME.toNanos()) {
+                LOG.info(
+                        "Shard {} has missed its turn to identify",
+                        node.getShardInfo().getShardId());
+                return LONGEST_WAIT;
+            }
+            return wait;
+        } catch (Away away) {
+            LOG.debug("Shard {} goes by this process's own turns: {}", node.getShardInfo(), away.toString());
+            return withoutDatabase.take(bucket(node), UNTIL_IDENTIFIED);
         }
-        return wait;
+    }
+
+    private void used(SessionConnectNode node) {
+        withoutDatabase.used(bucket(node), TURN);
+        try {
+            turns.used(bucket(node), TURN);
+        } catch (Away away) {
+            LOG.debug("Shard {}'s turn ends by itself: {}", node.getShardInfo(), away.toString());
+        }
     }
 
     private int bucket(SessionConnectNode node) {
         return node.getShardInfo().getShardId() % concurrency;
-    }
-
-    private Duration turn(SessionConnectNode node, Function<IdentifyTurns, Duration> asked) {
-        try {
-            return asked.apply(turns);
-        } catch (Away away) {
-            LOG.debug(
-                    "Shard {} goes by this process's own turns: {}",
-                    node.getShardInfo().getShardId(),
-                    away.toString());
-            return asked.apply(withoutDatabase);
-        }
     }
 
     private static boolean isOver(JDA session) {

@@ -35,6 +35,8 @@ class SessionTurnsTest {
         @Override
         public Duration take(int bucket, Duration longest) {
             if (away) {
+                // As long as the database's pool waits for a connection.
+                nanoseconds.addAndGet(Duration.ofSeconds(6).toNanos());
                 throw new Away("gone", true);
             }
             asked.add("take " + bucket + " for " + longest.toMillis());
@@ -45,6 +47,9 @@ class SessionTurnsTest {
 
         @Override
         public void used(int bucket, Duration length) {
+            if (away) {
+                throw new Away("gone", true);
+            }
             asked.add("used " + bucket + " for " + length.toMillis());
         }
     };

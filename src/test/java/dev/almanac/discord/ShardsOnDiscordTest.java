@@ -157,6 +157,7 @@ class ShardsOnDiscordTest {
     }
 
     private void assertEachGuildIsAnswered() throws Exception {
+        until(() -> !discord.commands().isEmpty());
         for (Place guild : guilds) {
             assertTrue(ask(guild).get(10, TimeUnit.SECONDS).text().startsWith("## 1867"));
         }
@@ -247,6 +248,7 @@ class ShardsOnDiscordTest {
     }
 
     private void assertAllIsAnsweredWhileItCloses(RunningBot bot) throws Exception {
+        until(() -> !discord.commands().isEmpty());
         CompletableFuture<Void> closed = CompletableFuture.runAsync(bot::close);
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
         while (!closed.isDone()) {
