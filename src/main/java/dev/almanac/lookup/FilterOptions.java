@@ -23,6 +23,8 @@ final class FilterOptions {
     private static final String CATEGORY = "category";
     private static final String FROM = "from";
     private static final String TO = "to";
+    static final List<String> NAMES = List.of(CATEGORY, FROM, TO);
+
     private static final int MOST_CHOICES = 25;
 
     /** Carried: what was typed into {@code from} and {@code to} where it can mean several years; one text where it's the same in both. */

@@ -131,9 +131,10 @@ public final class SearchCommand implements Command {
         if (finding.count() == 0) {
             return Reply.of(heading, List.of())
                     .withNotice((day(request) + " ").stripLeading() + "No event of this timeline of "
-                            + timeline.head().title() + " has "
+                            + timeline.head().title() + filter.words(request) + " has "
                             + (words.all().size() == 1 ? "that word." : "all of these words."))
-                    .withChoices(others(finding, question));
+                    .withChoices(everywhere(ready, words, request))
+                    .withMoreChoices(others(finding, question));
         }
         if (finding.count() == 1) {
             return Reply.of(heading, List.of(EventCard.inFull(finding.events().get(0))))
@@ -178,6 +179,16 @@ public final class SearchCommand implements Command {
                         EventList.count(counts.get(part)),
                         filter.with(FilterOptions.plain(request.question()).with(DATE, ""), parts.get(part))))
                 .toList();
+    }
+
+    /** The same words wherever they are, where that finds something and these limits don't. */
+    private static List<Choice> everywhere(EventSearch ready, SearchWords words, Request request) {
+        boolean limited = FilterOptions.NAMES.stream()
+                .anyMatch(name -> request.option(name).isPresent());
+        int count = limited ? ready.find(words, Scope.EVERYWHERE, 0, 1).count() : 0;
+        return count == 0
+                ? List.of()
+                : List.of(new Choice("Search everywhere", Question.of(SEARCH).with(WORDS, words.written())));
     }
 
     private static List<Choice> others(Finding finding, Question question) {

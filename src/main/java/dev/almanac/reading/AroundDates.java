@@ -12,6 +12,7 @@ final class AroundDates {
             interesting is it know let like list look me month my notable occur occurred of ok okay on or our place
             please pls plz s say search see show some something tell thanks that the then there things this thx time
             timeline to took u up ur us was wat week wen were what whats when whens which who with year years you your
+            century centuries decade decades era months period год года году был была было были в что случилось произошло
             abt bro dude even ever exactly heres just only really so sup yo yr yrs
             mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday sat saturday sun sunday
             """);

@@ -57,7 +57,7 @@ final class CalledRules {
     }
 
     private Optional<Near> near(int place) {
-        int end = tokens.past(place, "this", "day");
+        int end = Math.max(tokens.past(place, "this", "day"), tokens.past(place, "what", "day", "is", "it"));
         boolean isToday = end > place || tokens.has(place, "today", "tonight", "now");
         String called = isToday ? "today" : tokens.has(place, "yesterday", "tomorrow") ? tokens.word(place) : "";
         LocalDate day = today.plusDays(called.equals("tomorrow") ? 1 : called.equals("yesterday") ? -1 : 0);

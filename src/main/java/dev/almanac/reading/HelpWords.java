@@ -42,6 +42,7 @@ final class HelpWords {
             who are you
             what are you
             who made you
+            what time is it
             how are you
             what's up
             whats up

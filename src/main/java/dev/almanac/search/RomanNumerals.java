@@ -1,6 +1,9 @@
 package dev.almanac.search;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Numbers as kings and treaties have them: {@code Alexander II}, {@code SALT I}. Whoever types in a hurry writes figures. */
 final class RomanNumerals {
@@ -8,10 +11,13 @@ final class RomanNumerals {
             "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
             "xvii", "xviii", "xix", "xx");
 
+    private static final Map<String, String> FIGURES = IntStream.range(0, NUMERALS.size())
+            .boxed()
+            .collect(Collectors.toUnmodifiableMap(NUMERALS::get, place -> String.valueOf(place + 1)));
+
     /** The folded word in figures, where it is a numeral up to 20; else itself. */
     static String inFigures(String word) {
-        int place = NUMERALS.indexOf(word);
-        return place < 0 ? word : String.valueOf(place + 1);
+        return FIGURES.getOrDefault(word, word);
     }
 
     private RomanNumerals() {}

@@ -55,7 +55,13 @@ function welcome(channel, about, commands, run) {
   const first = commands.filter((command, place) => command.name.split(" ")[0] !== commands[place - 1]?.name.split(" ")[0]);
   const examples = first.map((command) => {
     const button = element("button", { type: "button", class: "button secondary" }, command.example);
-    button.addEventListener("click", () => run(command.example));
+    button.addEventListener("click", (event) => {
+      run(command.example);
+      // Whoever pressed it by key stays, and can press the next one.
+      if (event.detail > 0) {
+        document.getElementById("text").focus({ preventScroll: true });
+      }
+    });
     return button;
   });
   return element(

@@ -88,6 +88,17 @@ class SearchCommandTest {
     }
 
     @Test
+    void saysWhereItFoundNothingAndOffersToLookEverywhere() {
+        Reply reply = ask(TIMELINE, question("alaska").with("from", "1960").with("to", "1969"));
+
+        assertEquals(
+                "No event of this timeline of US-Russian relations from 1960 to 1969 has that word.", reply.notice());
+        assertEquals(List.of(new Choice("Search everywhere", question("alaska"))), reply.choices());
+        assertEquals(
+                List.of(), ask(TIMELINE, question("xyzzy").with("from", "1960")).choices());
+    }
+
+    @Test
     void opensAnEventThatWasChosenWhileTyping() {
         assertEquals(
                 ask(TIMELINE, Question.of("event").with("event", "alaska-ice")),

@@ -172,6 +172,14 @@ class PreviewInBrowser {
     }
 
     @Test
+    void goesOnInTheBoxOnceAnExampleIsPressed() {
+        browser.find(".welcome button").click();
+
+        awaitMessages(1);
+        assertEquals("text", browser.focused().getDomAttribute("id"));
+    }
+
+    @Test
     void completesAnEventByAWordOfItsTitle() {
         browser.type("/event ");
         typeUntilOffered("fleet at port arth", "1904 · Japan attacks the Russian fleet at Port Arthur");
