@@ -66,7 +66,7 @@ final class ShardSessions {
             List<EventListener> listeners) {
         this.settings = settings;
         this.connection = connection;
-        this.turns = new SessionTurns(identifyTurns, this::giveUp);
+        this.turns = new SessionTurns(identifyTurns, this::giveUp, System::nanoTime);
         this.listeners = List.copyOf(listeners);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);
