@@ -30,6 +30,9 @@ public final class PlainText {
 
     /** Control characters but the line feed, line separators, and the marks that turn the direction of writing (UAX 9). */
     private static boolean isUnsafe(char unit) {
+        if (unit >= ' ' && unit <= '~') {
+            return false;
+        }
         return (Character.isISOControl(unit) && unit != '\n')
                 || unit == '\u061C'
                 || unit == '\u200E'

@@ -17,11 +17,11 @@ public final class DateReader {
     /** As many as anybody chooses among. */
     private static final int MOST_READINGS = 4;
 
-    private final EventCounts counts;
+    private final TwoDigits twoDigits;
     private final MonthNames months = new MonthNames();
 
     public DateReader(Timeline timeline) {
-        this.counts = new EventCounts(timeline);
+        this.twoDigits = new TwoDigits(timeline);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class DateReader {
 
     /** Every date in a text, from left to right; of those that begin at one place the longest. */
     List<DateText> in(Tokens tokens, LocalDate today, Locale language) {
-        YearPieces pieces = new YearPieces(tokens, counts, today);
+        YearPieces pieces = new YearPieces(tokens, twoDigits, today);
         YearRules years = new YearRules(tokens, pieces);
         DayRules days = new DayRules(tokens, pieces, months);
         CalledRules called = new CalledRules(tokens, pieces, today);

@@ -52,12 +52,14 @@ final class MonthNames {
 
     /** The month whose English name begins so. */
     Optional<Month> english(String word) {
-        return word.length() < SHORTEST
-                ? Optional.empty()
-                : Arrays.stream(Month.values())
-                        .filter(month ->
-                                name(month).startsWith(word) || (month == Month.SEPTEMBER && word.equals("sept")))
-                        .findFirst();
+        if (word.length() >= SHORTEST) {
+            for (int i = 0; i < ENGLISH.size(); i++) {
+                if (ENGLISH.get(i).startsWith(word)) {
+                    return Optional.of(Month.of(i + 1));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The month of that name in any of the languages. */

@@ -2,31 +2,25 @@ package dev.almanac.reading;
 
 import dev.almanac.timeline.Years;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads one year, decade or century: {@code 1867}, {@code 44 BC}, {@code 186X}, {@code the sixties}, {@code 19th c.} */
 final class YearPieces {
     private static final int MOST_DIGITS = 9;
-    private static final int LAST_CENTURY = 20;
-    private static final int MOST_READINGS = 4;
 
     private final Tokens tokens;
-    private final EventCounts counts;
+    private final TwoDigits twoDigits;
     private final LocalDate today;
     private final Map<Integer, Optional<YearPiece>> read = new HashMap<>();
 
-    YearPieces(Tokens tokens, EventCounts counts, LocalDate today) {
+    YearPieces(Tokens tokens, TwoDigits twoDigits, LocalDate today) {
         this.tokens = tokens;
-        this.counts = counts;
+        this.twoDigits = twoDigits;
         this.today = today;
     }
 
@@ -137,35 +131,11 @@ final class YearPieces {
 
     /** The years that end so, the one with the most events first. */
     List<Years> ending(int number) {
-        return ending(number, 100, 1);
+        return ending(number, 1);
     }
 
-    /**
-     * The years of each century that end so, those with the most events first, the one of the first century last.
-     *
-     * @param width 1 for a year, 10 for a decade
-     */
-    private List<Years> ending(int number, int period, int width) {
-        IntFunction<Years> in =
-                century -> new Years(Math.max(1, century * period + number), century * period + number + width - 1);
-        Map<Years, Integer> events = new LinkedHashMap<>();
-        IntStream.rangeClosed(1, LAST_CENTURY).mapToObj(in).forEach(years -> events.put(years, counts.in(years)));
-        List<Years> sorted = events.keySet().stream()
-                .sorted(Comparator.comparing((Years years) -> events.getOrDefault(years, 0))
-                        .thenComparing(years -> years.first() <= today.getYear())
-                        .thenComparing(Years::first)
-                        .reversed())
-                .toList();
-        List<Years> found = new ArrayList<>(List.of(sorted.get(0)));
-        sorted.stream()
-                .skip(1)
-                .filter(years -> events.getOrDefault(years, 0) > 0)
-                .limit(MOST_READINGS - 2)
-                .forEach(found::add);
-        if (number + width > 1) {
-            found.add(in.apply(0));
-        }
-        return found;
+    private List<Years> ending(int number, int width) {
+        return twoDigits.of(number, width, today.getYear());
     }
 
     private Optional<YearPiece> decade(int place) {
@@ -188,7 +158,7 @@ final class YearPieces {
         if (era(end + 1).equals("bc") && number > 0) {
             return Optional.of(YearPiece.of(after, List.of(new Years(-8 - number, 1 - number))));
         }
-        return digits.length() == 2 ? Optional.of(YearPiece.of(after, ending(number, 100, 10))) : decade(after, number);
+        return digits.length() == 2 ? Optional.of(YearPiece.of(after, ending(number, 10))) : decade(after, number);
     }
 
     /** The decade that begins so, and the century where both are called so. */
@@ -205,7 +175,7 @@ final class YearPieces {
     private Optional<YearPiece> worded(int place) {
         int alone = NumberWords.decade(tokens.word(place));
         if (alone >= 0) {
-            return Optional.of(YearPiece.of(place + 1, ending(alone, 100, 10)));
+            return Optional.of(YearPiece.of(place + 1, ending(alone, 10)));
         }
         int century = NumberWords.small(tokens.word(place));
         int at = tokens.pastMark(place + 1, "-");

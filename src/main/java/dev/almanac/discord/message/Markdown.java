@@ -12,10 +12,6 @@ import java.util.stream.Collectors;
  * backslash before whatever could begin markup, a mention or a link.
  */
 final class Markdown {
-    private static final String MARKUP = "\\*_~`|<>[]@#";
-    /** Behind a number that begins a line they make it a list's. */
-    private static final String AFTER_NUMBERS = ".)";
-
     /** The characters of RFC 3986, and letters of any script; brackets stand only around rare hosts. */
     private static final Pattern ADDRESS = Pattern.compile("https?://[\\p{L}\\p{N}\\-._~:/?#@!$&'()*+,;=%]+");
 
@@ -25,41 +21,55 @@ final class Markdown {
     /** The text, shown as it is. Addresses in it stay as they are, because Discord links them as they stand. */
     static String plain(String text) {
         String safe = PlainText.of(text);
-        StringBuilder escaped = new StringBuilder(safe.length() + 16);
         if (!safe.contains("http")) {
-            escape(safe, 0, safe.length(), escaped);
-            return escaped.toString();
+            return escaped(safe, true);
         }
+        StringBuilder whole = new StringBuilder();
         int done = 0;
         for (Matcher address = ADDRESS.matcher(safe); address.find(); done = address.end()) {
-            escape(safe, done, address.start(), escaped);
+            whole.append(escaped(safe.substring(done, address.start()), done == 0));
             // Bold text around the address must not end inside it.
-            escaped.append(address.group().replace("*", "%2A"));
+            whole.append(address.group().replace("*", "%2A"));
         }
-        escape(safe, done, safe.length(), escaped);
-        return escaped.toString();
+        return whole.append(escaped(safe.substring(done), done == 0)).toString();
     }
 
-    /** In one pass: all text of all answers comes through here. */
-    private static void escape(String text, int from, int to, StringBuilder escaped) {
-        boolean lineStarts = escaped.isEmpty();
-        for (int i = from; i < to; i++) {
+    /**
+     * In one pass, and without a copy where there is nothing to escape: all text of all answers comes through here.
+     *
+     * @param beginsLine whether the text does
+     */
+    private static String escaped(String text, boolean beginsLine) {
+        StringBuilder escaped = new StringBuilder();
+        int copied = 0;
+        boolean lineStarts = beginsLine;
+        for (int i = 0; i < text.length(); i++) {
             char one = text.charAt(i);
-            if (MARKUP.indexOf(one) >= 0 || (lineStarts && (one == '-' || one == '+'))) {
-                escaped.append('\\');
-            }
-            escaped.append(one);
-            if (lineStarts && isDigit(one)) {
-                while (i + 1 < to && isDigit(text.charAt(i + 1))) {
-                    escaped.append(text.charAt(++i));
+            if (isMarkup(one) || (lineStarts && (one == '-' || one == '+'))) {
+                escaped.append(text, copied, i).append('\\');
+                copied = i;
+            } else if (lineStarts && isDigit(one)) {
+                while (i + 1 < text.length() && isDigit(text.charAt(i + 1))) {
+                    i++;
                 }
                 // "1." at the start of a line begins a list; a backslash before a digit would itself be shown.
-                if (i + 1 < to && AFTER_NUMBERS.indexOf(text.charAt(i + 1)) >= 0) {
-                    escaped.append('\u2060');
+                if (i + 1 < text.length() && (text.charAt(i + 1) == '.' || text.charAt(i + 1) == ')')) {
+                    escaped.append(text, copied, i + 1).append('\u2060');
+                    copied = i + 1;
                 }
             }
             lineStarts = one == '\n' || (lineStarts && one == ' ');
         }
+        return escaped.isEmpty()
+                ? text
+                : escaped.append(text, copied, text.length()).toString();
+    }
+
+    private static boolean isMarkup(char one) {
+        return switch (one) {
+            case '\\', '*', '_', '~', '`', '|', '<', '>', '[', ']', '@', '#' -> true;
+            default -> false;
+        };
     }
 
     private static boolean isDigit(char one) {

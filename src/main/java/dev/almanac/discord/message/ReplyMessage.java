@@ -15,9 +15,8 @@ import dev.almanac.timeline.Image;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -215,7 +214,8 @@ public final class ReplyMessage {
 
     /** Each card gets what it needs, as long as there is enough; the long ones share what the short ones leave. */
     private List<Container> cards(List<EventCard> cards, int room) {
-        Map<EventCard, CardText> texts = new LinkedHashMap<>();
+        // By identity: to hash a card is to hash all that it says.
+        IdentityHashMap<EventCard, CardText> texts = new IdentityHashMap<>();
         List<EventCard> open = new ArrayList<>(cards);
         int left = room;
         boolean settled = true;
