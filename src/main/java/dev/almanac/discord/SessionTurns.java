@@ -16,6 +16,7 @@ import java.util.function.LongSupplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.requests.RestRateLimiter.GlobalRateLimit;
 import net.dv8tion.jda.api.utils.SessionController;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,12 @@ final class SessionTurns implements SessionController {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
+    /**
+     * How long a database that is away is waited for before this process goes by its own turns. A connection that was cut is back within
+     * seconds; and processes that each go by their own are too early for one another.
+     */
+    private static final Duration UNTIL_ALONE = Duration.ofSeconds(30);
+
     private final IdentifyTurns turns;
     private final Consumer<JDA> givenUp;
     private final IdentifyTurns withoutDatabase;
@@ -54,6 +61,7 @@ final class SessionTurns implements SessionController {
     });
     private volatile String url = "";
     private volatile int concurrency = 1;
+    private volatile @Nullable Long awaySince;
 
     /**
      * @param turns of all processes
@@ -138,6 +146,7 @@ final class SessionTurns implements SessionController {
         long asked = nanoseconds.getAsLong();
         try {
             Duration wait = turns.take(bucket(node), UNTIL_IDENTIFIED);
+            awaySince = null;
             if (wait.isZero() && nanoseconds.getAsLong() - asked > IN_TIME.toNanos()) {
                 LOG.info(
                         "Shard {} has missed its turn to identify",
@@ -146,6 +155,14 @@ final class SessionTurns implements SessionController {
             }
             return wait;
         } catch (Away away) {
+            Long since = awaySince;
+            if (since == null) {
+                awaySince = asked;
+                return LONGEST_WAIT;
+            }
+            if (nanoseconds.getAsLong() - since < UNTIL_ALONE.toNanos()) {
+                return LONGEST_WAIT;
+            }
             LOG.debug("Shard {} goes by this process's own turns: {}", node.getShardInfo(), away.toString());
             return withoutDatabase.take(bucket(node), UNTIL_IDENTIFIED);
         }

@@ -35,8 +35,7 @@ class SessionTurnsTest {
         @Override
         public Duration take(int bucket, Duration longest) {
             if (away) {
-                // As long as the database's pool waits for a connection.
-                nanoseconds.addAndGet(Duration.ofSeconds(6).toNanos());
+                nanoseconds.addAndGet(Duration.ofSeconds(16).toNanos());
                 throw new Away("gone", true);
             }
             asked.add("take " + bucket + " for " + longest.toMillis());
@@ -144,13 +143,28 @@ class SessionTurnsTest {
         untilAsked("take 0 for 15000", "take 0 for 15000", "used 0 for 5500");
     }
 
+    /** Other processes have lost it as well, and would all identify at once. */
     @Test
-    void withoutTheDatabaseAProcessGoesByItsOwnTurns() throws Exception {
+    void aDatabaseThatIsAwayForAMomentIsWaitedFor() throws Exception {
+        away = true;
+        SessionConnectNode node = node(0, false);
+
+        turns.appendSession(node);
+        await().until(() -> nanoseconds.get() > 0);
+        away = false;
+
+        verify(node, timeout(10_000)).run(true);
+        untilAsked("take 0 for 15000", "used 0 for 5500");
+    }
+
+    @Test
+    void whereTheDatabaseStaysAwayAProcessGoesByItsOwnTurns() throws Exception {
         away = true;
         SessionConnectNode node = node(0, false);
 
         turns.appendSession(node);
 
         verify(node, timeout(10_000)).run(true);
+        assertEquals(Duration.ofSeconds(32).toNanos(), nanoseconds.get());
     }
 }

@@ -2,6 +2,7 @@ package dev.almanac.discord;
 
 import static dev.almanac.discord.RunningBot.until;
 import static dev.almanac.timeline.Events.timelineOf;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -208,7 +209,10 @@ class ShardsOnDiscordTest {
         sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'first'");
         try {
             discord.gateway().invalidateSessions(false);
-            until(() -> discord.gateway().identifies() == 4 && discord.gateway().connected() == SHARDS);
+            // After half a minute it goes by its own turns.
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> discord.gateway().identifies() == 4
+                            && discord.gateway().connected() == SHARDS);
             assertEachGuildIsAnswered();
         } finally {
             sql("ALTER ROLE first LOGIN");
