@@ -28,7 +28,8 @@ COPY --from=build --chown=10001:10001 /build/data /data
 # The classes of a bot as this Java has them once they are loaded, so that it is ready in half the time.
 RUN ["/runtime/bin/java", "-XX:+UseSerialGC", "-Xmx128m", "-Xlog:disable", "-Dorg.sqlite.lib.path=/app", \
     "-XX:ArchiveClassesAtExit=/app/almanac.classes", "-cp", "/app/almanac.jar", "dev.almanac.Rehearsal", "run"]
-ENV ALMANAC_DATABASE=/data/almanac.db
+# Java reads variables and names of files in the locale's encoding.
+ENV LC_ALL=C.UTF-8 ALMANAC_DATABASE=/data/almanac.db
 USER 10001:10001
 VOLUME /data
 # The root file system may be read-only: the program writes nothing outside of /data, and Java no performance file.

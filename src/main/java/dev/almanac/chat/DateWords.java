@@ -7,8 +7,6 @@ import dev.almanac.timeline.Years;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
-import java.time.format.TextStyle;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,10 +15,20 @@ import java.util.Objects;
 public final class DateWords {
     private static final Locale LANGUAGE = Locale.ENGLISH;
 
-    /** Looked up once: the JDK builds a formatter for each name. */
-    private static final List<String> MONTHS = Arrays.stream(Month.values())
-            .map(month -> month.getDisplayName(TextStyle.FULL, LANGUAGE))
-            .toList();
+    /** Not looked up: to read the JDK's names takes longer than to answer a question. */
+    private static final List<String> MONTHS = List.of(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
 
     private static final List<String> SEASONS = List.of("spring", "summer", "autumn", "winter");
 

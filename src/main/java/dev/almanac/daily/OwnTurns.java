@@ -16,13 +16,18 @@ public final class OwnTurns implements IdentifyTurns {
     }
 
     @Override
-    public synchronized Duration take(int bucket, Duration length) {
+    public synchronized Duration take(int bucket, Duration longest) {
         long now = nanoseconds.getAsLong();
         long wait = next.getOrDefault(bucket, now) - now;
         if (wait > 0) {
             return Duration.ofNanos(wait);
         }
-        next.put(bucket, now + length.toNanos());
+        next.put(bucket, now + longest.toNanos());
         return Duration.ZERO;
+    }
+
+    @Override
+    public synchronized void used(int bucket, Duration length) {
+        next.put(bucket, nanoseconds.getAsLong() + length.toNanos());
     }
 }

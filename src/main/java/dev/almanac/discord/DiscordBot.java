@@ -34,10 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class DiscordBot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordBot.class);
 
+    /** With a minute to hand shards over, and what the daily posts may take, less than compose.yaml and the unit wait before they kill. */
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(6);
-
-    /** With what the daily posts may take after it, this is the 15 seconds that compose.yaml and the unit wait before they kill. */
-    private static final Duration LONGEST_END = Duration.ofSeconds(13);
 
     /** About a minute. */
     private static final int LOOKS_UNTIL_COMMANDS_ARE_LEARNT = 60;
@@ -258,11 +256,10 @@ public final class DiscordBot implements AutoCloseable {
 
     /**
      * Hands the shards over to other processes, as far as there are any with room, takes no more work, finishes what runs, closes the
-     * connections; returns within ten seconds, or 13 where shards were handed over until the last moment.
+     * connections; returns within ten seconds, and a minute more where others take that long to come.
      */
     @Override
     public void close() {
-        long began = System.nanoTime();
         closing = true;
         keeper.stop();
         handOver.run();
@@ -271,8 +268,7 @@ public final class DiscordBot implements AutoCloseable {
         daily.finish();
         worker.shutdown();
         searcher.shutdown();
-        Duration left = LONGEST_END.minusNanos(System.nanoTime() - began);
-        sessions.close(left.compareTo(LONGEST_CLOSE) < 0 ? left : LONGEST_CLOSE);
+        sessions.close(LONGEST_CLOSE);
         ended.complete(null);
     }
 }

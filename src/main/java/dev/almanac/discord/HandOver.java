@@ -18,7 +18,8 @@ final class HandOver {
     /** How long nobody need come: they look once a second, and whoever has enough waits for one look more. */
     private static final Duration UNTIL_SOMEBODY_COMES = Duration.ofMillis(2_500);
 
-    private static final Duration LONGEST = Duration.ofSeconds(8);
+    /** Whoever comes needs a turn to identify for each shard: a minute is enough for ten of a bucket. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** What is answered when a shard is handed over goes out within this. */
     private static final Duration UNTIL_ENDED = Duration.ofSeconds(1);
@@ -37,7 +38,7 @@ final class HandOver {
 
     /**
      * Gives the shards to processes that have room for them, each once it listens there; returns when that is done, when nobody comes, or
-     * after some seconds.
+     * after a minute.
      */
     void run() {
         long began = System.nanoTime();
@@ -46,6 +47,7 @@ final class HandOver {
                 return;
             }
             Map<Integer, Long> handedOver = new HashMap<>();
+            long somebodyCame = began;
             while (passed(began).compareTo(LONGEST) < 0) {
                 Map<Integer, Boolean> comers = leases.offers().coming();
                 for (int shard : leases.taken()) {
@@ -61,9 +63,9 @@ final class HandOver {
                     }
                 });
                 handedOver.keySet().removeIf(shard -> connection.session(shard).isEmpty());
-                boolean nobodyComes = passed(began).compareTo(UNTIL_SOMEBODY_COMES) > 0
-                        && leases.taken().stream().noneMatch(comers::containsKey);
-                if (nobodyComes && handedOver.isEmpty()) {
+                if (!handedOver.isEmpty() || leases.taken().stream().anyMatch(comers::containsKey)) {
+                    somebodyCame = System.nanoTime();
+                } else if (leases.taken().isEmpty() || passed(somebodyCame).compareTo(UNTIL_SOMEBODY_COMES) > 0) {
                     return;
                 }
                 CompletableFuture.runAsync(() -> LOG.trace("Looking again"), AFTER_A_LOOK)

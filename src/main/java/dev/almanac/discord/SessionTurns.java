@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.requests.RestRateLimiter.GlobalRateLimit;
 import net.dv8tion.jda.api.utils.SessionController;
@@ -29,14 +30,21 @@ import org.slf4j.LoggerFactory;
 final class SessionTurns implements SessionController {
     private static final Logger LOG = LoggerFactory.getLogger(SessionTurns.class);
 
-    /** Discord's five seconds, and what the network may take more for one than for the next. */
+    /** Discord's five seconds from one identify to the next, and what the network may take more for one than for the other. */
     static final Duration TURN = Duration.ofSeconds(IDENTIFY_DELAY).plusMillis(500);
+
+    /** How long others wait for a session that has a turn and hasn't identified: it connects first. */
+    static final Duration UNTIL_IDENTIFIED = Duration.ofSeconds(15);
+
+    /** A process that hears of its turn later was frozen: the time that is left is too short. */
+    private static final Duration IN_TIME = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final IdentifyTurns turns;
     private final Consumer<JDA> givenUp;
-    private final IdentifyTurns withoutDatabase = new OwnTurns(System::nanoTime);
+    private final IdentifyTurns withoutDatabase;
+    private final LongSupplier nanoseconds;
     private final GlobalRateLimit limit = GlobalRateLimit.create();
     private final Set<SessionConnectNode> queued = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -50,10 +58,13 @@ final class SessionTurns implements SessionController {
     /**
      * @param turns of all processes
      * @param givenUp is told which session another one has to take the place of; it may have answers under way
+     * @param nanoseconds a monotonic clock, {@link System#nanoTime} but for tests
      */
-    SessionTurns(IdentifyTurns turns, Consumer<JDA> givenUp) {
+    SessionTurns(IdentifyTurns turns, Consumer<JDA> givenUp, LongSupplier nanoseconds) {
         this.turns = turns;
         this.givenUp = givenUp;
+        this.nanoseconds = nanoseconds;
+        this.withoutDatabase = new OwnTurns(nanoseconds);
     }
 
     void advised(GatewayAdvice advice) {
@@ -105,7 +116,15 @@ final class SessionTurns implements SessionController {
         Duration wait = turn(node);
         if (!wait.isZero()) {
             later(node, wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
-        } else if (queued.remove(node) && !isOver(node.getJDA()) && !isConnected(node)) {
+        } else if (queued.remove(node) && !isOver(node.getJDA())) {
+            identify(node);
+        }
+    }
+
+    private void identify(SessionConnectNode node) {
+        boolean connected = isConnected(node);
+        used(node);
+        if (!connected) {
             givenUp.accept(node.getJDA());
         }
     }
@@ -116,13 +135,33 @@ final class SessionTurns implements SessionController {
     }
 
     private Duration turn(SessionConnectNode node) {
-        int bucket = node.getShardInfo().getShardId() % concurrency;
+        long asked = nanoseconds.getAsLong();
         try {
-            return turns.take(bucket, TURN);
+            Duration wait = turns.take(bucket(node), UNTIL_IDENTIFIED);
+            if (wait.isZero() && nanoseconds.getAsLong() - asked > IN_TIME.toNanos()) {
+                LOG.info(
+                        "Shard {} has missed its turn to identify",
+                        node.getShardInfo().getShardId());
+                return LONGEST_WAIT;
+            }
+            return wait;
         } catch (Away away) {
             LOG.debug("Shard {} goes by this process's own turns: {}", node.getShardInfo(), away.toString());
-            return withoutDatabase.take(bucket, TURN);
+            return withoutDatabase.take(bucket(node), UNTIL_IDENTIFIED);
         }
+    }
+
+    private void used(SessionConnectNode node) {
+        withoutDatabase.used(bucket(node), TURN);
+        try {
+            turns.used(bucket(node), TURN);
+        } catch (Away away) {
+            LOG.debug("Shard {}'s turn ends by itself: {}", node.getShardInfo(), away.toString());
+        }
+    }
+
+    private int bucket(SessionConnectNode node) {
+        return node.getShardInfo().getShardId() % concurrency;
     }
 
     private static boolean isOver(JDA session) {
@@ -132,7 +171,7 @@ final class SessionTurns implements SessionController {
     /** False where another session has to be begun. */
     private static boolean isConnected(SessionConnectNode node) {
         try {
-            // The last of a queue: JDA doesn't wait until it's ready.
+            // The last of a queue: JDA doesn't wait until it's ready, and returns when it has connected and identified.
             node.run(true);
             return true;
         } catch (RejectedExecutionException closed) {

@@ -106,9 +106,16 @@ final class ShardKeeper {
             return next;
         } catch (Away away) {
             tell(String.valueOf(away.getMessage()));
-            leases.taken().forEach(this::run);
+            beginWhatIsMissing();
             return BETWEEN_LOOKS;
         }
+    }
+
+    /** Asks nothing of the database. */
+    private void beginWhatIsMissing() {
+        leases.taken().stream()
+                .filter(shard -> connection.session(shard).isEmpty())
+                .forEach(this::run);
     }
 
     private GatewayAdvice ask() throws IOException, DiscordRefusal {
@@ -223,7 +230,7 @@ final class ShardKeeper {
     }
 
     private void take(int shard) {
-        if (leases.take(shard)) {
+        if (!leases.taken().contains(shard) && leases.take(shard)) {
             LOG.info("This process has taken shard {} of {}", shard, leases.total());
         }
     }

@@ -66,17 +66,19 @@ final class ShardSessions {
             List<EventListener> listeners) {
         this.settings = settings;
         this.connection = connection;
-        this.turns = new SessionTurns(identifyTurns, this::giveUp);
+        this.turns = new SessionTurns(identifyTurns, this::giveUp, System::nanoTime);
         this.listeners = List.copyOf(listeners);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);
         dispatcher.setMaxRequestsPerHost(CONNECTIONS);
+        SentAgain sentAgain = new SentAgain();
         // OkHttp keeps five idle connections unless told otherwise; answers in a burst would each dial anew.
         this.http = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .addInterceptor(requests)
                 .connectionPool(new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES))
-                .addInterceptor(new SentAgain())
+                .addInterceptor(sentAgain)
+                .addNetworkInterceptor(sentAgain::attempt)
                 .addNetworkInterceptor(new SentOnce())
                 .build();
     }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -25,14 +26,29 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Processes of the program, their database and their Discord. Whatever ends is started again after a while. */
 final class Cluster implements AutoCloseable {
     static final int SHARDS = 8;
 
     private static final int PROCESSES = 3;
+
+    /** For {@code ALMANAC_SHARDS_HERE}: so none has all of them, and two have room for those of the third. */
+    private static final int MOST_OF_A_PROCESS = 4;
+
+    /** How many shards may identify in five seconds, whichever process runs them. */
+    private static final int CONCURRENCY = 2;
+
+    /** The bot as it is. */
+    static final List<String> SOUND = Stream.concat(
+                    Program.RUN.stream(), Stream.of("--shards-here", String.valueOf(MOST_OF_A_PROCESS)))
+            .toList();
+
     private static final Duration FROZEN = Duration.ofSeconds(30);
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_SETTLING = Duration.ofMinutes(8);
@@ -55,15 +71,17 @@ final class Cluster implements AutoCloseable {
      * A database that is started, and processes that aren't.
      *
      * @param ground an empty folder
+     * @param command what the processes run
      */
-    Cluster(Path ground, Duration nonceWindow) throws IOException {
+    Cluster(Path ground, Duration nonceWindow, List<String> command) throws IOException {
         discord = new DiscordStandIn(Clock.systemUTC(), SHARDS);
         discord.messages().rememberNoncesFor(nonceWindow);
+        discord.gateway().limitIdentifies(CONCURRENCY);
         server = new RestartablePostgresql(Files.createDirectory(ground.resolve("data")));
         server.start();
         schedules = new DailyServer(server.port());
         Path elsewhere = Files.createDirectory(ground.resolve("elsewhere"));
-        Program program = new Program(discord, schedules.setting(), nonceWindow, elsewhere, List.of());
+        Program program = new Program(discord, schedules.setting(), nonceWindow, elsewhere, List.of(), command);
         members = IntStream.range(0, PROCESSES)
                 .mapToObj(number -> new Member(program, ground.resolve("process-" + number)))
                 .toList();
@@ -90,12 +108,25 @@ final class Cluster implements AutoCloseable {
         return List.copyOf(endedByThemselves);
     }
 
+    /** Returns when all shards are connected. */
     void start() {
         members.forEach(Member::start);
-        await().atMost(LONGEST_START)
-                .ignoreExceptions()
-                .until(() -> schedules.holders().size() == SHARDS);
+        untilAllAreConnected();
         arranged.add(later.scheduleWithFixedDelay(this::watch, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    void untilAllAreConnected() {
+        await().atMost(LONGEST_START).until(() -> discord.gateway().connected() >= SHARDS);
+    }
+
+    void untilItKnowsItsCommands() {
+        await().atMost(LONGEST_START).until(() -> !discord.commands().isEmpty());
+    }
+
+    /** How many shards each process has. */
+    Map<String, Long> division() {
+        return schedules.holders().values().stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     private void watch() {
@@ -143,6 +174,22 @@ final class Cluster implements AutoCloseable {
         Optional<String> name = member.name();
         member.kill();
         name.ifPresent(takeovers::gone);
+    }
+
+    /** Stops each of them in turn and starts it again, the next one when it is there; how long each took to stop. */
+    List<Duration> restartOneAfterTheOther() {
+        return members.stream().map(this::restart).toList();
+    }
+
+    /** No other thread starts it meanwhile. */
+    private synchronized Duration restart(Member member) {
+        Duration stopping = member.stop();
+        member.start();
+        await().atMost(LONGEST_START)
+                .ignoreExceptions()
+                .until(() ->
+                        member.name().filter(schedules.processes()::contains).isPresent());
+        return stopping;
     }
 
     void freeze(Member member) {

@@ -1,6 +1,7 @@
 package dev.almanac.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.almanac.daily.DayEntry;
 import dev.almanac.daily.store.DailyFile;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +33,9 @@ class ClusterCrashTest {
     private static final long SEED = Long.getLong("almanac.cluster.seed", 1);
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(5);
     private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(10);
+
+    /** Three times eight shards have identified by then. */
+    private static final Duration ALL_ARE_THERE = Duration.ofSeconds(100);
 
     /** An odd number, so that guilds fall to all shards in turn: see the stand-in's ids. */
     private static final int CHANNELS = 21;
@@ -60,7 +65,7 @@ class ClusterCrashTest {
                 Files.createDirectories(Path.of("target", "cluster").toAbsolutePath()), minutes + "-minutes-");
         Random random = new Random(SEED);
         long begun = System.nanoTime();
-        try (Cluster cluster = new Cluster(ground, nonceWindow)) {
+        try (Cluster cluster = new Cluster(ground, nonceWindow, Cluster.SOUND)) {
             List<DailyFile.Place> readable = new ArrayList<>();
             List<DailyFile.Place> closed = new ArrayList<>();
             for (int guild = 0; guild < FAULTS * 8 / 5; guild++) {
@@ -72,6 +77,9 @@ class ClusterCrashTest {
                 (readsHistory ? readable : closed).addAll(cluster.places(id));
             }
             cluster.start();
+            Map<String, Long> division = cluster.division();
+            System.out.println("[cluster] shards of each process: " + division.values());
+            assertTrue(division.size() > 1, division::toString);
             Map<DailyFile.Place, Instant> dues = dues(readable, closed);
             cluster.schedules().setUp(dues, ADMIN);
 
@@ -91,8 +99,10 @@ class ClusterCrashTest {
                     tally(cluster, nonceWindow, false, closed, dues, days));
             tallies.forEach(tally -> System.out.println("[cluster] " + tally.row()));
             System.out.println("[cluster] " + (FAULTS - cluster.unstruck()) + " faults (seed " + SEED + "), "
-                    + cluster.takeovers().inWords() + "; took "
+                    + cluster.takeovers().inWords() + "; "
+                    + cluster.discord().gateway().identifies() + " identifies; took "
                     + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
+            assertEquals(0, cluster.discord().gateway().identifiedTooEarly());
             assertEquals(
                     List.of(),
                     Stream.concat(
@@ -100,6 +110,34 @@ class ClusterCrashTest {
                                     cluster.endedByThemselves().stream())
                             .toList(),
                     () -> "see " + ground);
+        }
+    }
+
+    /** So that it's known that the above would see it. */
+    @Test
+    void reportsWhatIsRepeatedWhereEachProcessHasAllShardsAndClaimsWithoutCompareAndSet() throws Exception {
+        Path ground = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target", "cluster").toAbsolutePath()), "broken-");
+        try (Cluster cluster = new Cluster(ground, Duration.ZERO, List.of(WithoutCompareAndSet.class.getName()))) {
+            List<DailyFile.Place> places = new ArrayList<>();
+            for (int guild = 0; guild < Cluster.SHARDS; guild++) {
+                places.addAll(
+                        cluster.places(cluster.discord().guilds().add(CHANNELS).guild()));
+            }
+            Instant due = Clock.systemUTC().instant().plus(ALL_ARE_THERE).truncatedTo(ChronoUnit.SECONDS);
+            Map<DailyFile.Place, Instant> dues = new LinkedHashMap<>();
+            places.forEach(place -> dues.put(place, due));
+            cluster.schedules().setUp(dues, ADMIN);
+            cluster.start();
+
+            List<DayEntry> days = cluster.settled(dues.size());
+
+            Tally tally = tally(cluster, Duration.ZERO, true, places, dues, days);
+            System.out.println("[cluster] without compare and set: " + tally.row());
+            assertTrue(tally.duplicates() > 0, tally::row);
+            assertTrue(
+                    tally.faults().stream().anyMatch(fault -> fault.contains("posted more than once")),
+                    tally.faults()::toString);
         }
     }
 

@@ -90,6 +90,16 @@ final class Member {
         return said().getFileName().toString();
     }
 
+    /** Tells it to stop, as service managers do, and returns when it has: how long that took. */
+    synchronized Duration stop() {
+        long begun = System.nanoTime();
+        if (process != null) {
+            process.destroy();
+            process.onExit().join();
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
     /** Returns when it is dead. */
     synchronized void kill() {
         if (process != null) {

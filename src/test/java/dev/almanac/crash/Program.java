@@ -14,12 +14,26 @@ import java.util.Map;
  * @param database the file, or the address of a PostgreSQL
  * @param elsewhere an empty folder: where it works, and the home of its user
  * @param options of Java, besides the usual ones
+ * @param command the class whose main method is run, and what it's told
  */
 public record Program(
-        DiscordStandIn discord, String database, Duration nonceWindow, Path elsewhere, List<String> options) {
+        DiscordStandIn discord,
+        String database,
+        Duration nonceWindow,
+        Path elsewhere,
+        List<String> options,
+        List<String> command) {
+    public static final List<String> RUN = List.of("dev.almanac.Main", "run");
+
+    /** The bot. */
+    public Program(
+            DiscordStandIn discord, String database, Duration nonceWindow, Path elsewhere, List<String> options) {
+        this(discord, database, nonceWindow, elsewhere, options, RUN);
+    }
+
     /** Starts it as a process of its own that adds what it says to a file. */
     public Process start(Path log) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -27,9 +41,10 @@ public record Program(
                 "-Xmx128m",
                 "-Duser.home=" + elsewhere,
                 "-Dalmanac.home=" + Path.of("").toAbsolutePath()));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.almanac.Main", "run"));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        line.addAll(options);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        line.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(elsewhere.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -187,7 +187,10 @@ class Soak {
     }
 
     private void check(DiscordStandIn discord, Crowd crowd, Map<DailyFile.Place, Instant> due, List<DayEntry> days) {
-        assertEquals(List.of(), unexplained(crowd));
+        // On a machine that is busy with something else a session may take more than three seconds to resume.
+        assertTrue(
+                unexplained(crowd).size() <= discord.answersTooLate(),
+                unexplained(crowd).toString());
         // A completion and a pressed button make no message of their own; whatever was asked by a command makes one at
         // most.
         assertTrue(
@@ -232,6 +235,7 @@ class Soak {
                 "without an answer, while something lost it",
                 unanswered - unexplained(crowd).size());
         row(table, "without an answer, unexplained", unexplained(crowd).size());
+        row(table, "answers after three seconds, which Discord doesn't wait for", discord.answersTooLate());
         row(table, "questions while Discord had no session of the bot's", crowd.unheard());
         row(table, "posts due", due.size());
         row(table, "posts sent", posts.size());

@@ -21,4 +21,16 @@ class OwnTurnsTest {
         nanoseconds[0]++;
         assertEquals(Duration.ZERO, turns.take(0, LENGTH));
     }
+
+    @Test
+    void aTurnLastsFromTheMomentWhenItIsUsed() {
+        long[] nanoseconds = {Long.MAX_VALUE - 1};
+        IdentifyTurns turns = new OwnTurns(() -> nanoseconds[0]);
+        turns.take(0, Duration.ofSeconds(15));
+        nanoseconds[0] += Duration.ofSeconds(2).toNanos();
+
+        turns.used(0, LENGTH);
+
+        assertEquals(LENGTH, turns.take(0, LENGTH));
+    }
 }

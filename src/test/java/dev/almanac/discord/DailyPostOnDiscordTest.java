@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.almanac.standin.Answer;
 import dev.almanac.standin.DiscordStandIn;
+import dev.almanac.standin.Faults;
 import dev.almanac.standin.HandClock;
 import dev.almanac.standin.Permission;
 import dev.almanac.standin.Place;
 import dev.almanac.standin.Post;
+import dev.almanac.standin.Trouble;
 import dev.almanac.timeline.Timeline;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -123,6 +125,22 @@ class DailyPostOnDiscordTest {
         });
         assertEquals(1, posts().size());
         assertEquals(1, asked("POST /channels/{channel}/messages"));
+    }
+
+    /** The answer to that is lost, so it's said again, and refused: 40060. Else people would see "is thinking" for ever. */
+    @Test
+    void whatDiscordWasToldIsComingComesThoughDiscordWasToldTwice() {
+        start();
+        for (Trouble trouble : List.of(
+                Trouble.cut().butDone(),
+                Trouble.status(500).butDone(),
+                Trouble.page(502, "Bad Gateway").butDone(),
+                Trouble.half())) {
+            discord.faults().next(Faults.ANSWERS, 1, trouble);
+
+            assertTrue(daily("list", Map.of()).text().startsWith("## "));
+            assertEquals(0, discord.faults().left());
+        }
     }
 
     private int asked(String route) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.utils.SessionController.SessionConnectNode;
 import org.junit.jupiter.api.AfterEach;
@@ -24,16 +25,35 @@ import org.junit.jupiter.api.Test;
 
 class SessionTurnsTest {
     private final BlockingQueue<Duration> waits = new LinkedBlockingQueue<>();
-    private final List<Integer> asked = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<JDA> givenUp = new CopyOnWriteArrayList<>();
     private final JDA session = mock(JDA.class);
-    private IdentifyTurns shared = (bucket, length) -> {
-        asked.add(bucket);
-        assertEquals(SessionTurns.TURN, length);
-        Duration wait = waits.poll();
-        return wait == null ? Duration.ZERO : wait;
+    private final AtomicLong nanoseconds = new AtomicLong();
+    private volatile boolean away;
+    private final AtomicLong frozenFor = new AtomicLong();
+    private final IdentifyTurns shared = new IdentifyTurns() {
+        @Override
+        public Duration take(int bucket, Duration longest) {
+            if (away) {
+                // As long as the database's pool waits for a connection.
+                nanoseconds.addAndGet(Duration.ofSeconds(6).toNanos());
+                throw new Away("gone", true);
+            }
+            asked.add("take " + bucket + " for " + longest.toMillis());
+            nanoseconds.addAndGet(frozenFor.getAndSet(0));
+            Duration wait = waits.poll();
+            return wait == null ? Duration.ZERO : wait;
+        }
+
+        @Override
+        public void used(int bucket, Duration length) {
+            if (away) {
+                throw new Away("gone", true);
+            }
+            asked.add("used " + bucket + " for " + length.toMillis());
+        }
     };
-    private final SessionTurns turns = new SessionTurns((bucket, length) -> shared.take(bucket, length), givenUp::add);
+    private final SessionTurns turns = new SessionTurns(shared, givenUp::add, nanoseconds::get);
 
     @AfterEach
     void close() {
@@ -49,6 +69,10 @@ class SessionTurnsTest {
         return node;
     }
 
+    private void untilAsked(String... all) {
+        await().untilAsserted(() -> assertEquals(List.of(all), asked));
+    }
+
     private void untilGivenUp() {
         await().until(() -> givenUp.equals(List.of(session)));
     }
@@ -62,7 +86,7 @@ class SessionTurnsTest {
         turns.appendSession(node);
 
         verify(node, timeout(10_000)).run(true);
-        assertEquals(List.of(2, 2), asked);
+        untilAsked("take 2 for 15000", "take 2 for 15000", "used 2 for 5500");
         assertEquals(List.of(), givenUp);
     }
 
@@ -87,7 +111,7 @@ class SessionTurnsTest {
 
         untilGivenUp();
         verify(node).run(true);
-        assertEquals(List.of(0), asked);
+        untilAsked("take 0 for 15000", "used 0 for 5500");
     }
 
     @Test
@@ -104,15 +128,25 @@ class SessionTurnsTest {
         SessionConnectNode other = node(1, false);
         turns.appendSession(other);
         verify(other, timeout(10_000)).run(true);
-        assertEquals(List.of(0, 1, 1), asked);
+        untilAsked("take 0 for 15000", "take 1 for 15000", "take 1 for 15000", "used 1 for 5500");
         verify(node, never()).run(anyBoolean());
+    }
+
+    /** By now it may be another one's turn. */
+    @Test
+    void whoeverWasFrozenWhileItAskedAsksAgain() throws Exception {
+        frozenFor.set(Duration.ofSeconds(30).toNanos());
+        SessionConnectNode node = node(0, false);
+
+        turns.appendSession(node);
+
+        verify(node, timeout(10_000)).run(true);
+        untilAsked("take 0 for 15000", "take 0 for 15000", "used 0 for 5500");
     }
 
     @Test
     void withoutTheDatabaseAProcessGoesByItsOwnTurns() throws Exception {
-        shared = (bucket, length) -> {
-            throw new Away("gone", true);
-        };
+        away = true;
         SessionConnectNode node = node(0, false);
 
         turns.appendSession(node);

@@ -157,6 +157,7 @@ class ShardsOnDiscordTest {
     }
 
     private void assertEachGuildIsAnswered() throws Exception {
+        until(() -> !discord.commands().isEmpty());
         for (Place guild : guilds) {
             assertTrue(ask(guild).get(10, TimeUnit.SECONDS).text().startsWith("## 1867"));
         }
@@ -200,6 +201,22 @@ class ShardsOnDiscordTest {
     }
 
     @Test
+    void aSessionThatIsOverWhileTheDatabaseIsAwayIsBegunAnew() throws Exception {
+        RunningBot bot = launch("first");
+        until(() -> runs(bot, 0, 1));
+        sql("ALTER ROLE first NOLOGIN");
+        sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'first'");
+        try {
+            discord.gateway().invalidateSessions(false);
+            until(() -> discord.gateway().identifies() == 4 && discord.gateway().connected() == SHARDS);
+            assertEachGuildIsAnswered();
+        } finally {
+            sql("ALTER ROLE first LOGIN");
+        }
+        until(() -> runs(bot, 0, 1));
+    }
+
+    @Test
     void aProcessThatClosesHandsItsShardsOverAndNothingIsLostMeanwhile() throws Exception {
         RunningBot first = launch("first", ONE);
         until(() -> shards(first).size() == 1);
@@ -207,21 +224,41 @@ class ShardsOnDiscordTest {
         RunningBot second = launch("second");
         until(() -> runs(second, 1 - shard) && runs(first, shard));
 
-        CompletableFuture<Void> closed = CompletableFuture.runAsync(first::close);
-        List<CompletableFuture<Answer>> asked = new ArrayList<>();
-        while (!closed.isDone()) {
-            guilds.forEach(guild -> asked.add(ask(guild)));
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        closed.join();
+        assertAllIsAnsweredWhileItCloses(first);
 
         assertTrue(runs(second, 0, 1));
-        for (CompletableFuture<Answer> answer : asked) {
-            assertTrue(answer.get(10, TimeUnit.SECONDS).text().startsWith("## 1867"));
-        }
         assertEquals(3, discord.gateway().identifies());
         assertEquals(1, discord.commandWrites());
         assertEachGuildIsAnswered();
+    }
+
+    /** Both are of one bucket: for the second one the closing process waits longer than for the first. */
+    @Test
+    void handsOverEachShardWhenItIsItsTurnToIdentify() throws Exception {
+        discord.gateway().limitIdentifies(1);
+        RunningBot first = launch("first");
+        until(() -> runs(first, 0, 1));
+        RunningBot second = launch("second");
+        until(() -> second.connection().leases().total() == SHARDS);
+
+        assertAllIsAnsweredWhileItCloses(first);
+
+        assertTrue(runs(second, 0, 1));
+        assertEquals(4, discord.gateway().identifies());
+    }
+
+    private void assertAllIsAnsweredWhileItCloses(RunningBot bot) throws Exception {
+        until(() -> !discord.commands().isEmpty());
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(bot::close);
+        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        while (!closed.isDone()) {
+            guilds.forEach(guild -> answers.add(ask(guild)));
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        closed.join();
+        for (CompletableFuture<Answer> answer : answers) {
+            assertTrue(answer.get(10, TimeUnit.SECONDS).text().startsWith("## 1867"));
+        }
     }
 
     /** JDA would connect each of them anew by itself, after pauses of its own. */

@@ -160,6 +160,11 @@ public final class DiscordStandIn implements AutoCloseable {
         return people.fillIn(place, user, message, form.data(), texts);
     }
 
+    /** How many first answers came after the three seconds that Discord waits for them. */
+    public int answersTooLate() {
+        return interactions.tooLate();
+    }
+
     /** Forgets all answers, and the questions that have theirs: nobody uses what those answers offer. */
     public void forgetAnswers() {
         interactions.forgetAnswered();

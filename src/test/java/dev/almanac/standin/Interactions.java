@@ -37,6 +37,8 @@ final class Interactions {
     private final Clock clock;
     private final Map<String, Asked> byToken = new HashMap<>();
 
+    private int tooLate;
+
     Interactions(Payloads payloads, Messages messages, Snowflakes ids, Clock clock) {
         this.payloads = payloads;
         this.messages = messages;
@@ -56,6 +58,11 @@ final class Interactions {
                 .filter(asked -> !clock.instant().isAfter(asked.at.plus(LATER_ANSWERS)));
     }
 
+    /** How many first answers came when nobody waited any more. */
+    synchronized int tooLate() {
+        return tooLate;
+    }
+
     synchronized void forgetAnswered() {
         byToken.values().removeIf(Asked::isAnswered);
     }
@@ -64,6 +71,7 @@ final class Interactions {
     synchronized RestAnswer callback(String token, JsonNode body) {
         @Nullable Asked asked = byToken.get(token);
         if (asked == null || clock.instant().isAfter(asked.at.plus(FIRST_ANSWER))) {
+            tooLate++;
             return RestAnswer.error(404, 10062, "Unknown interaction");
         }
         if (asked.isAnswered()) {

@@ -2,6 +2,9 @@ package dev.almanac.daily.store;
 
 import dev.almanac.daily.IdentifyTurns;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -9,6 +12,7 @@ import org.jdbi.v3.core.JdbiException;
 /** The turns of all processes of one database, by its clock. Who asks first when a turn has come has it: nothing is lost with a process. */
 final class PostgresqlTurns implements IdentifyTurns {
     private final Supplier<Jdbi> database;
+    private final Map<Integer, Long> ours = new ConcurrentHashMap<>();
 
     /** @param database throws {@link dev.almanac.daily.ScheduleStore.Away} while it isn't open */
     PostgresqlTurns(Supplier<Jdbi> database) {
@@ -16,18 +20,21 @@ final class PostgresqlTurns implements IdentifyTurns {
     }
 
     @Override
-    public Duration take(int bucket, Duration length) {
+    public Duration take(int bucket, Duration longest) {
         try {
             return database.get().withHandle(handle -> {
-                boolean taken = handle.createUpdate("INSERT INTO identify_turn (bucket, next_at) VALUES (:bucket, "
+                Optional<Long> taken = handle.createQuery(
+                                "INSERT INTO identify_turn (bucket, next_at) VALUES (:bucket, "
                                         + LeaseTable.NOW
-                                        + " + :length) ON CONFLICT (bucket) DO UPDATE SET next_at ="
-                                        + " excluded.next_at WHERE identify_turn.next_at <= " + LeaseTable.NOW)
-                                .bind("bucket", bucket)
-                                .bind("length", length.toMillis())
-                                .execute()
-                        > 0;
-                if (taken) {
+                                        + " + :longest) ON CONFLICT (bucket) DO UPDATE SET next_at ="
+                                        + " excluded.next_at WHERE identify_turn.next_at <= " + LeaseTable.NOW
+                                        + " RETURNING next_at")
+                        .bind("bucket", bucket)
+                        .bind("longest", longest.toMillis())
+                        .mapTo(Long.class)
+                        .findOne();
+                if (taken.isPresent()) {
+                    ours.put(bucket, taken.get());
                     return Duration.ZERO;
                 }
                 long wait = handle.createQuery(
@@ -37,6 +44,21 @@ final class PostgresqlTurns implements IdentifyTurns {
                         .one();
                 return Duration.ofMillis(Math.max(1, wait));
             });
+        } catch (JdbiException e) {
+            throw SqlScheduleStore.away(e);
+        }
+    }
+
+    @Override
+    public void used(int bucket, Duration length) {
+        try {
+            database.get()
+                    .useHandle(handle -> handle.createUpdate("UPDATE identify_turn SET next_at = " + LeaseTable.NOW
+                                    + " + :length WHERE bucket = :bucket AND next_at = :ours")
+                            .bind("bucket", bucket)
+                            .bind("length", length.toMillis())
+                            .bind("ours", ours.getOrDefault(bucket, 0L))
+                            .execute());
         } catch (JdbiException e) {
             throw SqlScheduleStore.away(e);
         }

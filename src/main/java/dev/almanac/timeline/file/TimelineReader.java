@@ -3,12 +3,13 @@ package dev.almanac.timeline.file;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.Era;
 import dev.almanac.timeline.FurtherReading;
+import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.InvalidDate;
 import dev.almanac.timeline.Source;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.TimelineHead;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,12 +98,19 @@ final class TimelineReader {
 
     private static @Nullable LocalDate keptUntil(ObjectReader file) {
         String written = file.optionalText("keptUntil", LONGEST_NAME);
-        try {
-            return written.isEmpty() ? null : LocalDate.parse(written);
-        } catch (DateTimeParseException e) {
-            file.problem("keptUntil", "\"" + written + "\" isn't a day", "2026-02-28");
+        if (written.isEmpty()) {
             return null;
         }
+        try {
+            List<LocalDate> days = HistoricalDate.parse(written).days();
+            if (days.size() == 1) {
+                return days.get(0);
+            }
+        } catch (InvalidDate e) {
+            // It's told below in fewer words.
+        }
+        file.problem("keptUntil", "\"" + written + "\" isn't a day", "2026-02-28");
+        return null;
     }
 
     private static List<String> imageHosts(ObjectReader file) {

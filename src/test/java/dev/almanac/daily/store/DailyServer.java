@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -51,6 +52,15 @@ public final class DailyServer {
                 .bind("channel", channel)
                 .mapTo(String.class)
                 .findFirst());
+    }
+
+    /** The processes that live. */
+    public Set<String> processes() {
+        return beside.withHandle(handle -> handle.createQuery(
+                        "SELECT substr(name, 9) FROM lease WHERE name LIKE 'process-%' AND ends_at >= "
+                                + LeaseTable.NOW)
+                .mapTo(String.class)
+                .collect(Collectors.toSet()));
     }
 
     /** Which process has each shard, whether its lease has ended or not. */

@@ -278,4 +278,23 @@ class PostgresqlLeasesTest {
         assertEquals(Duration.ZERO, other.take(0, length));
         assertTrue(one.take(0, length).compareTo(Duration.ZERO) > 0);
     }
+
+    @Test
+    void aTurnThatIsUsedLastsFromThenAndOneThatAnotherProcessHasByNowIsLeftAlone() throws SQLException {
+        sql("DELETE FROM identify_turn");
+        PostgresqlTurns one = new PostgresqlTurns(() -> Jdbi.create(server.getPostgresDatabase()));
+        PostgresqlTurns other = new PostgresqlTurns(() -> Jdbi.create(server.getPostgresDatabase()));
+        Duration length = Duration.ofSeconds(5);
+        Duration longest = Duration.ofMinutes(15);
+        one.take(0, longest);
+
+        one.used(0, length);
+
+        Duration wait = other.take(0, longest);
+        assertTrue(wait.compareTo(Duration.ZERO) > 0 && wait.compareTo(length) <= 0, wait.toString());
+        sql("UPDATE identify_turn SET next_at = next_at - 5000 WHERE bucket = 0");
+        other.take(0, longest);
+        one.used(0, length);
+        assertTrue(one.take(0, longest).compareTo(length) > 0);
+    }
 }
