@@ -70,7 +70,8 @@ final class EventDocument {
         String text = Folding.of(event.text() + " " + event.note());
         texts.add(new Placed(Field.TITLE, title));
         names.ofHappening(event.id()).forEach(name -> texts.add(new Placed(Field.TITLE, name)));
-        texts.add(new Placed(Field.NAMES, event.id()));
+        // Its words apart: joined they would be a word that nobody types.
+        texts.add(new Placed(Field.NAMES, event.id().replace('-', ' ')));
         for (Category category : event.categories()) {
             texts.add(new Placed(Field.NAMES, Folding.of(category.id() + " " + category.title())));
         }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 
@@ -83,9 +84,8 @@ public final class EventSearch {
         if (required.isEmpty() || required.get().isEmpty()) {
             return Finding.NOTHING;
         }
-        Query query =
-                queries.all(required.get(), besides(words), words, index.names().happenings(words), scope);
-        TopDocs found = top(query, first + most);
+        Query query = queries.all(required.get(), besides(words), index.names().happenings(words), scope);
+        TopDocs found = top(query, queries.sideBySide(words), first + most);
         if (found.totalHits.value == 0) {
             return Finding.NOTHING;
         }
@@ -159,9 +159,7 @@ public final class EventSearch {
         int[] years = required.isEmpty() || required.get().isEmpty()
                 ? new int[Years.LATEST - Years.EARLIEST + 1]
                 : index.searcher()
-                        .search(
-                                queries.all(required.get(), List.of(), words, List.of(), scope),
-                                new BeginningYears(index));
+                        .search(queries.all(required.get(), List.of(), List.of(), scope), new BeginningYears(index));
         return parts.stream()
                 .map(part -> IntStream.rangeClosed(part.first(), part.last())
                         .map(year -> years[year - Years.EARLIEST])
@@ -198,11 +196,22 @@ public final class EventSearch {
         List<Query> required = words.all().stream().map(queries::beginning).toList();
         return watched(
                 Kind.COMPLETE,
-                () -> events(top(queries.all(required, List.of(), words, List.of(), Scope.EVERYWHERE), most), 0));
+                () -> events(
+                        top(
+                                queries.all(required, List.of(), List.of(), Scope.EVERYWHERE),
+                                queries.sideBySide(words),
+                                most),
+                        0));
     }
 
-    private TopDocs top(Query query, int most) throws IOException {
-        return index.searcher().search(query, new TopScoreDocCollectorManager(most, Finding.COUNTED));
+    /**
+     * The best of what a query finds. How words stand to each other is looked at in the best thousand only: for more, that would take
+     * longer than all the rest.
+     */
+    private TopDocs top(Query query, Optional<Query> sideBySide, int most) throws IOException {
+        int looked = sideBySide.isPresent() ? Math.max(most, Finding.COUNTED) : most;
+        TopDocs best = index.searcher().search(query, new TopScoreDocCollectorManager(looked, Finding.COUNTED));
+        return sideBySide.isPresent() ? QueryRescorer.rescore(index.searcher(), best, sideBySide.get(), 1, most) : best;
     }
 
     private List<HistoryEvent> events(TopDocs found, int first) {

@@ -3,6 +3,7 @@ package dev.almanac.search;
 import dev.almanac.search.SearchWords.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
@@ -96,22 +97,14 @@ final class WordQueries {
     }
 
     /**
-     * All of these, some of them better side by side or as a nickname, within a scope.
+     * All of these, some of them better as a nickname, within a scope.
      *
      * @param besides what needn't be found, but counts
      */
-    Query all(List<Query> required, List<Query> besides, SearchWords words, List<String> happenings, Scope scope) {
+    Query all(List<Query> required, List<Query> besides, List<String> happenings, Scope scope) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         besides.forEach(query -> all.add(query, Occur.SHOULD));
         required.forEach(query -> all.add(query, Occur.MUST));
-        List<Part> wanted = words.wanted();
-        List<String> typed = words.all();
-        for (int i = 0; i + 1 < typed.size(); i++) {
-            List<String> pair = typed.subList(i, i + 2);
-            if (pair.stream().allMatch(word -> wanted.contains(Part.of(word)))) {
-                all.add(scoring(SIDE_BY_SIDE, anywhere(pair)), Occur.SHOULD);
-            }
-        }
         for (int i = 0; i < happenings.size(); i++) {
             all.add(scoring(NICKNAME - i, term(Field.ID, happenings.get(i))), Occur.SHOULD);
         }
@@ -127,6 +120,21 @@ final class WordQueries {
                     Occur.FILTER);
         }
         return all.build();
+    }
+
+    /** What counts more where words that were typed side by side stand so; empty where none were. */
+    Optional<Query> sideBySide(SearchWords words) {
+        List<Part> wanted = words.wanted();
+        List<String> typed = words.all();
+        BooleanQuery.Builder pairs = new BooleanQuery.Builder();
+        for (int i = 0; i + 1 < typed.size(); i++) {
+            List<String> pair = typed.subList(i, i + 2);
+            if (pair.stream().allMatch(word -> wanted.contains(Part.of(word)))) {
+                pairs.add(scoring(SIDE_BY_SIDE, anywhere(pair)), Occur.SHOULD);
+            }
+        }
+        BooleanQuery query = pairs.build();
+        return query.clauses().isEmpty() ? Optional.empty() : Optional.of(query);
     }
 
     private static Query anywhere(List<String> words) {
