@@ -30,8 +30,12 @@ public final class PreparedSearch {
         this(timeline, watch, PATIENCE);
     }
 
-    /** @param patience how long {@link #readiness} waits at most */
-    PreparedSearch(Timeline timeline, SearchWatch watch, Duration patience) {
+    /**
+     * A search that nobody has needed yet.
+     *
+     * @param patience how long {@link #readiness} waits at most
+     */
+    public PreparedSearch(Timeline timeline, SearchWatch watch, Duration patience) {
         this.timeline = timeline;
         this.watch = watch;
         this.patience = patience;

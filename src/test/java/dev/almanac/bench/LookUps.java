@@ -6,6 +6,9 @@ import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
+import dev.almanac.discord.message.Answers;
+import dev.almanac.discord.message.Answers.Answer;
+import dev.almanac.discord.message.KeptMessages;
 import dev.almanac.discord.message.ReplyMessage;
 import dev.almanac.reading.LineReader;
 import dev.almanac.timeline.HistoryEvent;
@@ -73,6 +76,8 @@ public class LookUps {
         Commands commands = RealCommands.over(LargeTimelines.of(1));
         LineReader lines = new LineReader(commands, LargeTimelines.of(1), true);
         ReplyMessage messages = new ReplyMessage(commands, name -> "/" + name);
+        Answers answers = new Answers(commands, messages, new KeptMessages());
+        List<Integer> years = List.of(1867);
         Reply year = Reply.mistake("");
         int turn;
 
@@ -81,13 +86,23 @@ public class LookUps {
             commands = RealCommands.over(events.timeline);
             lines = new LineReader(commands, events.timeline, true);
             messages = new ReplyMessage(commands, name -> "/" + name);
+            answers = new Answers(commands, messages, new KeptMessages());
+            years = List.copyOf(events.timeline.beginnings());
             year = answer(Question.of("year").with("year", "1961"));
             // The index is built for the first who needs it.
             answer(Question.of("search").with("words", "moon"));
         }
 
         Reply answer(Question question) {
-            return commands.answer(new Request(question, TODAY, ZoneOffset.UTC, "here"));
+            return commands.answer(request(question));
+        }
+
+        Answer message(Question question) {
+            return answers.to(request(question));
+        }
+
+        private static Request request(Question question) {
+            return new Request(question, TODAY, ZoneOffset.UTC, "here");
         }
     }
 
@@ -120,6 +135,25 @@ public class LookUps {
     @Benchmark
     public List<Suggestion> completion(Asked asked) {
         return asked.commands.complete("search", "words", "soviet un");
+    }
+
+    @Benchmark
+    public Answer answerToYear(Asked asked) {
+        int year = asked.years.get(asked.turn++ % asked.years.size());
+        return asked.message(Question.of("year").with("year", String.valueOf(year)));
+    }
+
+    @Benchmark
+    public Answer answerToOnThisDay(Asked asked) {
+        LocalDate day = TODAY.plusDays(asked.turn++ % 365);
+        return asked.message(Question.of("onthisday")
+                .with("month", String.valueOf(day.getMonthValue()))
+                .with("day", String.valueOf(day.getDayOfMonth())));
+    }
+
+    @Benchmark
+    public Answer answerToRandom(Asked asked) {
+        return asked.message(Question.of("random"));
     }
 
     @Benchmark

@@ -17,6 +17,7 @@ import dev.almanac.lookup.TimelineCommand;
 import dev.almanac.lookup.YearCommand;
 import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
+import dev.almanac.search.SearchWatch;
 import dev.almanac.standin.Answer;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.HandClock;
@@ -26,6 +27,7 @@ import dev.almanac.timeline.HistoryEvent;
 import dev.almanac.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +80,7 @@ class SearchInPreparationTest {
         HandClock clock = new HandClock(Instant.parse("2026-11-24T12:00:00Z"));
         discord = new DiscordStandIn(clock, 1);
         place = discord.guild();
-        PreparedSearch search = new PreparedSearch(TIMELINE);
+        PreparedSearch search = new PreparedSearch(TIMELINE, SearchWatch.NONE, Duration.ofHours(1));
         search.prepare(indexing::add);
         Examples examples = Examples.of(TIMELINE);
         List<Command> commands = List.of(
