@@ -24,6 +24,10 @@ final class ShardWatching extends ListenerAdapter {
 
     @Override
     public void onStatusChange(StatusChangeEvent event) {
+        if (event.getNewStatus() == JDA.Status.INITIALIZED) {
+            // Before it logs in a session takes itself for shard 0 of 1.
+            return;
+        }
         if (event.getNewStatus() == JDA.Status.RECONNECT_QUEUED) {
             anew.add(event.getJDA().getShardInfo().getShardId());
         }

@@ -11,6 +11,7 @@ import dev.almanac.daily.DailyWatch;
 import dev.almanac.daily.store.LocalPostgresql;
 import dev.almanac.daily.store.PostgresqlAddress;
 import dev.almanac.daily.store.PostgresqlDatabase;
+import dev.almanac.discord.DiscordWatch.ShardState;
 import dev.almanac.operation.Watches;
 import dev.almanac.search.SearchWatch;
 import dev.almanac.standin.Answer;
@@ -26,11 +27,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -58,17 +61,20 @@ class ShardsOnDiscordTest {
     private final HandClock clock = new HandClock(Instant.parse("2026-11-24T08:00:00Z"));
     private DiscordStandIn discord;
     private final AtomicReference<Set<Integer>> waiting = new AtomicReference<>(Set.of());
+    private final Map<String, Map<Integer, ShardState>> own = new HashMap<>();
     private int asked;
 
-    /** Hears from every process which shards wait. */
-    private record Waiting(AtomicReference<Set<Integer>> told) implements DiscordWatch {
+    /** Hears from every process which shards wait, and from one how its own are. */
+    private record Told(AtomicReference<Set<Integer>> waiting, Map<Integer, ShardState> own) implements DiscordWatch {
         @Override
         public void shardsWait(Set<Integer> shards) {
-            told.set(shards);
+            waiting.set(shards);
         }
 
         @Override
-        public void shard(int shard, ShardState state) {}
+        public void shard(int shard, ShardState state) {
+            own.put(shard, state);
+        }
 
         @Override
         public void sessionBegan(boolean resumed) {}
@@ -136,9 +142,18 @@ class ShardsOnDiscordTest {
                 clock,
                 new PostgresqlDatabase(address),
                 new Watches(
-                        AnswerWatch.NONE, SearchWatch.NONE, TimelineWatch.NONE, DailyWatch.NONE, new Waiting(waiting)));
+                        AnswerWatch.NONE,
+                        SearchWatch.NONE,
+                        TimelineWatch.NONE,
+                        DailyWatch.NONE,
+                        new Told(waiting, ownOf(user))));
         bots.add(running);
         return running;
+    }
+
+    /** How the shards of a process are, as it tells its operator. */
+    private Map<Integer, ShardState> ownOf(String user) {
+        return own.computeIfAbsent(user, unknown -> new ConcurrentHashMap<>());
     }
 
     private static Set<Integer> shards(RunningBot running) {
@@ -176,6 +191,19 @@ class ShardsOnDiscordTest {
         assertEachGuildIsAnswered();
         assertEquals(2, discord.gateway().identifies());
         until(() -> discord.commandWrites() == 1);
+    }
+
+    @Test
+    void aProcessTellsItsOperatorOfItsOwnShardsOnly() {
+        RunningBot first = launch("first", ONE);
+        until(() -> shards(first).size() == 1);
+        RunningBot second = launch("second", ONE);
+        until(() -> shards(second).size() == 1 && discord.gateway().connected() == SHARDS);
+
+        for (String user : List.of("first", "second")) {
+            int shard = shards(user.equals("first") ? first : second).iterator().next();
+            await().untilAsserted(() -> assertEquals(Map.of(shard, ShardState.READY), ownOf(user)));
+        }
     }
 
     /** What a process is that was stopped, or whose network to the database is gone: its shards go to the other one, and it notices. */
