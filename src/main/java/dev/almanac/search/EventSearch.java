@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 
@@ -204,14 +205,14 @@ public final class EventSearch {
                         0));
     }
 
-    /**
-     * The best of what a query finds. How words stand to each other is looked at in the best thousand only: for more, that would take
-     * longer than all the rest.
-     */
     private TopDocs top(Query query, Optional<Query> sideBySide, int most) throws IOException {
-        int looked = sideBySide.isPresent() ? Math.max(most, Finding.COUNTED) : most;
-        TopDocs best = index.searcher().search(query, new TopScoreDocCollectorManager(looked, Finding.COUNTED));
-        return sideBySide.isPresent() ? QueryRescorer.rescore(index.searcher(), best, sideBySide.get(), 1, most) : best;
+        Query whole = sideBySide
+                .map(pairs -> (Query) new BooleanQuery.Builder()
+                        .add(query, Occur.MUST)
+                        .add(pairs, Occur.SHOULD)
+                        .build())
+                .orElse(query);
+        return index.searcher().search(whole, new TopScoreDocCollectorManager(most, Finding.COUNTED));
     }
 
     private List<HistoryEvent> events(TopDocs found, int first) {
