@@ -89,9 +89,11 @@ final class Crowd {
         return List.copyOf(asked);
     }
 
-    /** How many of them are commands. */
-    long commands() {
-        return asked.stream().filter(one -> one.what().startsWith("/")).count();
+    /** How many of them were answered by something else than choices. */
+    long answeredByMessages() {
+        return asked.stream()
+                .filter(one -> !one.what().equals("completion") && one.answer().isDone())
+                .count();
     }
 
     /** How many questions Discord could tell nobody of. */
