@@ -83,7 +83,8 @@ class ClusterCrashTest {
             Map<DailyFile.Place, Instant> dues = dues(readable, closed);
             cluster.schedules().setUp(dues, ADMIN);
 
-            for (Blow blow : blows(random)) {
+            List<Blow> blows = blows(random);
+            for (Blow blow : blows) {
                 Thread.sleep(BETWEEN_FAULTS
                         .dividedBy(2)
                         .plusMillis(random.nextInt((int) BETWEEN_FAULTS.toMillis()))
@@ -102,7 +103,12 @@ class ClusterCrashTest {
                     + cluster.takeovers().inWords() + "; "
                     + cluster.discord().gateway().identifies() + " identifies; took "
                     + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
-            assertEquals(0, cluster.discord().gateway().identifiedTooEarly());
+            // Whoever is frozen between its turn and its identify is early when it wakes, and makes the next one early.
+            long freezes = blows.stream()
+                    .filter(blow -> blow.name().startsWith("FREEZE"))
+                    .count();
+            int early = cluster.discord().gateway().identifiedTooEarly();
+            assertTrue(early <= 2 * freezes, early + " identifies were too early");
             assertEquals(
                     List.of(),
                     Stream.concat(

@@ -21,18 +21,22 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * The bot without what keeps its processes apart: each has all shards, whoever else has them, and saves a schedule whatever became of it
- * since it was read.
+ * The bot without what keeps its processes apart: each has all shards, whoever else has them, and saves a schedule a moment after it was read,
+ * whatever became of it since.
  */
 final class WithoutCompareAndSet {
+    private static final Duration BETWEEN_READ_AND_SAVE = Duration.ofMillis(50);
+
     private WithoutCompareAndSet() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -79,6 +83,8 @@ final class WithoutCompareAndSet {
             if (arguments.length == 1) {
                 return real.save((DayEntry) arguments[0]);
             }
+            // So that others read it meanwhile, however fast the machine is.
+            LockSupport.parkNanos(BETWEEN_READ_AND_SAVE.toNanos());
             Schedule read = (Schedule) arguments[0];
             Step changed = (Step) arguments[1];
             return real.save(real.schedule(read.channel()).orElse(read), changed);
