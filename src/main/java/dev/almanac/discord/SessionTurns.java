@@ -54,11 +54,7 @@ final class SessionTurns implements SessionController {
     private final LongSupplier nanoseconds;
     private final GlobalRateLimit limit = GlobalRateLimit.create();
     private final Set<SessionConnectNode> queued = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread named = new Thread(work, "identifying");
-        named.setDaemon(true);
-        return named;
-    });
+    private final ExecutorService threads = Executors.newCachedThreadPool(new Daemons("identifying"));
     private volatile String url = "";
     private volatile int concurrency = 1;
     private volatile @Nullable Long awaySince;
@@ -124,7 +120,7 @@ final class SessionTurns implements SessionController {
         Duration wait = turn(node);
         if (!wait.isZero()) {
             later(node, wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
-        } else if (queued.remove(node) && !isOver(node.getJDA())) {
+        } else if (queued.remove(node) && !Connection.isOver(node.getJDA())) {
             identify(node);
         }
     }
@@ -179,10 +175,6 @@ final class SessionTurns implements SessionController {
 
     private int bucket(SessionConnectNode node) {
         return node.getShardInfo().getShardId() % concurrency;
-    }
-
-    private static boolean isOver(JDA session) {
-        return session.getStatus() == JDA.Status.SHUTTING_DOWN || session.getStatus() == JDA.Status.SHUTDOWN;
     }
 
     /** False where another session has to be begun. */

@@ -42,11 +42,8 @@ final class ShardSessions {
     private final Connection connection;
     private final SessionTurns turns;
     private final List<EventListener> listeners;
-    private final ScheduledExecutorService sending = Executors.newScheduledThreadPool(SENDING_THREADS, work -> {
-        Thread named = new Thread(work, "sending");
-        named.setDaemon(true);
-        return named;
-    });
+    private final ScheduledExecutorService sending =
+            Executors.newScheduledThreadPool(SENDING_THREADS, new Daemons("sending"));
     private final OkHttpClient http;
     private final Set<JDA> ending = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
