@@ -164,7 +164,7 @@ final class SettingTypes {
             return number(
                     written,
                     1,
-                    10_000,
+                    Shards.MOST,
                     "which isn't a number of shards from 1 to 10000. Leave it out for all there are.");
         }
     }

@@ -65,7 +65,8 @@ class SettingsTest {
     void areUsualWhereNothingIsSet() {
         assertEquals(DailyRules.DEFAULT, bot().dailyRules());
         assertEquals(
-                new DiscordSettings("a.b", URI.create("https://discord.com/api/v10"), 0, false, Optional.empty()),
+                new DiscordSettings(
+                        "a.b", URI.create("https://discord.com/api/v10"), Sharding.of(0), false, Optional.empty()),
                 bot().discord(TOKEN));
         assertEquals(ZoneId.systemDefault(), common().clock().getZone());
         assertEquals(ZoneId.of("UTC"), common().clockOfTheBot().getZone());
@@ -173,7 +174,7 @@ class SettingsTest {
             })
     void sendTheTokenEncryptedOrNowhereBeyondThisMachine(String api) {
         assertEquals(
-                new DiscordSettings("a.b", URI.create(api), 3, true, Optional.empty()),
+                new DiscordSettings("a.b", URI.create(api), Sharding.of(3), true, Optional.empty()),
                 bot("--api", api, "--shards", "3", "--mentions", "Yes").discord(TOKEN));
     }
 

@@ -95,7 +95,7 @@ final class CommandRegistration {
     }
 
     private void again(JDA jda, Duration waited, String what, Throwable failure) {
-        if (jda.getStatus() == JDA.Status.SHUTTING_DOWN || jda.getStatus() == JDA.Status.SHUTDOWN) {
+        if (Connection.isOver(jda)) {
             // Whoever has the shard next asks.
             return;
         }

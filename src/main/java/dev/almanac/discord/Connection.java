@@ -74,6 +74,11 @@ public final class Connection {
                 .isPresent();
     }
 
+    /** Whether a session has ended, or is about to. */
+    static boolean isOver(JDA session) {
+        return session.getStatus() == JDA.Status.SHUTTING_DOWN || session.getStatus() == JDA.Status.SHUTDOWN;
+    }
+
     /** What turns replies into messages; empty until a bot uses this. */
     Optional<ReplyMessage> replyMessage() {
         return Optional.ofNullable(replyMessage).map(Supplier::get);

@@ -59,11 +59,7 @@ public final class DiscordBot implements AutoCloseable {
     private final HandOver handOver;
     private final Connection connection;
     private final DailyWork daily;
-    private final ExecutorService worker = Executors.newFixedThreadPool(WORKERS, work -> {
-        Thread named = new Thread(work, "answering");
-        named.setDaemon(true);
-        return named;
-    });
+    private final ExecutorService worker = Executors.newFixedThreadPool(WORKERS, new Daemons("answering"));
     private final ExecutorService searcher;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile boolean closing;
@@ -126,11 +122,7 @@ public final class DiscordBot implements AutoCloseable {
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(SEARCHES_WAITING),
-                work -> {
-                    Thread named = new Thread(work, "searching");
-                    named.setDaemon(true);
-                    return named;
-                },
+                new Daemons("searching"),
                 (work, searchers) -> {
                     watch.searchRefused();
                     throw new RejectedExecutionException("more than " + SEARCHES_WAITING + " searches wait");
@@ -176,7 +168,7 @@ public final class DiscordBot implements AutoCloseable {
 
     /** Another edition is in use: where this process has shard 0, Discord is told its commands if they differ. */
     public void renew() {
-        if (connection.leases().taken().contains(0)) {
+        if (writesCommands()) {
             has(0);
         }
     }
@@ -185,9 +177,13 @@ public final class DiscordBot implements AutoCloseable {
         return new CommandRegistration(editions.get().commands().usages(), ids);
     }
 
-    /** Only the process of shard 0 writes commands; the others learn their ids. */
+    /** Only the process of shard 0 does; the others learn their ids. */
+    private boolean writesCommands() {
+        return connection.leases().taken().contains(0);
+    }
+
     private void learnCommands(JDA session) {
-        if (!connection.leases().taken().contains(0)) {
+        if (!writesCommands()) {
             registration().learn(session);
         }
     }
@@ -207,8 +203,7 @@ public final class DiscordBot implements AutoCloseable {
                     "Shard {} is ready, with {} guilds",
                     jda.getShardInfo().getShardString(),
                     event.getGuildTotalCount());
-            if (jda.getShardInfo().getShardId() == 0
-                    && connection.leases().taken().contains(0)) {
+            if (jda.getShardInfo().getShardId() == 0 && writesCommands()) {
                 registration().bringUpToDate(jda);
             } else {
                 learnCommands(jda);

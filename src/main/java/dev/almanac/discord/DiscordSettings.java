@@ -14,11 +14,6 @@ import java.util.Optional;
  */
 public record DiscordSettings(
         String token, URI api, Sharding sharding, boolean mentions, Optional<WebhookAddress> reports) {
-    /** @param shards how many in all, and here; 0 for as many as Discord advises */
-    public DiscordSettings(String token, URI api, int shards, boolean mentions, Optional<WebhookAddress> reports) {
-        this(token, api, Sharding.of(shards), mentions, reports);
-    }
-
     /** The base of every REST call, with a slash at its end. */
     String base() {
         String base = api.toString();

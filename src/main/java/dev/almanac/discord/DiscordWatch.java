@@ -6,28 +6,7 @@ import java.util.Set;
 /** Is told what happens between the bot and Discord, for whoever runs it: on the thread where it happens, so it returns at once. */
 public interface DiscordWatch {
     /** Counts nothing. */
-    DiscordWatch NONE = new DiscordWatch() {
-        @Override
-        public void shard(int shard, ShardState state) {}
-
-        @Override
-        public void shardsWait(Set<Integer> shards) {}
-
-        @Override
-        public void sessionBegan(boolean resumed) {}
-
-        @Override
-        public void disconnected(int closeCode) {}
-
-        @Override
-        public void identifiesLeft(int left) {}
-
-        @Override
-        public void asked(String method, String route, int status, Duration took) {}
-
-        @Override
-        public void searchRefused() {}
-    };
+    DiscordWatch NONE = new DiscordWatch() {};
 
     /** How a shard of this process is. */
     enum ShardState {
@@ -40,27 +19,27 @@ public interface DiscordWatch {
         CLOSED
     }
 
-    void shard(int shard, ShardState state);
+    default void shard(int shard, ShardState state) {}
 
     /** The shards that no process runs, because none has room for them; told again and again, empty when all are run. */
-    void shardsWait(Set<Integer> shards);
+    default void shardsWait(Set<Integer> shards) {}
 
     /**
      * A connection was made anew.
      *
      * @param resumed whether it goes on with its session; else the session is new
      */
-    void sessionBegan(boolean resumed);
+    default void sessionBegan(boolean resumed) {}
 
     /**
      * A connection has ended.
      *
      * @param closeCode of https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway; 0 where it had none
      */
-    void disconnected(int closeCode);
+    default void disconnected(int closeCode) {}
 
     /** How many sessions may still begin before Discord's day is over: https://discord.com/developers/docs/events/gateway. */
-    void identifiesLeft(int left);
+    default void identifiesLeft(int left) {}
 
     /**
      * A request to Discord's REST API was answered, or not. Each attempt is one of its own.
@@ -68,8 +47,8 @@ public interface DiscordWatch {
      * @param route the path with names in place of ids and tokens
      * @param status 0 where there was no answer
      */
-    void asked(String method, String route, int status, Duration took);
+    default void asked(String method, String route, int status, Duration took) {}
 
     /** So many search that one more was turned away. */
-    void searchRefused();
+    default void searchRefused() {}
 }

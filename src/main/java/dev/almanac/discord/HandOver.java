@@ -43,37 +43,48 @@ final class HandOver {
     void run() {
         long began = System.nanoTime();
         try {
-            if (leases.taken().isEmpty() || !leases.offers().offer()) {
-                return;
-            }
-            Map<Integer, Long> handedOver = new HashMap<>();
-            long somebodyCame = began;
-            while (passed(began).compareTo(LONGEST) < 0) {
-                Map<Integer, Boolean> comers = leases.offers().coming();
-                for (int shard : leases.taken()) {
-                    if (comers.getOrDefault(shard, false)) {
-                        leases.offers().handOver(shard);
-                        handedOver.put(shard, System.nanoTime());
-                        LOG.info("Shard {} is handed over", shard);
-                    }
-                }
-                handedOver.forEach((shard, then) -> {
-                    if (passed(then).compareTo(UNTIL_ENDED) > 0) {
-                        sessions.end(shard);
-                    }
-                });
-                handedOver.keySet().removeIf(shard -> connection.session(shard).isEmpty());
-                if (!handedOver.isEmpty() || leases.taken().stream().anyMatch(comers::containsKey)) {
-                    somebodyCame = System.nanoTime();
-                } else if (leases.taken().isEmpty() || passed(somebodyCame).compareTo(UNTIL_SOMEBODY_COMES) > 0) {
-                    return;
-                }
-                CompletableFuture.runAsync(() -> LOG.trace("Looking again"), AFTER_A_LOOK)
-                        .join();
+            if (!leases.taken().isEmpty() && leases.offers().offer()) {
+                giveUntilAllAreGone(began);
             }
         } catch (Away away) {
             LOG.warn("The shards can't be handed over: {}", away.getMessage());
         }
+    }
+
+    private void giveUntilAllAreGone(long began) {
+        Map<Integer, Long> handedOver = new HashMap<>();
+        long somebodyCame = began;
+        while (passed(began).compareTo(LONGEST) < 0) {
+            Map<Integer, Boolean> comers = leases.offers().coming();
+            giveToThoseWhoArrived(comers, handedOver);
+            endThoseHandedOver(handedOver);
+            if (!handedOver.isEmpty() || leases.taken().stream().anyMatch(comers::containsKey)) {
+                somebodyCame = System.nanoTime();
+            } else if (leases.taken().isEmpty() || passed(somebodyCame).compareTo(UNTIL_SOMEBODY_COMES) > 0) {
+                return;
+            }
+            CompletableFuture.runAsync(() -> LOG.trace("Looking again"), AFTER_A_LOOK)
+                    .join();
+        }
+    }
+
+    private void giveToThoseWhoArrived(Map<Integer, Boolean> comers, Map<Integer, Long> handedOver) {
+        for (int shard : leases.taken()) {
+            if (comers.getOrDefault(shard, false)) {
+                leases.offers().handOver(shard);
+                handedOver.put(shard, System.nanoTime());
+                LOG.info("Shard {} is handed over", shard);
+            }
+        }
+    }
+
+    private void endThoseHandedOver(Map<Integer, Long> handedOver) {
+        handedOver.forEach((shard, then) -> {
+            if (passed(then).compareTo(UNTIL_ENDED) > 0) {
+                sessions.end(shard);
+            }
+        });
+        handedOver.keySet().removeIf(shard -> connection.session(shard).isEmpty());
     }
 
     private static Duration passed(long since) {

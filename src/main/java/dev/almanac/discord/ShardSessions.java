@@ -42,11 +42,8 @@ final class ShardSessions {
     private final Connection connection;
     private final SessionTurns turns;
     private final List<EventListener> listeners;
-    private final ScheduledExecutorService sending = Executors.newScheduledThreadPool(SENDING_THREADS, work -> {
-        Thread named = new Thread(work, "sending");
-        named.setDaemon(true);
-        return named;
-    });
+    private final ScheduledExecutorService sending =
+            Executors.newScheduledThreadPool(SENDING_THREADS, new Daemons("sending"));
     private final OkHttpClient http;
     private final Set<JDA> ending = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -119,6 +116,7 @@ final class ShardSessions {
                 // What a log of JSON says beside each line of a shard.
                 .setContextMap(new ConcurrentHashMap<>(Map.of("shard", String.valueOf(shard))))
                 .setRateLimitScheduler(sending, false)
+                .setGatewayPool(sending, false)
                 .setMaxReconnectDelay((int) LONGEST_RECONNECT_WAIT.toSeconds())
                 .setEnableShutdownHook(false)
                 // Without these JDA would think that a member may do what only the role may.
@@ -126,6 +124,7 @@ final class ShardSessions {
                 // For the guilds that READY names: see Connection.
                 .setRawEventsEnabled(true)
                 .addEventListeners(listeners.toArray())
+                .addEventListeners(turns)
                 .build();
         connection.add(shard, session);
         if (closed) {

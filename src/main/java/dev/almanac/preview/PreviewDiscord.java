@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
@@ -38,7 +37,7 @@ public final class PreviewDiscord implements Guilds, Postbox {
 
     @Override
     public Shards shards() {
-        return new Shards(1, Set.of(0));
+        return Shards.ALL;
     }
 
     @Override

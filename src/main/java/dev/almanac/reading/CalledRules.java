@@ -12,7 +12,6 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class CalledRules {
     private record Near(int to, Nearby day) {}
 
     Optional<DateText> at(int place) {
-        return Stream.of(nearby(place), yearNearby(place), named(place), week(place))
+        return Stream.of(nearby(place), yearNearby(place), named(place), week(place), isoWeek(place))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingInt(DateText::to));
     }
@@ -90,7 +89,7 @@ final class CalledRules {
             return Optional.empty();
         }
         int end = found.get().to();
-        Optional<YearPiece> year = year(end).filter(YearPiece::isSure);
+        Optional<YearPiece> year = year(end);
         return Optional.of(new DateText(
                 place,
                 year.map(YearPiece::to).orElse(end),
@@ -137,9 +136,13 @@ final class CalledRules {
         }
         if (step >= -1 && tokens.has(place + 1, "month")) {
             YearMonth month = YearMonth.from(today).plusMonths(step);
-            List<Reading> readings = new ArrayList<>(List.of(new InMonth(month.getMonth())));
-            return Optional.of(new DateText(place, place + 2, readings, false));
+            return Optional.of(new DateText(place, place + 2, List.of(new InMonth(month.getMonth())), false));
         }
+        return Optional.empty();
+    }
+
+    /** {@code 1961-W15}, as ISO 8601 has it. */
+    private Optional<DateText> isoWeek(int place) {
         boolean iso = tokens.digits(place).length() == 4
                 && tokens.hasMark(place + 1, "-")
                 && tokens.has(place + 2, "w")

@@ -1,11 +1,9 @@
 package dev.almanac.reading;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** English words for numbers, as far as dates have them. */
 final class NumberWords {
-    private static final Pattern ROMAN = Pattern.compile("x{0,3}(ix|iv|v?i{0,3})");
     private static final List<String> SMALL = List.of(
             "zero",
             "one",
@@ -74,23 +72,6 @@ final class NumberWords {
     /** 1 for first, to 20; 30 for thirtieth; -1 for any other word. */
     static int ordinal(String word) {
         return word.equals("thirtieth") ? 30 : ORDINALS.indexOf(word) < 0 ? -1 : ORDINALS.indexOf(word) + 1;
-    }
-
-    /** 1 to 39 in Roman numerals; -1 for any other word. */
-    static int roman(String word) {
-        if (word.isEmpty() || !ROMAN.matcher(word).matches()) {
-            return -1;
-        }
-        int value = 0;
-        for (int i = 0; i < word.length(); i++) {
-            int one = digit(word.charAt(i));
-            value += i + 1 < word.length() && one < digit(word.charAt(i + 1)) ? -one : one;
-        }
-        return value;
-    }
-
-    private static int digit(char letter) {
-        return letter == 'x' ? 10 : letter == 'v' ? 5 : 1;
     }
 
     private NumberWords() {}

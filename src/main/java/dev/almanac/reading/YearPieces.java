@@ -1,5 +1,6 @@
 package dev.almanac.reading;
 
+import dev.almanac.timeline.RomanNumerals;
 import dev.almanac.timeline.Years;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -211,7 +212,7 @@ final class YearPieces {
     private Optional<YearPiece> century(int place) {
         int number = tokens.isNumber(place) && tokens.digits(place).length() <= 2
                 ? Integer.parseInt(tokens.digits(place))
-                : Math.max(NumberWords.ordinal(tokens.word(place)), NumberWords.roman(tokens.word(place)));
+                : Math.max(NumberWords.ordinal(tokens.word(place)), RomanNumerals.value(tokens.word(place)));
         int at = place + 1;
         if (NumberWords.tens(tokens.word(place)) == 20) {
             number = 20 + Math.max(0, NumberWords.ordinal(tokens.word(tokens.pastMark(at, "-"))));

@@ -110,7 +110,7 @@ final class EventDocument {
                         : (opening.contains(word) ? Field.OPENING : 0) + (named.contains(word) ? Field.NAMED : 0);
                 words.add(word, field.worth() + weight + more);
                 if (field == Field.TITLE || word.length() > 1) {
-                    words.add(RomanNumerals.inFigures(word), field.worth() + weight - Field.STEM);
+                    words.add(Figures.of(word), field.worth() + weight - Field.STEM);
                 }
                 inAnyForm.add(stems.computeIfAbsent(word, analyzer::stem), field.worth() + weight - Field.STEM);
             }

@@ -48,7 +48,7 @@ final class OtherNames {
     }
 
     private static String inFigures(SearchWords words) {
-        return words.all().stream().map(RomanNumerals::inFigures).collect(Collectors.joining(" "));
+        return words.all().stream().map(Figures::of).collect(Collectors.joining(" "));
     }
 
     /** The other names of all that an event names, each with the best place where the event has the name itself. */

@@ -148,9 +148,7 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
         return first.getMonthValue() / 3;
     }
 
-    // Both written out: reading a timeline compares units, and a record's own methods are made when they are first
-    // called, which
-    // takes a start ten milliseconds.
+    // Written out: a record's own are made when they are first called, which takes a start ten milliseconds.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CalendarUnit unit

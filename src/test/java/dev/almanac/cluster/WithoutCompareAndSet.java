@@ -14,6 +14,7 @@ import dev.almanac.daily.store.PostgresqlDatabase;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordSettings;
+import dev.almanac.discord.Sharding;
 import dev.almanac.timeline.file.TimelineFile;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -65,7 +66,7 @@ final class WithoutCompareAndSet {
                         new DiscordSettings(
                                 setting(environment, "DISCORD_TOKEN"),
                                 URI.create(setting(environment, "DISCORD_API_URL")),
-                                Cluster.SHARDS,
+                                Sharding.of(Cluster.SHARDS),
                                 false,
                                 Optional.empty()),
                         DailyRules.DEFAULT,

@@ -101,7 +101,7 @@ class DiscordBotTest {
     }
 
     private RunningBot launch(String token, URI api) {
-        return launch(new DiscordSettings(token, api, 0, false, Optional.empty()));
+        return launch(new DiscordSettings(token, api, Sharding.of(0), false, Optional.empty()));
     }
 
     private RunningBot launch(DiscordSettings settings) {
@@ -369,8 +369,8 @@ class DiscordBotTest {
 
     @Test
     void aFaultWhileItConnectsEndsItAndIsNotTakenForANetworkThatIsAway() {
-        RunningBot running =
-                launch(new DiscordSettings("a token of\ntwo lines", discord.apiBase(), 0, false, Optional.empty()));
+        RunningBot running = launch(new DiscordSettings(
+                "a token of\ntwo lines", discord.apiBase(), Sharding.of(0), false, Optional.empty()));
 
         assertTrue(refusal(running).contains("IllegalArgumentException"), refusal(running));
     }

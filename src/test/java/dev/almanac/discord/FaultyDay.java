@@ -64,7 +64,8 @@ final class FaultyDay implements AutoCloseable {
     /** Starts a bot, and returns at once. */
     void launch() {
         bots.add(RunningBot.launch(
-                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), shards, false, Optional.empty()),
+                new DiscordSettings(
+                        DiscordStandIn.TOKEN, discord.apiBase(), Sharding.of(shards), false, Optional.empty()),
                 TIMELINE,
                 clock,
                 folder));

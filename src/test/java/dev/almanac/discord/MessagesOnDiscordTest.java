@@ -71,7 +71,7 @@ class MessagesOnDiscordTest {
                         new HelpCommand(TIMELINE.head(), List.of(year.usage(), settings.usage()))),
                 new Random(1));
         bot = RunningBot.launch(
-                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, true, Optional.empty()),
+                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), Sharding.of(0), true, Optional.empty()),
                 commands,
                 TIMELINE,
                 clock,

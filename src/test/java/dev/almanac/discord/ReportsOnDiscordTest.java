@@ -54,7 +54,7 @@ class ReportsOnDiscordTest {
 
     private RunningBot bot(Optional<WebhookAddress> reports) {
         RunningBot bot = RunningBot.launch(
-                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, false, reports),
+                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), Sharding.of(0), false, reports),
                 TIMELINE,
                 clock,
                 folder);

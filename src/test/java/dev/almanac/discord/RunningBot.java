@@ -107,7 +107,7 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
     }
 
     static DiscordSettings settings(DiscordStandIn discord) {
-        return new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, false, Optional.empty());
+        return new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), Sharding.of(0), false, Optional.empty());
     }
 
     static void until(BooleanSupplier condition) {

@@ -90,7 +90,7 @@ class SearchInPreparationTest {
                 new OnThisDayCommand(TIMELINE, examples),
                 new YearCommand(TIMELINE, examples));
         bot = RunningBot.launch(
-                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, true, Optional.empty()),
+                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), Sharding.of(0), true, Optional.empty()),
                 new Commands(commands, new Random(1)),
                 TIMELINE,
                 clock,

@@ -75,21 +75,6 @@ class ShardsOnDiscordTest {
         public void shard(int shard, ShardState state) {
             own.put(shard, state);
         }
-
-        @Override
-        public void sessionBegan(boolean resumed) {}
-
-        @Override
-        public void disconnected(int closeCode) {}
-
-        @Override
-        public void identifiesLeft(int left) {}
-
-        @Override
-        public void asked(String method, String route, int status, Duration took) {}
-
-        @Override
-        public void searchRefused() {}
     }
 
     @BeforeAll

@@ -15,6 +15,7 @@ import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.Connection;
 import dev.almanac.discord.DiscordRefusal;
 import dev.almanac.discord.DiscordSettings;
+import dev.almanac.discord.Sharding;
 import dev.almanac.standin.DiscordStandIn;
 import dev.almanac.standin.Faults;
 import dev.almanac.standin.HandClock;
@@ -78,7 +79,8 @@ class OperationTest {
                         "1.2.3",
                         operation.watches())
                 .bot(
-                        new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), 0, false, Optional.empty()),
+                        new DiscordSettings(
+                                DiscordStandIn.TOKEN, discord.apiBase(), Sharding.of(0), false, Optional.empty()),
                         DailyRules.DEFAULT,
                         database,
                         new Connection(database.shards()));

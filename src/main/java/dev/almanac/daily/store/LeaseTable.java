@@ -60,6 +60,14 @@ final class LeaseTable {
                 > 0;
     }
 
+    /** Gives back what is ours; nothing where another process has it. */
+    void giveBack(String name) {
+        ask(handle -> handle.createUpdate("DELETE FROM lease WHERE name = :name AND holder = :holder")
+                .bind("name", name)
+                .bind("holder", process)
+                .execute());
+    }
+
     /** Whether any other process lives. */
     boolean othersLive() {
         return ask(handle -> handle.createQuery(

@@ -275,10 +275,7 @@ final class PostgresqlLeases implements ShardLeases {
     @Override
     public synchronized void giveBack(int shard) {
         terms.remove(shard);
-        table.ask(handle -> handle.createUpdate("DELETE FROM lease WHERE name = :name AND holder = :holder")
-                .bind("name", LeaseTable.SHARD + shard)
-                .bind("holder", process)
-                .execute());
+        table.giveBack(LeaseTable.SHARD + shard);
     }
 
     /** How long ago a process was last heard of: zero while it lives, {@link ScheduleDatabase#PROCESSES_KEPT} where it's forgotten. */

@@ -43,10 +43,7 @@ final class PostgresqlOffers implements ShardOffers {
 
     @Override
     public void stayAway(int shard) {
-        table.ask(handle -> handle.createUpdate("DELETE FROM lease WHERE name = :name AND holder = :holder")
-                .bind("name", NEXT + shard)
-                .bind("holder", table.process())
-                .execute());
+        table.giveBack(NEXT + shard);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Guilds as a test says they are: every channel and role is there and allowed, unless it says otherwise. */
 public final class FakeGuilds implements Guilds {
-    private Shards shards = new Shards(1, Set.of(0));
+    private Shards shards = Shards.ALL;
     private Locale language = Locale.US;
     private final Map<Long, Presence> presences = new HashMap<>();
     private final Map<Long, Channel> channels = new HashMap<>();
