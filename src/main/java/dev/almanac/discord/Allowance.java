@@ -46,6 +46,8 @@ final class Allowance {
         this.minutes = Caffeine.newBuilder()
                 .maximumSize(MOST_COUNTED)
                 .expireAfterWrite(MINUTE)
+                // What is done for the cache takes less than to wake a thread for it, as each answer would.
+                .executor(Runnable::run)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .build();
     }

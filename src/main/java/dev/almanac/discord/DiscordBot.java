@@ -27,6 +27,7 @@ import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.CloseCode;
+import net.dv8tion.jda.api.requests.RestAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -135,6 +136,8 @@ public final class DiscordBot implements AutoCloseable {
      * @throws DiscordRefusal when Discord does not accept the token or the bot, or has closed a connection for good
      */
     public void run(Runnable besideLogin) throws DiscordRefusal, InterruptedException {
+        // JDA would take a stack trace with each request, to show where it came from; what fails is logged in one line.
+        RestAction.setPassContext(false);
         daily.start();
         connection.setting(() -> editions.get().replyMessage());
         for (int looks = 1; !ended.isDone(); looks++) {

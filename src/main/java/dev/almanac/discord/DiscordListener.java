@@ -81,12 +81,7 @@ final class DiscordListener implements EventListener {
         int characters = edition.commands().usages().stream()
                 .filter(usage -> usage.answering() != Usage.Answering.DEFERRED)
                 .map(usage -> new Request(Question.of(usage.name()), incoming.today(zone), zone, "warm-up"))
-                .mapToInt(request -> edition.answers()
-                        .to(request)
-                        .message()
-                        .toData()
-                        .toString()
-                        .length())
+                .mapToInt(request -> edition.answers().to(request).json(false).length())
                 .sum();
         LOG.debug("Warmed up with {} characters of answers", characters);
     }
@@ -284,9 +279,7 @@ final class DiscordListener implements EventListener {
         if (answer.turns(button, byAsker)) {
             event.editMessage(MessageEditData.fromCreateData(answer.message())).queue(null, Incoming.failure(event));
         } else {
-            event.reply(answer.message())
-                    .setEphemeral(answer.isPrivate(button, byAsker))
-                    .queue(null, Incoming.failure(event));
+            FirstAnswer.to(event, answer, answer.isPrivate(button, byAsker)).queue(null, Incoming.failure(event));
         }
     }
 
@@ -339,6 +332,6 @@ final class DiscordListener implements EventListener {
     }
 
     private static void reply(IReplyCallback event, Answer answer) {
-        event.reply(answer.message()).setEphemeral(answer.isPrivate()).queue(null, Incoming.failure(event));
+        FirstAnswer.to(event, answer, answer.isPrivate()).queue(null, Incoming.failure(event));
     }
 }

@@ -132,9 +132,7 @@ final class MessageMenu implements EventListener {
     }
 
     private static void reply(MessageContextInteractionEvent event, List<Answer> all) {
-        event.reply(all.get(0).message())
-                .setEphemeral(true)
-                .queue(hook -> further(event, hook, all), Incoming.failure(event));
+        FirstAnswer.to(event, all.get(0), true).queue(hook -> further(event, hook, all), Incoming.failure(event));
     }
 
     private static void edit(Interaction event, InteractionHook hook, List<Answer> all) {

@@ -2,10 +2,8 @@ package dev.almanac.discord;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import okhttp3.Interceptor;
@@ -54,21 +52,28 @@ final class RestWatching implements Interceptor {
 
     /** {@code /channels/{id}/messages}: the path behind the version, with names in place of what is different each time. */
     static String route(List<String> path) {
-        List<String> names = new ArrayList<>();
-        int version = IntStream.range(0, path.size())
-                .filter(part -> path.get(part).startsWith("v") && isNumber(path.get(part), 1))
-                .findFirst()
-                .orElse(-1);
-        for (String part : path.subList(version + 1, path.size())) {
-            boolean tokenIsNext = names.size() == 2
-                    && (names.get(0).equals("interactions") || names.get(0).equals("webhooks"));
-            names.add(isNumber(part, 0) ? "{id}" : tokenIsNext ? "{token}" : part);
+        int begin = 0;
+        for (int i = path.size() - 1; i >= 0; i--) {
+            begin = path.get(i).startsWith("v") && isNumber(path.get(i), 1) ? i + 1 : begin;
         }
-        return "/" + String.join("/", names);
+        // Every answer passes here, so there is no stream.
+        StringBuilder route = new StringBuilder();
+        for (int i = begin; i < path.size(); i++) {
+            String part = path.get(i);
+            String first = path.get(begin);
+            boolean isToken = i == begin + 2 && (first.equals("interactions") || first.equals("webhooks"));
+            route.append('/').append(isNumber(part, 0) ? "{id}" : isToken ? "{token}" : part);
+        }
+        return route.isEmpty() ? "/" : route.toString();
     }
 
     /** Whether digits alone stand from a place on. */
     private static boolean isNumber(String part, int from) {
-        return part.length() > from && part.chars().skip(from).allMatch(digit -> digit >= '0' && digit <= '9');
+        for (int i = from; i < part.length(); i++) {
+            if (part.charAt(i) < '0' || part.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return part.length() > from;
     }
 }

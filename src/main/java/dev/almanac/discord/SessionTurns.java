@@ -4,6 +4,7 @@ import dev.almanac.daily.IdentifyTurns;
 import dev.almanac.daily.OwnTurns;
 import dev.almanac.daily.ScheduleStore.Away;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.StatusChangeEvent;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.RestRateLimiter.GlobalRateLimit;
 import net.dv8tion.jda.api.utils.SessionController;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * <p>It keeps JDA to the gateway that {@code GET {base}/gateway/bot} named: once a reconnect has failed, JDA forgets that address and asks
  * {@link #getGateway()}, which otherwise names Discord's own, whatever the REST base is.
  */
-final class SessionTurns implements SessionController {
+final class SessionTurns implements SessionController, EventListener {
     private static final Logger LOG = LoggerFactory.getLogger(SessionTurns.class);
 
     /** Discord's five seconds from one identify to the next, and what the network may take more for one than for the other. */
@@ -37,8 +41,8 @@ final class SessionTurns implements SessionController {
     /** How long others wait for a session that has a turn and hasn't identified: it connects first. */
     static final Duration UNTIL_IDENTIFIED = Duration.ofSeconds(15);
 
-    /** A process that hears of its turn later was frozen: the time that is left is too short. */
-    private static final Duration IN_TIME = Duration.ofSeconds(5);
+    /** Whoever hears of its turn later, or connects later, was frozen: others may identify soon. */
+    private static final Duration IN_TIME = UNTIL_IDENTIFIED.minus(TURN);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
@@ -54,6 +58,7 @@ final class SessionTurns implements SessionController {
     private final LongSupplier nanoseconds;
     private final GlobalRateLimit limit = GlobalRateLimit.create();
     private final Set<SessionConnectNode> queued = ConcurrentHashMap.newKeySet();
+    private final Map<JDA, Long> connecting = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(new Daemons("identifying"));
     private volatile String url = "";
     private volatile int concurrency = 1;
@@ -117,20 +122,45 @@ final class SessionTurns implements SessionController {
         if (!queued.contains(node)) {
             return;
         }
-        Duration wait = turn(node);
+        long asked = nanoseconds.getAsLong();
+        Duration wait = turn(node, asked);
         if (!wait.isZero()) {
             later(node, wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
         } else if (queued.remove(node) && !Connection.isOver(node.getJDA())) {
-            identify(node);
+            identify(node, asked);
         }
     }
 
-    private void identify(SessionConnectNode node) {
+    private void identify(SessionConnectNode node, long asked) {
+        connecting.put(node.getJDA(), asked);
         boolean connected = isConnected(node);
         used(node);
         if (!connected) {
+            connecting.remove(node.getJDA());
             givenUp.accept(node.getJDA());
         }
+    }
+
+    /**
+     * JDA says that it has connected before it identifies, and waits for this. A process may have been frozen meanwhile: what was shut
+     * down closes its connection first, and sends nothing more. Whoever resumes has no turn that could be over.
+     */
+    @Override
+    public void onEvent(GenericEvent event) {
+        if (event instanceof StatusChangeEvent change && change.getNewStatus() == JDA.Status.IDENTIFYING_SESSION) {
+            Long asked = connecting.remove(event.getJDA());
+            if (asked != null && isOver(asked)) {
+                LOG.info(
+                        "Shard {} connected too late for its turn to identify",
+                        event.getJDA().getShardInfo().getShardId());
+                event.getJDA().shutdown();
+                givenUp.accept(event.getJDA());
+            }
+        }
+    }
+
+    private boolean isOver(long asked) {
+        return nanoseconds.getAsLong() - asked > IN_TIME.toNanos();
     }
 
     private void later(SessionConnectNode node, Duration wait) {
@@ -138,12 +168,11 @@ final class SessionTurns implements SessionController {
                 .execute(() -> connect(node));
     }
 
-    private Duration turn(SessionConnectNode node) {
-        long asked = nanoseconds.getAsLong();
+    private Duration turn(SessionConnectNode node, long asked) {
         try {
             Duration wait = turns.take(bucket(node), UNTIL_IDENTIFIED);
             awaySince = null;
-            if (wait.isZero() && nanoseconds.getAsLong() - asked > IN_TIME.toNanos()) {
+            if (wait.isZero() && isOver(asked)) {
                 LOG.info(
                         "Shard {} has missed its turn to identify",
                         node.getShardInfo().getShardId());

@@ -116,6 +116,7 @@ final class ShardSessions {
                 // What a log of JSON says beside each line of a shard.
                 .setContextMap(new ConcurrentHashMap<>(Map.of("shard", String.valueOf(shard))))
                 .setRateLimitScheduler(sending, false)
+                .setGatewayPool(sending, false)
                 .setMaxReconnectDelay((int) LONGEST_RECONNECT_WAIT.toSeconds())
                 .setEnableShutdownHook(false)
                 // Without these JDA would think that a member may do what only the role may.
@@ -123,6 +124,7 @@ final class ShardSessions {
                 // For the guilds that READY names: see Connection.
                 .setRawEventsEnabled(true)
                 .addEventListeners(listeners.toArray())
+                .addEventListeners(turns)
                 .build();
         connection.add(shard, session);
         if (closed) {

@@ -1,17 +1,22 @@
 package dev.almanac.discord;
 
 import static dev.almanac.timeline.Events.timelineOf;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.almanac.chat.Commands;
 import dev.almanac.chat.Request;
 import dev.almanac.daily.PostText;
@@ -24,6 +29,8 @@ import dev.almanac.picture.Pictures;
 import dev.almanac.search.PreparedSearch;
 import dev.almanac.standin.HandClock;
 import dev.almanac.timeline.Timeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -42,13 +49,18 @@ import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEve
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.requests.restaction.WebhookMessageEditAction;
 import net.dv8tion.jda.api.requests.restaction.interactions.MessageEditCallbackAction;
 import net.dv8tion.jda.api.requests.restaction.interactions.ReplyCallbackAction;
 import net.dv8tion.jda.api.utils.TimeUtil;
-import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import net.dv8tion.jda.internal.JDAImpl;
+import net.dv8tion.jda.internal.interactions.DeferrableInteractionImpl;
+import net.dv8tion.jda.internal.interactions.InteractionHookImpl;
+import net.dv8tion.jda.internal.requests.Requester;
+import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 
@@ -84,6 +96,51 @@ class DiscordListenerTest {
                 stopped);
     }
 
+    /** Of an interaction that {@link #sentTo} reads the first answers to. */
+    private static InteractionHookImpl hook() {
+        InteractionHookImpl hook = mock();
+        DeferrableInteractionImpl interaction = mock();
+        JDAImpl jda = mock();
+        when(hook.getInteraction()).thenReturn(interaction);
+        when(interaction.getId()).thenReturn("1");
+        when(interaction.getToken()).thenReturn("token");
+        when(interaction.getJDA()).thenReturn(jda);
+        Requester requester = mock();
+        when(jda.getRequester()).thenReturn(requester);
+        return hook;
+    }
+
+    /** Which messages an interaction was answered with at once. */
+    private static List<JsonNode> sentTo(IReplyCallback event) {
+        InteractionHookImpl hook = (InteractionHookImpl) event.getHook();
+        Requester requester = hook.getInteraction().getJDA().getRequester();
+        ArgumentCaptor<net.dv8tion.jda.api.requests.Request<?>> sent = ArgumentCaptor.captor();
+        verify(requester, atLeast(0)).request(sent.capture());
+        return sent.getAllValues().stream().map(DiscordListenerTest::message).toList();
+    }
+
+    private static JsonNode message(net.dv8tion.jda.api.requests.Request<?> request) {
+        assertEquals("interactions/1/token/callback", request.getRoute().getCompiledRoute());
+        try {
+            Buffer body = new Buffer();
+            requireNonNull(request.getBody()).writeTo(body);
+            JsonNode answer = new ObjectMapper().readTree(body.readUtf8());
+            assertEquals(4, answer.path("type").asInt());
+            return answer.path("data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isPrivate(JsonNode message) {
+        return (message.path("flags").asInt() & Message.MessageFlag.EPHEMERAL.getValue()) != 0;
+    }
+
+    private static JsonNode only(List<JsonNode> messages) {
+        assertEquals(1, messages.size());
+        return messages.get(0);
+    }
+
     private SlashCommandInteractionEvent slash(String year) {
         SlashCommandInteractionEvent event = slashOf("year");
         OptionMapping option = mock(OptionMapping.class);
@@ -101,8 +158,8 @@ class DiscordListenerTest {
         when(event.getChannelId()).thenReturn("1");
         when(event.getUser()).thenReturn(mock(User.class));
         when(event.getUserLocale()).thenReturn(DiscordLocale.RUSSIAN);
-        when(event.reply(any(MessageCreateData.class))).thenReturn(reply);
-        when(reply.setEphemeral(anyBoolean())).thenReturn(reply);
+        InteractionHookImpl hook = hook();
+        when(event.getHook()).thenReturn(hook);
         return event;
     }
 
@@ -122,9 +179,9 @@ class DiscordListenerTest {
         when(event.getMessageIdLong()).thenReturn(TimeUtil.getDiscordTimestamp(OPENED.toEpochMilli()));
         when(event.getComponentId()).thenReturn(id);
         when(event.getChannelId()).thenReturn("1");
-        when(event.reply(any(MessageCreateData.class))).thenReturn(reply);
         when(event.editMessage(any(MessageEditData.class))).thenReturn(edit);
-        when(reply.setEphemeral(anyBoolean())).thenReturn(reply);
+        InteractionHookImpl hook = hook();
+        when(event.getHook()).thenReturn(hook);
         return event;
     }
 
@@ -133,10 +190,9 @@ class DiscordListenerTest {
         SlashCommandInteractionEvent event = slash("1867");
         listener.onSlashCommandInteraction(event);
 
-        ArgumentCaptor<MessageCreateData> sent = ArgumentCaptor.forClass(MessageCreateData.class);
-        verify(event).reply(sent.capture());
-        assertTrue(sent.getValue().toData().toString().contains("30 March 1867"));
-        verify(reply).setEphemeral(false);
+        JsonNode sent = only(sentTo(event));
+        assertTrue(sent.toString().contains("30 March 1867"));
+        assertFalse(isPrivate(sent));
         verify(event, never()).deferReply(anyBoolean());
     }
 
@@ -149,8 +205,8 @@ class DiscordListenerTest {
 
         verify(byAsker).editMessage(any(MessageEditData.class));
         verify(byAnother, never()).editMessage(any(MessageEditData.class));
-        verify(byAnother).reply(any(MessageCreateData.class));
-        verify(reply).setEphemeral(true);
+        assertEquals(List.of(), sentTo(byAsker));
+        assertTrue(isPrivate(only(sentTo(byAnother))));
     }
 
     @Test
@@ -159,7 +215,7 @@ class DiscordListenerTest {
         listener.onButtonInteraction(event);
 
         verify(event, never()).editMessage(any(MessageEditData.class));
-        verify(reply).setEphemeral(true);
+        assertTrue(isPrivate(only(sentTo(event))));
     }
 
     @Test
@@ -169,7 +225,7 @@ class DiscordListenerTest {
         listener.onButtonInteraction(event);
 
         verify(event, never()).editMessage(any(MessageEditData.class));
-        verify(reply).setEphemeral(true);
+        assertTrue(isPrivate(only(sentTo(event))));
     }
 
     /** Lets what was deferred come through, and takes what its message is changed to. */
@@ -235,15 +291,15 @@ class DiscordListenerTest {
         listener.onCommandAutoCompleteInteraction(typing);
 
         verify(slash, never()).deferReply(anyBoolean());
-        verify(slash, never()).reply(any(MessageCreateData.class));
+        assertEquals(List.of(), sentTo(slash));
         verify(press, never()).deferEdit();
-        verify(press, never()).reply(any(MessageCreateData.class));
+        assertEquals(List.of(), sentTo(press));
         verify(typing, never()).replyChoices(anyCollection());
         assertEquals(List.of(), settings.requests);
 
         SlashCommandInteractionEvent year = slash("1867");
         listener.onSlashCommandInteraction(year);
-        verify(year).reply(any(MessageCreateData.class));
+        assertEquals(1, sentTo(year).size());
     }
 
     @Test
@@ -252,13 +308,13 @@ class DiscordListenerTest {
         searcher = searches::add;
         SlashCommandInteractionEvent search = slashOf("search");
         listener.onSlashCommandInteraction(search);
-        verify(search, never()).reply(any(MessageCreateData.class));
+        assertEquals(List.of(), sentTo(search));
         SlashCommandInteractionEvent year = slash("1867");
         listener.onSlashCommandInteraction(year);
-        verify(year).reply(any(MessageCreateData.class));
+        assertEquals(1, sentTo(year).size());
 
         searches.forEach(Runnable::run);
-        verify(search).reply(any(MessageCreateData.class));
+        assertEquals(1, sentTo(search).size());
     }
 
     @Test
@@ -269,10 +325,9 @@ class DiscordListenerTest {
         SlashCommandInteractionEvent event = slashOf("search");
         listener.onSlashCommandInteraction(event);
 
-        ArgumentCaptor<MessageCreateData> sent = ArgumentCaptor.forClass(MessageCreateData.class);
-        verify(event).reply(sent.capture());
-        assertTrue(sent.getValue().toData().toString().contains("Too many people are searching right now."));
-        verify(reply).setEphemeral(true);
+        JsonNode sent = only(sentTo(event));
+        assertTrue(sent.toString().contains("Too many people are searching right now."));
+        assertTrue(isPrivate(sent));
     }
 
     @Test

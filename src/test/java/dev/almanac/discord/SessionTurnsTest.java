@@ -2,6 +2,7 @@ package dev.almanac.discord;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -12,14 +13,26 @@ import static org.mockito.Mockito.when;
 
 import dev.almanac.daily.IdentifyTurns;
 import dev.almanac.daily.ScheduleStore.Away;
+import dev.almanac.standin.DiscordStandIn;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.events.StatusChangeEvent;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.SessionController.SessionConnectNode;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,11 +65,13 @@ class SessionTurnsTest {
             asked.add("used " + bucket + " for " + length.toMillis());
         }
     };
+    private final ScheduledExecutorService gateway = Executors.newSingleThreadScheduledExecutor();
     private final SessionTurns turns = new SessionTurns(shared, givenUp::add, nanoseconds::get);
 
     @AfterEach
     void close() {
         turns.close();
+        gateway.shutdownNow();
     }
 
     private SessionConnectNode node(int shard, boolean reconnect) {
@@ -166,5 +181,67 @@ class SessionTurnsTest {
 
         verify(node, timeout(10_000)).run(true);
         assertEquals(Duration.ofSeconds(32).toNanos(), nanoseconds.get());
+    }
+
+    /**
+     * A session over real JDA.
+     *
+     * @param connecting how long the process is frozen after it has connected
+     */
+    private JDA connected(DiscordStandIn discord, Duration connecting) throws Exception {
+        DiscordSettings settings =
+                new DiscordSettings(DiscordStandIn.TOKEN, discord.apiBase(), Sharding.of(1), false, Optional.empty());
+        turns.advised(GatewayAdvice.ask(new OkHttpClient(), settings));
+        EventListener freeze = event -> {
+            if (event instanceof StatusChangeEvent change && change.getNewStatus() == JDA.Status.IDENTIFYING_SESSION) {
+                nanoseconds.addAndGet(connecting.toNanos());
+            }
+        };
+        return JDABuilder.createLight(DiscordStandIn.TOKEN, EnumSet.noneOf(GatewayIntent.class))
+                .setRestConfig(new RestConfig().setBaseUrl(settings.base()))
+                .setSessionController(turns)
+                .setGatewayPool(gateway, false)
+                .setEnableShutdownHook(false)
+                .addEventListeners(freeze, turns)
+                .build();
+    }
+
+    /** By then it may be another one's turn. */
+    @Test
+    void whoeverWasFrozenWhileItConnectedNeverIdentifies() throws Exception {
+        try (DiscordStandIn discord = new DiscordStandIn(Clock.systemUTC(), 1)) {
+            JDA late = connected(discord, Duration.ofSeconds(10));
+
+            assertTrue(late.awaitShutdown(Duration.ofSeconds(20)));
+            assertEquals(0, discord.gateway().identifies());
+            await().untilAsserted(() -> assertEquals(List.of(late), givenUp));
+        }
+    }
+
+    @Test
+    void whoeverConnectsInItsTurnIdentifies() throws Exception {
+        try (DiscordStandIn discord = new DiscordStandIn(Clock.systemUTC(), 1)) {
+            JDA inTime = connected(discord, Duration.ofSeconds(9));
+
+            inTime.awaitReady();
+            assertEquals(1, discord.gateway().identifies());
+            assertEquals(List.of(), givenUp);
+            inTime.shutdownNow();
+        }
+    }
+
+    /** What it resumes was identified in its turn. */
+    @Test
+    void whoeverResumesNeedsNoTurn() throws Exception {
+        try (DiscordStandIn discord = new DiscordStandIn(Clock.systemUTC(), 1)) {
+            JDA resuming = connected(discord, Duration.ofSeconds(9));
+            resuming.awaitReady();
+
+            discord.gateway().askToReconnect();
+
+            await().until(() -> discord.gateway().resumes() == 1);
+            assertEquals(List.of(), givenUp);
+            resuming.shutdownNow();
+        }
     }
 }

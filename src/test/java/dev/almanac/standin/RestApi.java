@@ -48,9 +48,10 @@ final class RestApi extends Dispatcher {
         routes.add("GET /users/@me", request -> RestAnswer.ok(payloads.user(Payloads.BOT)));
         routes.add("GET /applications/{application}/commands", request -> registered());
         routes.add("PUT /applications/{application}/commands", request -> register(request.body()));
-        routes.addOpen(
-                "POST /interactions/{interaction}/{token}/callback",
-                request -> interactions.callback(request.part(1), request.body()));
+        routes.addOpen("POST /interactions/{interaction}/{token}/callback", request -> {
+            RestAnswer answer = interactions.callback(request.part(1), request.body());
+            return answer.status() == 200 && !request.asks("with_response") ? RestAnswer.done() : answer;
+        });
     }
 
     /** More of them can be added before the first request. */

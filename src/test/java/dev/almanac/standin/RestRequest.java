@@ -23,4 +23,9 @@ record RestRequest(List<String> parts, HttpUrl url, JsonNode body) {
         String value = url.queryParameter(name);
         return value == null ? 0 : Long.parseLong(value);
     }
+
+    /** Whether the query has that as true. */
+    boolean asks(String name) {
+        return "true".equals(url.queryParameter(name));
+    }
 }

@@ -10,7 +10,6 @@ import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.chat.Usage.Answering;
-import dev.almanac.discord.message.KeptMessages.Anew;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,8 @@ import java.util.Optional;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
@@ -42,9 +43,15 @@ public final class Answers {
     /**
      * A message ready to send, and what sort of answer it is.
      *
+     * @param written its JSON, where that was written before; else empty
      * @param refusal why the message of the true answer can't be built, where this tells of a failure in its place; else empty
      */
-    public record Answer(MessageCreateData message, Reply.Kind kind, String refusal) {
+    public record Answer(MessageCreateData message, Optional<String> written, Reply.Kind kind, String refusal) {
+        /** One that wasn't sent before. */
+        Answer(MessageCreateData message, Reply.Kind kind, String refusal) {
+            this(message, Optional.empty(), kind, refusal);
+        }
+
         public boolean isPrivate() {
             return kind != Reply.Kind.ANSWER;
         }
@@ -63,6 +70,20 @@ public final class Answers {
          */
         public boolean isPrivate(ButtonId pressed, boolean byAsker) {
             return isPrivate() || !(pressed.isForEveryone() || (pressed.turns() && byAsker && hasPicture()));
+        }
+
+        /**
+         * The message as JSON. Files are none of it.
+         *
+         * @param isPrivate whether only the asker is to see it
+         */
+        public String json(boolean isPrivate) {
+            if (!isPrivate && written.isPresent()) {
+                return written.get();
+            }
+            DataObject data = message.toData();
+            int flags = data.getInt("flags") | (isPrivate ? Message.MessageFlag.EPHEMERAL.getValue() : 0);
+            return data.put("flags", flags).toString();
         }
 
         /** Whether a file comes with it. */
@@ -110,14 +131,15 @@ public final class Answers {
 
         @Override
         public Optional<Answer> kept(Question resolved) {
-            return kept.get(resolved, Locale.ENGLISH).map(message -> new Answer(message, Reply.Kind.ANSWER, ""));
+            return kept.get(resolved, Locale.ENGLISH)
+                    .map(ready -> new Answer(ready.message().get(), ready.json(), Reply.Kind.ANSWER, ""));
         }
 
         @Override
         public void keep(Question resolved, Answer answer) {
             pictured.ifPresentOrElse(
-                    reply -> kept.keep(resolved, Locale.ENGLISH, new Anew(() -> replyMessage.of(reply), size(reply))),
-                    () -> kept.keep(resolved, Locale.ENGLISH, answer.message()));
+                    reply -> kept.keepAnew(resolved, Locale.ENGLISH, () -> replyMessage.of(reply), size(reply)),
+                    () -> kept.keep(resolved, Locale.ENGLISH, answer.message(), answer.json(false)));
         }
 
         private static int size(Reply reply) {

@@ -14,12 +14,14 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
  * asker.
  */
 public final class KeptMessages {
-    /** In characters of JSON and bytes of pictures, together: some 4,000 messages, or 500 with a picture. */
+    /** In characters of messages and of their JSON, and bytes of pictures, together: some 2,000 messages, or 500 with a picture. */
     private static final long MOST = 16_000_000;
 
-    private final Cache<Key, Anew> messages = Caffeine.newBuilder()
+    private final Cache<Key, Kept> messages = Caffeine.newBuilder()
             .maximumWeight(MOST)
-            .<Key, Anew>weigher((key, message) -> message.weight())
+            .<Key, Kept>weigher((key, message) -> message.weight())
+            // What is done for the cache takes less than to wake a thread for it.
+            .executor(Runnable::run)
             .recordStats()
             .build();
 
@@ -29,25 +31,33 @@ public final class KeptMessages {
      * A message for each sending.
      *
      * @param message the same each time, or made anew where it can be sent but once
+     * @param json as it is sent; empty where it's made anew
      * @param weight what it takes to keep it, in characters and bytes
      */
-    record Anew(Supplier<MessageCreateData> message, int weight) {}
+    record Kept(Supplier<MessageCreateData> message, Optional<String> json, int weight) {}
 
-    Optional<MessageCreateData> get(Question question, Locale language) {
-        return Optional.ofNullable(messages.getIfPresent(new Key(question, language)))
-                .map(kept -> kept.message().get());
+    Optional<Kept> get(Question question, Locale language) {
+        return Optional.ofNullable(messages.getIfPresent(new Key(question, language)));
     }
 
-    /** Keeps a message that can be sent any number of times. */
-    void keep(Question question, Locale language, MessageCreateData message) {
-        keep(
-                question,
-                language,
-                new Anew(() -> message, message.toData().toString().length()));
+    /**
+     * Keeps a message that can be sent any number of times.
+     *
+     * @param json as it is sent
+     */
+    void keep(Question question, Locale language, MessageCreateData message, String json) {
+        messages.put(
+                new Key(question, language),
+                new Kept(() -> message, Optional.of(json), Math.multiplyExact(2, json.length())));
     }
 
-    void keep(Question question, Locale language, Anew message) {
-        messages.put(new Key(question, language), message);
+    /**
+     * Keeps what makes a message anew for each sending.
+     *
+     * @param weight what it takes to keep that, in bytes
+     */
+    void keepAnew(Question question, Locale language, Supplier<MessageCreateData> message, int weight) {
+        messages.put(new Key(question, language), new Kept(message, Optional.empty(), weight));
     }
 
     /** {@code 812 of 1,000 answers were ready to send (81 %), 188 are kept}. */

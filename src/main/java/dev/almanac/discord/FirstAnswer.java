@@ -1,0 +1,48 @@
+package dev.almanac.discord;
+
+import dev.almanac.discord.message.Answers.Answer;
+import java.nio.charset.StandardCharsets;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.requests.restaction.interactions.ReplyCallbackAction;
+import net.dv8tion.jda.internal.interactions.InteractionHookImpl;
+import net.dv8tion.jda.internal.requests.Requester;
+import net.dv8tion.jda.internal.requests.restaction.interactions.ReplyCallbackActionImpl;
+import okhttp3.RequestBody;
+
+/**
+ * The first answer to an interaction, whose message is JSON already. JDA would set the message once more from its components, write it for
+ * each sending, and have Discord send it back to build it again, which nobody here looks at. Without {@code with_response} Discord says
+ * only that it has it: https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response
+ */
+final class FirstAnswer extends ReplyCallbackActionImpl {
+    private final String message;
+
+    private FirstAnswer(InteractionHookImpl hook, String message) {
+        super(hook);
+        this.message = message;
+    }
+
+    /**
+     * An answer that is yet to be queued. One with a picture goes JDA's way, because its file is sent beside the JSON.
+     *
+     * @param isPrivate whether only the asker is to see it
+     */
+    static ReplyCallbackAction to(IReplyCallback event, Answer answer, boolean isPrivate) {
+        return answer.hasPicture()
+                ? event.reply(answer.message()).setEphemeral(isPrivate)
+                : new FirstAnswer((InteractionHookImpl) event.getHook(), answer.json(isPrivate));
+    }
+
+    @Override
+    protected RequestBody finalizeData() {
+        int type = ResponseType.CHANNEL_MESSAGE_WITH_SOURCE.getRaw();
+        String body = "{\"type\":" + type + ",\"data\":" + message + "}";
+        return RequestBody.create(body.getBytes(StandardCharsets.UTF_8), Requester.MEDIA_TYPE_JSON);
+    }
+
+    @Override
+    protected Route.CompiledRoute finalizeRoute() {
+        return Route.Interactions.CALLBACK.compile(interaction.getId(), interaction.getToken());
+    }
+}
