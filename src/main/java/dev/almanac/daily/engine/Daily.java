@@ -135,9 +135,11 @@ public final class Daily implements DailyWork, AutoCloseable {
     }
 
     private void turnAndGoOn() {
-        Duration next = turn();
+        long begun = System.nanoTime();
+        // From one beginning to the next, or the pace would be slower than what was set by what the turns take.
+        long next = turn().toNanos() - (System.nanoTime() - begun);
         if (!finishing) {
-            CompletableFuture.delayedExecutor(next.toMillis(), TimeUnit.MILLISECONDS, thread)
+            CompletableFuture.delayedExecutor(next, TimeUnit.NANOSECONDS, thread)
                     .execute(this::turnAndGoOn);
         }
     }

@@ -27,15 +27,24 @@ public final class DailyFile {
 
     /** Sets up a daily post in each of these channels, as a user does; the first of all is due at that moment. */
     public void setUp(List<Place> places, long user, Instant due) {
-        setUp(places.stream().collect(Collectors.toMap(place -> place, place -> due)), user);
+        setUp(places, user, due, false);
+    }
+
+    /** The same, each of them with a picture or without. */
+    public void setUp(List<Place> places, long user, Instant due, boolean picture) {
+        setUp(places.stream().collect(Collectors.toMap(place -> place, place -> due)), user, picture);
     }
 
     /** The same with a moment for each of them. */
     public void setUp(Map<Place, Instant> due, long user) {
+        setUp(due, user, false);
+    }
+
+    private void setUp(Map<Place, Instant> due, long user, boolean picture) {
         try (SqliteDatabase database = new SqliteDatabase(file)) {
             database.open();
             Admin admin = new Admin(database.store(), user);
-            due.forEach((place, first) -> admin.set(dailyAt(first, place), first.minusSeconds(1)));
+            due.forEach((place, first) -> admin.set(dailyAt(first, place).withPicture(picture), first.minusSeconds(1)));
         }
     }
 
