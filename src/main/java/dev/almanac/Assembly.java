@@ -105,7 +105,7 @@ public final class Assembly {
      */
     public Bot bot(DiscordSettings settings, DailyRules rules, ScheduleDatabase database, Connection connection) {
         Reload<DiscordEdition> reload = new Reload<>(changes, watches.timeline(), clock);
-        CompletableFuture<Void> loggingIn = new CompletableFuture<>();
+        CompletableFuture<Void> ready = new CompletableFuture<>();
         CommandIds ids = new CommandIds();
         DiscordGuilds guilds = new DiscordGuilds(connection);
         Daily daily = new Daily(
@@ -123,7 +123,7 @@ public final class Assembly {
             Pictures pictures = new Pictures(next);
             Commands commands = commands(
                     next,
-                    search(next, loggingIn),
+                    search(next, ready),
                     pictures,
                     List.of(new DailyCommand(daily, next, guilds, clock)),
                     reports.map(there -> new ReportCommand(next, there, sent)));
@@ -139,7 +139,7 @@ public final class Assembly {
                 database.identifyTurns(),
                 daily,
                 watches.discord());
-        return new Bot(discord, daily, reload, loggingIn);
+        return new Bot(discord, daily, reload, ready);
     }
 
     /**

@@ -12,14 +12,14 @@ public final class Bot implements AutoCloseable {
     private final DiscordBot discord;
     private final Daily daily;
     private final Reload<DiscordEdition> reload;
-    private final CompletableFuture<Void> loggingIn;
+    private final CompletableFuture<Void> ready;
 
-    /** @param loggingIn is done as soon as Discord is asked to let the bot in, for what needn't be done before */
-    Bot(DiscordBot discord, Daily daily, Reload<DiscordEdition> reload, CompletableFuture<Void> loggingIn) {
+    /** @param ready is done as soon as a first shard is ready, for what needn't be done before */
+    Bot(DiscordBot discord, Daily daily, Reload<DiscordEdition> reload, CompletableFuture<Void> ready) {
         this.discord = discord;
         this.daily = daily;
         this.reload = reload;
-        this.loggingIn = loggingIn;
+        this.ready = ready;
     }
 
     /**
@@ -34,7 +34,7 @@ public final class Bot implements AutoCloseable {
                 discord.renew();
             }
         });
-        discord.run(() -> loggingIn.complete(null));
+        discord.run(() -> ready.complete(null));
     }
 
     /** Which timeline is in use, since when, and why its file as it is now isn't. */

@@ -63,6 +63,7 @@ public final class DiscordBot implements AutoCloseable {
     private final ExecutorService searcher;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile boolean closing;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /**
@@ -132,18 +133,18 @@ public final class DiscordBot implements AutoCloseable {
     /**
      * Connects, and returns when the bot was closed. A network that is not there yet is waited for.
      *
-     * @param besideLogin begins what the first who ask need, once Discord is asked to let the bot in
+     * @param whenReady begins what only some who ask need, once a first shard is ready; till then it would only be in the login's way
      * @throws DiscordRefusal when Discord does not accept the token or the bot, or has closed a connection for good
      */
-    public void run(Runnable besideLogin) throws DiscordRefusal, InterruptedException {
+    public void run(Runnable whenReady) throws DiscordRefusal, InterruptedException {
         // JDA would take a stack trace with each request, to show where it came from; what fails is logged in one line.
         RestAction.setPassContext(false);
+        CompletableFuture<Void> unused = ready.thenRun(whenReady);
         daily.start();
         connection.setting(() -> editions.get().replyMessage());
         for (int looks = 1; !ended.isDone(); looks++) {
             Duration wait = keeper.look();
             if (looks == 1) {
-                besideLogin.run();
                 listener.warmUp();
             }
             if (looks % LOOKS_UNTIL_COMMANDS_ARE_LEARNT == 0) {
@@ -208,6 +209,7 @@ public final class DiscordBot implements AutoCloseable {
             } else {
                 learnCommands(jda);
             }
+            ready.complete(null);
         }
 
         /** JDA tries again after codes that it doesn't know, too. */

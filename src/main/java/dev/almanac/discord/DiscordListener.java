@@ -74,12 +74,13 @@ final class DiscordListener implements EventListener {
         this.stopped = stopped;
     }
 
-    /** Makes one answer with each command, so that whoever asks first doesn't wait for classes to load. */
+    /** Makes one answer with each command that is answered at once, so that whoever asks first doesn't wait for classes to load. */
     void warmUp() {
         DiscordEdition edition = editions.get();
         ZoneId zone = incoming.zones().apply(0);
         int characters = edition.commands().usages().stream()
-                .filter(usage -> usage.answering() != Usage.Answering.DEFERRED)
+                .filter(usage ->
+                        usage.answering() != Usage.Answering.DEFERRED && usage.answering() != Usage.Answering.SEARCHED)
                 .map(usage -> new Request(Question.of(usage.name()), incoming.today(zone), zone, "warm-up"))
                 .mapToInt(request -> edition.answers().to(request).json(false).length())
                 .sum();

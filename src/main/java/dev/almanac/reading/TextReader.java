@@ -1,17 +1,18 @@
 package dev.almanac.reading;
 
 import dev.almanac.chat.Question;
-import dev.almanac.timeline.AlsoKnown;
 import dev.almanac.timeline.Folding;
 import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Lazy;
 import dev.almanac.timeline.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,28 +36,31 @@ public final class TextReader {
             """);
 
     private final DateReader dates;
-    private final Set<String> names = new HashSet<>();
+    private final Lazy<Set<String>> names;
 
     public TextReader(Timeline timeline) {
         this.dates = new DateReader(timeline);
-        List<HistoryEvent> events = timeline.events();
-        // Most names are those of many events, and folding them is the work.
-        events.stream().flatMap(event -> event.people().stream()).distinct().forEach(person -> {
-            add(person);
-            add(person.substring(person.lastIndexOf(' ') + 1));
-        });
-        events.stream().flatMap(event -> event.places().stream()).distinct().forEach(this::add);
-        timeline.head().names().stream()
-                .filter(known -> known.events().isEmpty())
-                .map(AlsoKnown::also)
-                .forEach(also -> also.forEach(this::add));
+        // A start doesn't wait for them: few people ever choose the menu that needs them.
+        this.names = new Lazy<>(() -> names(timeline));
     }
 
-    private void add(String name) {
-        String words = words(Tokens.of(Folding.of(name)).list());
-        if (words.length() >= SHORTEST_NAME) {
-            names.add(words);
-        }
+    private static Set<String> names(Timeline timeline) {
+        List<HistoryEvent> events = timeline.events();
+        // Most names are those of many events, and folding them is the work.
+        Stream<String> people = events.stream()
+                .flatMap(event -> event.people().stream())
+                .distinct()
+                .flatMap(person -> Stream.of(person, person.substring(person.lastIndexOf(' ') + 1)));
+        Stream<String> places =
+                events.stream().flatMap(event -> event.places().stream()).distinct();
+        Stream<String> others = timeline.head().names().stream()
+                .filter(known -> known.events().isEmpty())
+                .flatMap(known -> known.also().stream());
+        return Stream.of(people, places, others)
+                .flatMap(Function.identity())
+                .map(name -> words(Tokens.of(Folding.of(name)).list()))
+                .filter(words -> words.length() >= SHORTEST_NAME)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String words(List<Token> tokens) {
@@ -132,7 +136,7 @@ public final class TextReader {
         for (int end = place + 1; end <= tokens.size() && words < LONGEST_NAME; end++) {
             if (!tokens.isMark(end - 1)) {
                 words++;
-                if (names.contains(words(tokens.list().subList(place, end)))) {
+                if (names.get().contains(words(tokens.list().subList(place, end)))) {
                     longest = end;
                 }
             } else if (!tokens.hasMark(end - 1, ".-'")) {

@@ -1,15 +1,17 @@
 package dev.almanac.search;
 
+import dev.almanac.search.EventWords.Placed;
+import dev.almanac.search.Lexicon.Word;
+import dev.almanac.search.Tokens.Token;
 import dev.almanac.timeline.Category;
-import dev.almanac.timeline.Folding;
 import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.HistoryEvent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
@@ -27,15 +29,16 @@ final class EventDocument {
 
     private static final FieldType WORDS = indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     private static final FieldType WORTHS = indexed(IndexOptions.DOCS_AND_FREQS);
-    private static final FieldType FORMS = indexed(IndexOptions.DOCS);
 
-    private final OtherNames names;
-    private final WordAnalyzer analyzer;
-    private final Map<String, String> stems = new HashMap<>();
+    private final EventWords words;
+    private final Lexicon lexicon;
+    private final Worths own = new Worths();
+    private final Worths all = new Worths();
+    private final Worths beginnings = new Worths();
 
-    EventDocument(OtherNames names, WordAnalyzer analyzer) {
-        this.names = names;
-        this.analyzer = analyzer;
+    EventDocument(EventWords words, Lexicon lexicon) {
+        this.words = words;
+        this.lexicon = lexicon;
     }
 
     private static FieldType indexed(IndexOptions options) {
@@ -50,9 +53,16 @@ final class EventDocument {
     Document of(HistoryEvent event) {
         Document document = new Document();
         document.add(new StringField(Field.ID, event.id(), Store.NO));
-        List<Placed> texts = texts(event);
-        texts.forEach(text -> add(document, text.field(), text.folded()));
-        addWorths(document, texts, event);
+        List<Placed> placed = words.of(event);
+        List<Token> texts = new ArrayList<>();
+        placed.forEach(text -> text.words().addTo(texts));
+        add(document, Field.TEXTS, new Tokens(texts), WORDS);
+        Stream.of(own, all, beginnings).forEach(Worths::clear);
+        addWords(event, placed);
+        addOthers();
+        addBeginnings(placed);
+        add(document, Field.WORD, all.tokens(), WORTHS);
+        add(document, Field.BEGINNING, beginnings.tokens(), WORTHS);
         for (Category category : event.categories()) {
             document.add(new StringField(Field.CATEGORY, category.id(), Store.NO));
         }
@@ -60,69 +70,64 @@ final class EventDocument {
         return document;
     }
 
-    /** Words, folded, and where they stand. */
-    private record Placed(Field field, String folded) {}
+    private static void add(Document document, String field, TokenStream tokens, FieldType type) {
+        document.add(new org.apache.lucene.document.Field(field, tokens, type));
+    }
 
-    private List<Placed> texts(HistoryEvent event) {
-        List<Placed> texts = new ArrayList<>();
-        String title = Folding.of(event.title());
-        Words inTitle = Words.of(title);
-        String text = Folding.of(event.text() + " " + event.note());
-        texts.add(new Placed(Field.TITLE, title));
-        names.ofHappening(event.id()).forEach(name -> texts.add(new Placed(Field.TITLE, name)));
-        // Its words apart: joined they would be a word that nobody types.
-        texts.add(new Placed(Field.NAMES, event.id().replace('-', ' ')));
-        for (Category category : event.categories()) {
-            texts.add(new Placed(Field.NAMES, Folding.of(category.id() + " " + category.title())));
+    private void addWords(HistoryEvent event, List<Placed> placed) {
+        Set<String> named = named(event);
+        List<String> title = placed.get(0).words().list();
+        List<String> opening = title.subList(0, Math.min(OPENING, title.size()));
+        int weight = (event.weight() - HistoryEvent.LEAST_WEIGHT) * Field.WEIGHT;
+        for (Placed text : placed) {
+            boolean titled = text.field() == Field.TITLE;
+            int worth = text.field().worth() + weight;
+            for (String one : text.words().all()) {
+                Word word = lexicon.word(one);
+                int opens = titled && opening.contains(one) ? Field.OPENING : 0;
+                own.add(word, worth + opens + (titled && named.contains(one) ? Field.NAMED : 0));
+                if (titled || one.length() > 1) {
+                    own.add(lexicon.others(word).inFigures(), worth - Field.FORM);
+                }
+            }
         }
-        for (String person : event.people()) {
-            String folded = Folding.of(person);
-            // The title has the last of the names only: the others are as good as in it.
-            texts.add(new Placed(inTitle.haveLastOf(folded) ? Field.TITLE : Field.NAMES, folded));
-        }
-        event.places().forEach(place -> texts.add(new Placed(Field.NAMES, Folding.of(place))));
-        texts.add(new Placed(Field.TEXT, text));
-        names.of(event, inTitle, Words.of(text)).forEach((name, field) -> texts.add(new Placed(field, name)));
-        return texts;
     }
 
     /** The last names of people, and places that are a word. */
-    private static Set<String> named(HistoryEvent event) {
+    private Set<String> named(HistoryEvent event) {
         Set<String> named = new HashSet<>();
-        event.people().forEach(person -> Words.of(Folding.of(person)).last().ifPresent(named::add));
-        event.places().forEach(place -> named.add(Folding.of(place)));
+        Stream.concat(
+                        event.people().stream().map(words::name),
+                        event.places().stream()
+                                .map(words::name)
+                                .filter(name -> name.list().size() == 1))
+                .flatMap(name -> name.last().stream())
+                .forEach(named::add);
         return named;
     }
 
-    private void addWorths(Document document, List<Placed> texts, HistoryEvent event) {
-        Set<String> named = named(event);
-        List<String> opening = Words.of(Folding.of(event.title())).list().stream()
-                .limit(OPENING)
-                .toList();
-        int weight = (event.weight() - HistoryEvent.LEAST_WEIGHT) * Field.WEIGHT;
-        Worths words = new Worths();
-        Worths inAnyForm = new Worths();
-        for (Placed text : texts) {
-            Field field = text.field();
-            for (String word : analyzer.words(text.folded())) {
-                int more = field != Field.TITLE
-                        ? 0
-                        : (opening.contains(word) ? Field.OPENING : 0) + (named.contains(word) ? Field.NAMED : 0);
-                words.add(word, field.worth() + weight + more);
-                if (field == Field.TITLE || word.length() > 1) {
-                    words.add(Figures.of(word), field.worth() + weight - Field.STEM);
-                }
-                inAnyForm.add(stems.computeIfAbsent(word, analyzer::stem), field.worth() + weight - Field.STEM);
-            }
+    /** Those words, and the others by which they are found. */
+    private void addOthers() {
+        for (Word word : own.words()) {
+            int worth = own.of(word);
+            Lexicon.Others others = lexicon.others(word);
+            others.forms().forEach(form -> all.add(form, worth - Field.FORM));
+            others.beginnings().forEach(other -> all.add(other, Math.round(worth * Field.BEGUN)));
+            all.add(word, worth);
         }
-        document.add(new org.apache.lucene.document.Field(Field.ANY_WORD, words.tokens(), WORTHS));
-        document.add(new org.apache.lucene.document.Field(Field.ANY_STEM, inAnyForm.tokens(), WORTHS));
     }
 
-    private static void add(Document document, Field field, String folded) {
-        document.add(new org.apache.lucene.document.Field(field.words(), folded, WORDS));
-        if (field != Field.TEXT) {
-            document.add(new org.apache.lucene.document.Field(field.beginnings(), folded, FORMS));
+    /** What words in titles and names begin with. */
+    private void addBeginnings(List<Placed> placed) {
+        for (Placed text : placed) {
+            int worth = Math.round(text.field().worth() * Field.BEGUN / Field.BEGINNING_WORTH);
+            for (String one : text.field() == Field.TEXT
+                    ? List.<String>of()
+                    : text.words().all()) {
+                List<Word> prefixes = lexicon.prefixes(lexicon.word(one));
+                prefixes.forEach(prefix -> beginnings.add(prefix, worth));
+                beginnings.add(prefixes.get(prefixes.size() - 1), worth + 1);
+            }
         }
     }
 

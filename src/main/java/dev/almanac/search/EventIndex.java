@@ -25,26 +25,40 @@ final class EventIndex {
             .thenComparing(event -> event.date().rank() == Rank.DAYS ? 0 : 1)
             .thenComparing(Comparator.naturalOrder());
 
+    /** In MiB. */
+    private static final int BUFFER = 64;
+
+    /** So many parts are written before they are merged, so that each event is merged once. */
+    private static final int MOST_PARTS = 1000;
+
     private final List<HistoryEvent> events;
     private final IndexSearcher searcher;
     private final OtherNames names;
+    private final Forms forms;
 
-    private EventIndex(List<HistoryEvent> events, IndexSearcher searcher, OtherNames names) {
+    private EventIndex(List<HistoryEvent> events, IndexSearcher searcher, OtherNames names, Forms forms) {
         this.events = events;
         this.searcher = searcher;
         this.names = names;
+        this.forms = forms;
     }
 
-    static EventIndex of(Timeline timeline, WordAnalyzer analyzer) {
+    static EventIndex of(Timeline timeline) {
         List<HistoryEvent> events = timeline.events().stream().sorted(ORDER).toList();
         OtherNames names = new OtherNames(timeline.head().names());
-        EventDocument document = new EventDocument(names, analyzer);
+        EventWords words = new EventWords(names);
+        Lexicon lexicon = new Lexicon();
+        events.forEach(event -> words.of(event).forEach(placed -> lexicon.add(placed.words())));
+        EventDocument document = new EventDocument(words, lexicon);
+        LogDocMergePolicy inOrder = new LogDocMergePolicy();
+        inOrder.setMergeFactor(MOST_PARTS);
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
-        IndexWriterConfig config = new IndexWriterConfig(analyzer)
+        IndexWriterConfig config = new IndexWriterConfig()
                 .setSimilarity(new WorthSimilarity())
                 // Both keep the order; one segment at the end is the quickest to search.
-                .setMergePolicy(new LogDocMergePolicy())
-                .setMergeScheduler(new SerialMergeScheduler());
+                .setMergePolicy(inOrder)
+                .setMergeScheduler(new SerialMergeScheduler())
+                .setRAMBufferSizeMB(BUFFER);
         try {
             try (IndexWriter writer = new IndexWriter(directory, config)) {
                 for (HistoryEvent event : events) {
@@ -55,7 +69,7 @@ final class EventIndex {
             IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(directory));
             searcher.setSimilarity(new WorthSimilarity());
             searcher.setQueryCache(null);
-            return new EventIndex(events, searcher, names);
+            return new EventIndex(events, searcher, names, lexicon.forms());
         } catch (IOException e) {
             throw new UncheckedIOException("memory can't be written", e);
         }
@@ -67,6 +81,10 @@ final class EventIndex {
 
     OtherNames names() {
         return names;
+    }
+
+    Forms forms() {
+        return forms;
     }
 
     /** The event of a document: Lucene numbers them as they were added. */

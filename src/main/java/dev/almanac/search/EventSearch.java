@@ -15,14 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /** Finds events by words. Never changes once built, so any number of threads may ask at once. */
 public final class EventSearch {
+    /** How words stand side by side is looked at in so many of the best, where more than {@link Finding#COUNTED} are found; else in all. */
+    private static final int LOOKED_AT = 200;
+
     private final EventIndex index;
     private final Vocabulary vocabulary;
     private final WordQueries queries;
@@ -42,10 +45,9 @@ public final class EventSearch {
 
     /** Indexes a timeline, which takes a while: a third of a second for a thousand events. */
     public static EventSearch over(Timeline timeline, SearchWatch watch) {
-        WordAnalyzer analyzer = new WordAnalyzer();
-        EventIndex index = EventIndex.of(timeline, analyzer);
-        return new EventSearch(
-                index, new Vocabulary(index.searcher().getIndexReader(), analyzer), new WordQueries(analyzer), watch);
+        EventIndex index = EventIndex.of(timeline);
+        Vocabulary vocabulary = new Vocabulary(index.searcher().getIndexReader(), index.forms());
+        return new EventSearch(index, vocabulary, new WordQueries(), watch);
     }
 
     /**
@@ -81,18 +83,18 @@ public final class EventSearch {
 
     private Finding found(SearchWords words, Scope scope, int first, int most) throws IOException {
         Map<String, List<String>> read = new LinkedHashMap<>();
-        Optional<List<Query>> required = required(words, read);
+        Optional<List<BooleanClause>> required = required(words, read);
         if (required.isEmpty() || required.get().isEmpty()) {
             return Finding.NOTHING;
         }
         Query query = queries.all(required.get(), besides(words), index.names().happenings(words), scope);
-        TopDocs found = top(query, queries.sideBySide(words), first + most);
+        TopDocs found = top(query, queries.pairs(words), first + most, Finding.COUNTED);
         if (found.totalHits.value == 0) {
             return Finding.NOTHING;
         }
         boolean more = found.totalHits.value > Finding.COUNTED;
         int count = more ? Finding.COUNTED : (int) found.totalHits.value;
-        return new Finding(events(found, first), count, more, read, List.of());
+        return new Finding(events(found, first, most), count, more, read, List.of());
     }
 
     private OtherWords.Finder finder(Scope scope) {
@@ -116,35 +118,42 @@ public final class EventSearch {
     }
 
     /** What counts where it is found. */
-    private List<Query> besides(SearchWords words) {
-        return words.besides().stream()
-                .map(word -> queries.word(word, List.of()))
-                .toList();
+    private List<Query> besides(SearchWords words) throws IOException {
+        List<Query> besides = new ArrayList<>();
+        for (String word : words.besides()) {
+            besides.add(queries.word(word, vocabulary.known(word)));
+        }
+        return besides;
     }
 
     /** What must be found, a query for each part; empty where a word can't be found at all. Notes how others are read. */
-    private Optional<List<Query>> required(SearchWords words, Map<String, List<String>> read) throws IOException {
-        List<Query> required = new ArrayList<>();
+    private Optional<List<BooleanClause>> required(SearchWords words, Map<String, List<String>> read)
+            throws IOException {
+        List<BooleanClause> required = new ArrayList<>();
         for (Part part : words.wanted()) {
             String word = part.words().get(0);
             if (part.quoted()) {
-                required.add(queries.phrase(part.words()));
+                required.addAll(queries.phrase(part.words()));
             } else if (has(word)) {
-                required.add(queries.word(word, longer(word)));
+                required.add(must(queries.word(word, vocabulary.known(word))));
             } else {
                 List<String> others = vocabulary.misspelt(word);
                 Optional<List<String>> apart = others.isEmpty() ? apart(word) : Optional.empty();
                 if (!others.isEmpty()) {
-                    required.add(queries.instead(others));
+                    required.add(must(queries.instead(others)));
                     read.put(word, others);
                 } else if (apart.isPresent()) {
-                    required.add(queries.phrase(apart.get()));
+                    required.addAll(queries.phrase(apart.get()));
                 } else {
                     return Optional.empty();
                 }
             }
         }
         return Optional.of(required);
+    }
+
+    private static BooleanClause must(Query query) {
+        return new BooleanClause(query, Occur.MUST);
     }
 
     /**
@@ -156,7 +165,7 @@ public final class EventSearch {
     }
 
     private List<Integer> counted(SearchWords words, Scope scope, List<Years> parts) throws IOException {
-        Optional<List<Query>> required = required(words, new LinkedHashMap<>());
+        Optional<List<BooleanClause>> required = required(words, new LinkedHashMap<>());
         int[] years = required.isEmpty() || required.get().isEmpty()
                 ? new int[Years.LATEST - Years.EARLIEST + 1]
                 : index.searcher()
@@ -168,21 +177,17 @@ public final class EventSearch {
                 .toList();
     }
 
-    private List<String> longer(String word) throws IOException {
-        return WordQueries.isLongEnough(word) ? vocabulary.longer(word, WordQueries.MOST_LONGER + 1) : List.of();
-    }
-
     private boolean has(String word) throws IOException {
-        return vocabulary.has(word, WordQueries.isLongEnough(word)) || word.matches("\\d{3,4}");
+        return !vocabulary.known(word).isEmpty() || vocabulary.hasLonger(word) || word.matches("\\d{3,4}");
     }
 
     /** The two words that this one is made of, where events have them side by side: hotline, hot line. */
     private Optional<List<String>> apart(String word) throws IOException {
         for (int end = 2; end <= word.length() - 2; end++) {
             List<String> two = List.of(word.substring(0, end), word.substring(end));
-            if (vocabulary.has(two.get(0), false)
-                    && vocabulary.has(two.get(1), false)
-                    && index.searcher().count(queries.phrase(two)) > 0) {
+            if (!vocabulary.known(two.get(0)).isEmpty()
+                    && !vocabulary.known(two.get(1)).isEmpty()
+                    && index.searcher().search(queries.sideBySide(two), 1).scoreDocs.length > 0) {
                 return Optional.of(two);
             }
         }
@@ -194,30 +199,26 @@ public final class EventSearch {
         if (words.isEmpty()) {
             return List.of();
         }
-        List<Query> required = words.all().stream().map(queries::beginning).toList();
-        return watched(
-                Kind.COMPLETE,
-                () -> events(
-                        top(
-                                queries.all(required, List.of(), List.of(), Scope.EVERYWHERE),
-                                queries.sideBySide(words),
-                                most),
-                        0));
+        Query query = queries.all(
+                words.all().stream().map(word -> must(queries.beginning(word))).toList(),
+                List.of(),
+                List.of(),
+                Scope.EVERYWHERE);
+        return watched(Kind.COMPLETE, () -> events(top(query, queries.pairs(words), most, LOOKED_AT), 0, most));
     }
 
-    private TopDocs top(Query query, Optional<Query> sideBySide, int most) throws IOException {
-        Query whole = sideBySide
-                .map(pairs -> (Query) new BooleanQuery.Builder()
-                        .add(query, Occur.MUST)
-                        .add(pairs, Occur.SHOULD)
-                        .build())
-                .orElse(query);
-        return index.searcher().search(whole, new TopScoreDocCollectorManager(most, Finding.COUNTED));
+    /** @param counted so many are counted exactly and, where there are no more, looked at for pairs */
+    private TopDocs top(Query query, Optional<Query> pairs, int most, int counted) throws IOException {
+        int wanted = pairs.isPresent() ? Math.max(most, counted) : most;
+        TopDocs best = index.searcher().search(query, new TopScoreDocCollectorManager(wanted, counted));
+        int looked = best.totalHits.value > counted ? LOOKED_AT : counted;
+        return pairs.isPresent() ? Rescored.of(best, looked, pairs.get(), index.searcher()) : best;
     }
 
-    private List<HistoryEvent> events(TopDocs found, int first) {
+    private List<HistoryEvent> events(TopDocs found, int first, int most) {
         return Stream.of(found.scoreDocs)
                 .skip(first)
+                .limit(most)
                 .map(scored -> index.event(scored.doc))
                 .toList();
     }

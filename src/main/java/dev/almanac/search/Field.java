@@ -1,27 +1,24 @@
 package dev.almanac.search;
 
-import java.util.List;
-
 /**
- * The places where an event has words. A better place counts more than any better way of matching, so the gaps between places are wider
- * than {@link #STEM} and the others. The words of each place are indexed side by side, for phrases, and by their first letters; which
- * words and stems an event has at all stands in {@link #ANY_WORD} and {@link #ANY_STEM}, with the worth of the best place.
+ * The places where an event has words, and what is indexed of it. A better place counts more than any better way of matching, so the
+ * gaps between places are wider than {@link #FORM} and the others.
  */
 enum Field {
-    TITLE("title", 300),
+    TITLE(300),
     /** People, places, categories, and the id. */
-    NAMES("names", 200),
+    NAMES(200),
     /** Text and note. */
-    TEXT("text", 100);
+    TEXT(100);
 
     /** What a word in another form counts less than the word itself. */
-    static final int STEM = 30;
+    static final int FORM = 30;
 
     /** What a word counts that is spelt otherwise, as a part of what it counts itself. */
     static final float MISSPELT = 0.9f;
 
     /** What a word counts that only begins so, as a part of what it counts itself. */
-    static final float BEGINNING = 0.8f;
+    static final float BEGUN = 0.8f;
 
     /** What a word counts more for each step of its event's weight: more than how the title has it, less than its form. */
     static final int WEIGHT = 8;
@@ -32,11 +29,17 @@ enum Field {
     /** What a word counts more that the title begins with. */
     static final int OPENING = 2;
 
-    /** All words of an event, each with its worth. */
-    static final String ANY_WORD = "word";
+    /** All words of an event side by side as they stand, for phrases. */
+    static final String TEXTS = "texts";
 
-    /** The stems of all words, each with its worth. */
-    static final String ANY_STEM = "stem";
+    /** All words of an event, their other forms and the words that they begin with, each with its worth. */
+    static final String WORD = "word";
+
+    /** All that the words in titles and names begin with, each with its worth in {@link #BEGINNING_WORTH}. */
+    static final String BEGINNING = "beginning";
+
+    /** Worths of beginnings are few, and small in the index: that of a title is 6, of a name 4, and 1 more for the whole word. */
+    static final int BEGINNING_WORTH = 40;
 
     /** The year of an event's date. */
     static final String YEAR = "year";
@@ -48,27 +51,10 @@ enum Field {
     static final String CATEGORY = "category";
     static final String FIRST_YEAR = "firstYear";
 
-    /** First letters are indexed up to so many; longer beginnings have few words each. */
-    static final int LONGEST_BEGINNING = 3;
-
-    static final String BEGINNING_SUFFIX = ".begin";
-
-    static final List<Field> ALL = List.of(values());
-
-    private final String words;
     private final int worth;
 
-    Field(String words, int worth) {
-        this.words = words;
+    Field(int worth) {
         this.worth = worth;
-    }
-
-    String words() {
-        return words;
-    }
-
-    String beginnings() {
-        return words + BEGINNING_SUFFIX;
     }
 
     int worth() {

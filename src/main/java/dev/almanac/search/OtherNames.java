@@ -2,29 +2,27 @@ package dev.almanac.search;
 
 import dev.almanac.timeline.AlsoKnown;
 import dev.almanac.timeline.Folding;
-import dev.almanac.timeline.HistoryEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
-/** What people call things besides, folded; by what an event calls them. */
+/** What people call things besides, by what an event calls them. */
 final class OtherNames {
     private final Map<String, List<Entry>> byFirstWord = new HashMap<>();
-    private final Map<String, List<String>> byEvent = new HashMap<>();
+    private final Map<String, List<Words>> byEvent = new HashMap<>();
     private final Map<String, List<String>> byNickname = new HashMap<>();
 
-    private record Entry(Words name, List<String> also) {}
+    private record Entry(Words name, List<Words> also) {}
 
     OtherNames(List<AlsoKnown> names) {
         for (AlsoKnown known : names) {
-            List<String> also = known.also().stream().map(Folding::of).toList();
+            List<String> folded = known.also().stream().map(Folding::of).toList();
+            List<Words> also = folded.stream().map(Words::of).toList();
             for (String id : known.events()) {
                 byEvent.computeIfAbsent(id, none -> new ArrayList<>()).addAll(also);
-                also.forEach(name -> byNickname
+                folded.forEach(name -> byNickname
                         .computeIfAbsent(inFigures(SearchWords.of(name)), none -> new ArrayList<>())
                         .add(id));
             }
@@ -38,7 +36,7 @@ final class OtherNames {
     }
 
     /** The nicknames of a happening. */
-    List<String> ofHappening(String id) {
+    List<Words> ofHappening(String id) {
         return byEvent.getOrDefault(id, List.of());
     }
 
@@ -51,32 +49,29 @@ final class OtherNames {
         return words.all().stream().map(Figures::of).collect(Collectors.joining(" "));
     }
 
-    /** The other names of all that an event names, each with the best place where the event has the name itself. */
-    Map<String, Field> of(HistoryEvent event, Words title, Words text) {
-        Map<String, Field> found = new LinkedHashMap<>();
-        if (byFirstWord.isEmpty()) {
-            return found;
+    /** The other names of all that a text names. */
+    List<Words> in(Words text) {
+        List<Words> found = new ArrayList<>();
+        for (int place = 0; place < text.list().size(); place++) {
+            for (Entry entry : byFirstWord.getOrDefault(text.list().get(place), List.of())) {
+                if (text.haveAt(place, entry.name())) {
+                    found.addAll(entry.also());
+                }
+            }
         }
-        collect(title, Field.TITLE, found, Words::have);
-        for (String person : event.people()) {
-            String folded = Folding.of(person);
-            collect(Words.of(folded), title.haveLastOf(folded) ? Field.TITLE : Field.NAMES, found, Words::equals);
-        }
-        event.places().forEach(place -> collect(Words.of(Folding.of(place)), Field.NAMES, found, Words::equals));
-        collect(text, Field.TEXT, found, Words::have);
         return found;
     }
 
-    private void collect(Words words, Field field, Map<String, Field> found, BiPredicate<Words, Words> called) {
-        words.list().stream()
-                .distinct()
-                .flatMap(word -> byFirstWord.getOrDefault(word, List.of()).stream())
-                .filter(entry -> called.test(words, entry.name()))
-                .flatMap(entry -> entry.also().stream())
-                .forEach(name -> found.merge(name, field, OtherNames::better));
-    }
-
-    private static Field better(Field one, Field other) {
-        return one.compareTo(other) <= 0 ? one : other;
+    /** The other names of what is called just so. */
+    List<Words> of(Words name) {
+        List<Words> found = new ArrayList<>();
+        if (!name.list().isEmpty()) {
+            for (Entry entry : byFirstWord.getOrDefault(name.list().get(0), List.of())) {
+                if (name.list().equals(entry.name().list())) {
+                    found.addAll(entry.also());
+                }
+            }
+        }
+        return found;
     }
 }

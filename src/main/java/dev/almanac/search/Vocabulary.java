@@ -21,43 +21,27 @@ final class Vocabulary {
     private static final int TWO_EDITS = 8;
 
     private final IndexReader reader;
-    private final WordAnalyzer analyzer;
+    private final Forms forms;
 
-    Vocabulary(IndexReader reader, WordAnalyzer analyzer) {
+    Vocabulary(IndexReader reader, Forms forms) {
         this.reader = reader;
-        this.analyzer = analyzer;
+        this.forms = forms;
     }
 
-    /** Whether some event has a word itself, in another form, or a longer one that begins so. */
-    boolean has(String word, boolean orBeginning) throws IOException {
-        return reader.docFreq(new Term(Field.ANY_WORD, word)) > 0
-                || reader.docFreq(new Term(Field.ANY_STEM, analyzer.stem(word))) > 0
-                || (orBeginning && !longer(word, 1).isEmpty());
+    /** The words of events that this one is: itself or, where no event has it, its other forms. */
+    List<String> known(String word) throws IOException {
+        return reader.docFreq(new Term(Field.WORD, word)) > 0 ? List.of(word) : forms.of(word);
     }
 
-    /** Words that begin so and are no forms of this one, at most so many. */
-    List<String> longer(String word, int most) throws IOException {
-        List<String> longer = new ArrayList<>();
-        Terms terms = MultiTerms.getTerms(reader, Field.ANY_WORD);
-        if (terms == null) {
-            return longer;
+    /** Whether some event has a word that begins so. */
+    boolean hasLonger(String word) throws IOException {
+        Terms terms = MultiTerms.getTerms(reader, Field.WORD);
+        if (terms == null || !Lexicon.isLongEnough(word)) {
+            return false;
         }
-        String stem = analyzer.stem(word);
         TermsEnum words = terms.iterator();
-        TermsEnum.SeekStatus found = words.seekCeil(new BytesRef(word));
-        if (found == TermsEnum.SeekStatus.END) {
-            return longer;
-        }
-        for (BytesRef term = words.term(); term != null && longer.size() < most; term = words.next()) {
-            String other = term.utf8ToString();
-            if (!other.startsWith(word)) {
-                break;
-            }
-            if (!analyzer.stem(other).equals(stem)) {
-                longer.add(other);
-            }
-        }
-        return longer;
+        return words.seekCeil(new BytesRef(word)) != TermsEnum.SeekStatus.END
+                && words.term().utf8ToString().startsWith(word);
     }
 
     /**
@@ -96,9 +80,9 @@ final class Vocabulary {
 
     private List<String> near(String word, int edits, int untouched) throws IOException {
         Set<String> found = new TreeSet<>();
-        Terms terms = MultiTerms.getTerms(reader, Field.ANY_WORD);
+        Terms terms = MultiTerms.getTerms(reader, Field.WORD);
         if (terms != null) {
-            TermsEnum near = new FuzzyTermsEnum(terms, new Term(Field.ANY_WORD, word), edits, untouched, true);
+            TermsEnum near = new FuzzyTermsEnum(terms, new Term(Field.WORD, word), edits, untouched, true);
             for (BytesRef term = near.next(); term != null; term = near.next()) {
                 found.add(term.utf8ToString());
             }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -22,12 +23,6 @@ import org.apache.lucene.search.TermQuery;
  * what all words score is added up, and words side by side score more. Nothing else counts: not how often, not how rare.
  */
 final class WordQueries {
-    /** From so many letters on a word finds longer ones that begin so. */
-    static final int BEGINNING = 3;
-
-    /** So many longer words are looked up one by one. */
-    static final int MOST_LONGER = 16;
-
     /** What two words side by side count more than apart: less than what a better place is worth to both. */
     private static final int SIDE_BY_SIDE = 150;
 
@@ -36,26 +31,17 @@ final class WordQueries {
 
     private static final Pattern YEAR = Pattern.compile("\\d{3,4}");
 
-    private final WordAnalyzer analyzer;
-
-    WordQueries(WordAnalyzer analyzer) {
-        this.analyzer = analyzer;
-    }
-
     /**
-     * A word as it is, in another form, as the beginning of a longer one, or as a year.
+     * A word in any form, or as a year.
      *
-     * @param longer words that begin so; where there are more than {@link #MOST_LONGER}, all count as much as a place is worth
+     * @param known the words of events that it is; where itself isn't one, it finds whatever begins so
      */
-    Query word(String word, List<String> longer) {
+    Query word(String word, List<String> known) {
         List<Query> ways = new ArrayList<>();
-        ways.add(term(Field.ANY_WORD, word));
-        ways.add(term(Field.ANY_STEM, analyzer.stem(word)));
-        if (longer.size() <= MOST_LONGER) {
-            longer.forEach(other -> ways.add(new BoostQuery(term(Field.ANY_WORD, other), Field.BEGINNING)));
-        } else {
-            Field.ALL.forEach(field ->
-                    ways.add(scoring(field.worth() * Field.BEGINNING, new PrefixQuery(new Term(field.words(), word)))));
+        known.forEach(one -> ways.add(term(Field.WORD, one)));
+        if (!known.contains(word) && Lexicon.isLongEnough(word)) {
+            ways.add(beginning(word));
+            ways.add(scoring(Field.TEXT.worth() * Field.BEGUN, new PrefixQuery(new Term(Field.TEXTS, word))));
         }
         if (YEAR.matcher(word).matches()) {
             ways.add(scoring(Field.DATED, term(Field.YEAR, String.valueOf(Integer.parseInt(word)))));
@@ -63,37 +49,24 @@ final class WordQueries {
         return best(ways);
     }
 
-    static boolean isLongEnough(String word) {
-        return word.codePointCount(0, word.length()) >= BEGINNING;
-    }
-
     /** Any of these words in the place of a misspelt one. */
     Query instead(List<String> words) {
         return best(words.stream()
-                .map(word -> (Query) new BoostQuery(term(Field.ANY_WORD, word), Field.MISSPELT))
+                .map(word -> (Query) new BoostQuery(term(Field.WORD, word), Field.MISSPELT))
                 .toList());
     }
 
-    /** These words side by side; each counts. */
-    Query phrase(List<String> words) {
-        return best(Field.ALL.stream()
-                .map(field -> scoring(field.worth() * words.size(), phrase(field, words)))
-                .toList());
+    /** These words side by side; each counts where it is best. */
+    List<BooleanClause> phrase(List<String> words) {
+        List<BooleanClause> clauses = new ArrayList<>();
+        words.forEach(word -> clauses.add(new BooleanClause(term(Field.WORD, word), Occur.MUST)));
+        clauses.add(new BooleanClause(sideBySide(words), Occur.FILTER));
+        return clauses;
     }
 
     /** A word, or at least its beginning, in titles and names. */
     Query beginning(String beginning) {
-        boolean isShort = beginning.codePointCount(0, beginning.length()) <= Field.LONGEST_BEGINNING;
-        List<Query> ways = new ArrayList<>();
-        for (Field field : List.of(Field.TITLE, Field.NAMES)) {
-            ways.add(scoring(field.worth(), term(field.words(), beginning)));
-            ways.add(scoring(
-                    field.worth() * Field.BEGINNING,
-                    isShort
-                            ? term(field.beginnings(), beginning)
-                            : new PrefixQuery(new Term(field.words(), beginning))));
-        }
-        return best(ways);
+        return new BoostQuery(term(Field.BEGINNING, beginning), Field.BEGINNING_WORTH);
     }
 
     /**
@@ -101,10 +74,10 @@ final class WordQueries {
      *
      * @param besides what needn't be found, but counts
      */
-    Query all(List<Query> required, List<Query> besides, List<String> happenings, Scope scope) {
+    Query all(List<BooleanClause> required, List<Query> besides, List<String> happenings, Scope scope) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         besides.forEach(query -> all.add(query, Occur.SHOULD));
-        required.forEach(query -> all.add(query, Occur.MUST));
+        required.forEach(all::add);
         for (int i = 0; i < happenings.size(); i++) {
             all.add(scoring(NICKNAME - i, term(Field.ID, happenings.get(i))), Occur.SHOULD);
         }
@@ -123,27 +96,23 @@ final class WordQueries {
     }
 
     /** What counts more where words that were typed side by side stand so; empty where none were. */
-    Optional<Query> sideBySide(SearchWords words) {
+    Optional<Query> pairs(SearchWords words) {
         List<Part> wanted = words.wanted();
         List<String> typed = words.all();
         BooleanQuery.Builder pairs = new BooleanQuery.Builder();
         for (int i = 0; i + 1 < typed.size(); i++) {
             List<String> pair = typed.subList(i, i + 2);
             if (pair.stream().allMatch(word -> wanted.contains(Part.of(word)))) {
-                pairs.add(scoring(SIDE_BY_SIDE, anywhere(pair)), Occur.SHOULD);
+                pairs.add(scoring(SIDE_BY_SIDE, sideBySide(pair)), Occur.SHOULD);
             }
         }
         BooleanQuery query = pairs.build();
         return query.clauses().isEmpty() ? Optional.empty() : Optional.of(query);
     }
 
-    private static Query anywhere(List<String> words) {
-        return new DisjunctionMaxQuery(
-                Field.ALL.stream().map(field -> phrase(field, words)).toList(), 0);
-    }
-
-    private static Query phrase(Field field, List<String> words) {
-        return new PhraseQuery(field.words(), words.toArray(String[]::new));
+    /** These words side by side, wherever that is. */
+    Query sideBySide(List<String> words) {
+        return new PhraseQuery(Field.TEXTS, words.toArray(String[]::new));
     }
 
     private static Query term(String field, String word) {

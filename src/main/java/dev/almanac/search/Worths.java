@@ -1,11 +1,10 @@
 package dev.almanac.search;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.almanac.search.Lexicon.Word;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 
 /**
  * What each word of an event is worth: as much as its best place. It is indexed where Lucene keeps how often a word occurs, which counts
@@ -13,36 +12,38 @@ import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
  * score of it.
  */
 final class Worths {
-    private final Map<String, Integer> worths = new LinkedHashMap<>();
+    private final List<Word> words = new ArrayList<>();
+    private int[] worths = new int[64];
 
-    void add(String word, int worth) {
-        worths.merge(word, worth, Math::max);
+    void clear() {
+        words.forEach(word -> worths[word.number()] = 0);
+        words.clear();
+    }
+
+    void add(Word word, int worth) {
+        int number = word.number();
+        if (number >= worths.length) {
+            worths = Arrays.copyOf(worths, number * 2);
+        }
+        if (worths[number] == 0) {
+            words.add(word);
+        }
+        worths[number] = Math.max(worths[number], worth);
+    }
+
+    List<Word> words() {
+        return words;
+    }
+
+    /** 0 for a word that the event hasn't. */
+    int of(Word word) {
+        return worths[word.number()];
     }
 
     /** The words as what a document indexes. */
     TokenStream tokens() {
-        return new Tokens(worths.entrySet().iterator());
-    }
-
-    private static final class Tokens extends TokenStream {
-        private final Iterator<Map.Entry<String, Integer>> words;
-        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-        private final TermFrequencyAttribute worth = addAttribute(TermFrequencyAttribute.class);
-
-        private Tokens(Iterator<Map.Entry<String, Integer>> words) {
-            this.words = words;
-        }
-
-        @Override
-        public boolean incrementToken() {
-            clearAttributes();
-            if (!words.hasNext()) {
-                return false;
-            }
-            Map.Entry<String, Integer> word = words.next();
-            term.append(word.getKey());
-            worth.setTermFrequency(word.getValue());
-            return true;
-        }
+        return new Tokens(words.stream()
+                .map(word -> new Tokens.Token(word.text(), 1, of(word)))
+                .toList());
     }
 }

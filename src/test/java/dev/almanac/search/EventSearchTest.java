@@ -19,6 +19,7 @@ import dev.almanac.timeline.Years;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +129,13 @@ class EventSearchTest {
                 "U-2|speech",
                 "гагарин 1961|flight visit",
                 "Гагарина baikonur|flight",
+                "gagrins|gathering flight visit speech",
+                "hew|",
+                "fli yuri|flight",
+                "flying|flight",
+                "gath|gathering",
+                "\"yuri gagarin\" manchester|visit",
+                "\"baikonur space\"|",
                 "space|flight speech",
                 "space race|speech flight",
                 "who dined in Manchester?|visit",
@@ -272,6 +280,34 @@ class EventSearchTest {
             assertEquals(
                     List.of(1000, events > 1000, 5),
                     List.of(finding.count(), finding.more(), finding.events().size()));
+        }
+    }
+
+    @Test
+    void looksHowWordsStandInAllFindsUpToAThousandAndBeyondInTheBestOnly() {
+        HistoryEvent apart = event("apart0", "1900", "Sea and ice", "Text.", TREATY, "", "Riga", 2);
+        HistoryEvent together = event("together", "1900", "Sea ice", "Text.", TREATY, "", "Riga", 1);
+        for (int others : List.of(999, 1001)) {
+            EventSearch search = over(
+                    List.of(),
+                    Stream.concat(
+                                    IntStream.range(0, others)
+                                            .mapToObj(i -> event(
+                                                    "apart" + i,
+                                                    "1900",
+                                                    "Sea and ice",
+                                                    "Text.",
+                                                    TREATY,
+                                                    "",
+                                                    "Riga",
+                                                    2)),
+                                    Stream.of(together))
+                            .toArray(HistoryEvent[]::new));
+
+            assertEquals(
+                    List.of(others < 1000 ? together : apart),
+                    search.find(SearchWords.of("sea ice"), Scope.EVERYWHERE, 0, 1)
+                            .events());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.almanac.daily.command;
 import dev.almanac.chat.Suggestion;
 import dev.almanac.daily.Settings;
 import dev.almanac.daily.command.ZoneReading.Meaning;
+import dev.almanac.timeline.Lazy;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,20 +33,25 @@ public final class ZoneText {
 
     private static final String TIME = " time";
 
-    private final ZonePlaces places = new ZonePlaces();
-    private final ZoneIds ids = new ZoneIds();
-    private final Map<String, List<Meaning>> abbreviations = ZoneTables.rows(ZoneTables.ABBREVIATIONS).stream()
-            .filter(row -> Settings.zone(row.get(1)).isPresent())
-            .collect(Collectors.groupingBy(
-                    row -> ZonePlace.folded(row.get(0)), Collectors.mapping(this::meaning, Collectors.toList())));
-    private final LikelyZones likely = new LikelyZones(places);
+    // A start doesn't wait for what only /daily needs: the tables take it a tenth of a second.
+    private final Lazy<ZonePlaces> places = new Lazy<>(ZonePlaces::new);
+    private final Lazy<ZoneIds> ids = new Lazy<>(ZoneIds::new);
+    private final Lazy<Map<String, List<Meaning>>> abbreviations = new Lazy<>(this::readAbbreviations);
+    private final Lazy<LikelyZones> likely = new Lazy<>(() -> new LikelyZones(places.get()));
+
+    private Map<String, List<Meaning>> readAbbreviations() {
+        return ZoneTables.rows(ZoneTables.ABBREVIATIONS).stream()
+                .filter(row -> Settings.zone(row.get(1)).isPresent())
+                .collect(Collectors.groupingBy(
+                        row -> ZonePlace.folded(row.get(0)), Collectors.mapping(this::meaning, Collectors.toList())));
+    }
 
     private Meaning meaning(List<String> abbreviation) {
         ZoneId zone = ZoneId.of(abbreviation.get(1));
         return new Meaning(
                 zone,
                 abbreviation.get(2).isEmpty()
-                        ? places.name(zone)
+                        ? places.get().name(zone)
                         : abbreviation.get(2).replace(';', ','));
     }
 
@@ -59,12 +65,12 @@ public final class ZoneText {
         if (text.isEmpty()) {
             return ZoneReading.UNKNOWN;
         }
-        if (abbreviations.containsKey(text)) {
-            return ZoneReading.among(abbreviations.get(text));
+        if (abbreviations.get().containsKey(text)) {
+            return ZoneReading.among(abbreviations.get().get(text));
         }
-        List<ZonePlace> found = places.found(text);
+        List<ZonePlace> found = places.get().found(text);
         boolean whole = !found.isEmpty() && found.get(0).rank(text) == ZonePlace.Rank.WHOLE;
-        Optional<ZoneId> id = whole ? Optional.empty() : ids.zone(typed);
+        Optional<ZoneId> id = whole ? Optional.empty() : ids.get().zone(typed);
         if (id.isPresent()) {
             return ZoneReading.of(id.get());
         }
@@ -87,7 +93,7 @@ public final class ZoneText {
     public List<Meaning> nearest(String typed) {
         String text = text(typed);
         int most = text.length() < ONE_EDIT ? 0 : text.length() < TWO_EDITS ? 1 : 2;
-        return once(places.near(text, most).stream()).stream()
+        return once(places.get().near(text, most).stream()).stream()
                 .limit(MOST_NEAREST)
                 .map(place -> new Meaning(place.zone(), place.name()))
                 .toList();
@@ -111,36 +117,39 @@ public final class ZoneText {
         Optional<ZoneId> offset = ZoneIds.offset(typed);
         if (offset.isPresent()) {
             ZoneId fixed = offset.get();
-            Stream<Suggestion> places = this.places.ofZones().stream()
+            Stream<Suggestion> places = this.places.get().ofZones().stream()
                     .filter(place -> !place.country().isEmpty() && offsetIs(fixed, place.zone(), now))
                     .map(place -> place.suggestion(now, Optional.empty()));
             return Stream.concat(Stream.of(fixed(fixed)), places).toList();
         }
         String text = text(typed);
         if (text.isEmpty()) {
-            return places.ofZones().stream()
+            return places.get().ofZones().stream()
                     .map(place -> suggestion(place, now))
                     .toList();
         }
         Map<String, Suggestion> offered = new LinkedHashMap<>();
         abbreviations
+                .get()
                 .getOrDefault(text, List.of())
-                .forEach(meaning -> places.of(meaning.zone())
+                .forEach(meaning -> places.get()
+                        .of(meaning.zone())
                         .ifPresent(place -> offered.putIfAbsent(
                                 place.zone().getId(),
                                 place.country().isEmpty()
                                         ? suggestion(place, now)
                                         : place.suggestion(now, Optional.of(text)))));
-        List<ZonePlace> found = places.found(text);
-        ids.zone(typed)
+        List<ZonePlace> found = places.get().found(text);
+        ids.get()
+                .zone(typed)
                 .filter(id -> found.stream().noneMatch(place -> place.zone().equals(id)))
                 .ifPresent(id -> offered.putIfAbsent(
                         id.getId(),
-                        places.of(id).map(place -> suggestion(place, now)).orElseGet(() -> fixed(id))));
+                        places.get().of(id).map(place -> suggestion(place, now)).orElseGet(() -> fixed(id))));
         once(found.stream()).forEach(place -> offered.putIfAbsent(place.zone().getId(), suggestion(place, now)));
         if (offered.isEmpty()) {
             nearest(typed).stream()
-                    .flatMap(meaning -> places.of(meaning.zone()).stream())
+                    .flatMap(meaning -> places.get().of(meaning.zone()).stream())
                     .forEach(place -> offered.put(place.zone().getId(), suggestion(place, now)));
         }
         return new ArrayList<>(offered.values());
@@ -160,7 +169,7 @@ public final class ZoneText {
 
     /** The zones of whoever reads these languages, the likeliest first; ends with those that most of all people use. */
     List<Meaning> likely(List<ZoneId> first, List<Locale> languages) {
-        return likely.of(first, languages);
+        return likely.get().of(first, languages);
     }
 
     /** As it is kept until somebody says which zone is meant: no id of a zone in any version of Java; else empty. */
@@ -175,6 +184,6 @@ public final class ZoneText {
 
     /** What was kept, as people write it: {@code EST}. */
     String written(String kept) {
-        return abbreviations.containsKey(kept) ? kept.toUpperCase(Locale.ROOT) : kept;
+        return abbreviations.get().containsKey(kept) ? kept.toUpperCase(Locale.ROOT) : kept;
     }
 }

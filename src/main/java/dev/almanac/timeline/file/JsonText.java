@@ -35,9 +35,22 @@ final class JsonText {
             .build();
 
     private final String text;
+    private final boolean places;
 
+    /** A text whose values know where they begin. */
     JsonText(String text) {
+        this(text, true);
+    }
+
+    /**
+     * A text that is yet to be read.
+     *
+     * @param places whether its values are to know where they begin; else each says {@link Place#UNKNOWN}, and a start is spared 57,000
+     *     places
+     */
+    JsonText(String text, boolean places) {
         this.text = text;
+        this.places = places;
     }
 
     /**
@@ -102,8 +115,8 @@ final class JsonText {
         return new Json.Items(place, values);
     }
 
-    private static Place place(JsonParser parser) {
-        return place(parser.currentTokenLocation());
+    private Place place(JsonParser parser) {
+        return places ? place(parser.currentTokenLocation()) : Place.UNKNOWN;
     }
 
     private static Place place(JsonLocation location) {

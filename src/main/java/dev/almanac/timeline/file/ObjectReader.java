@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the fields of one JSON object. Whatever is wrong is noted as a problem and read as empty, so that one run finds
@@ -15,6 +16,7 @@ import java.util.Set;
  */
 final class ObjectReader {
     private static final int LONGEST_URL = 500;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
     private final Json.Fields object;
     private final Problems problems;
@@ -80,7 +82,9 @@ final class ObjectReader {
         String written = value.get() instanceof Json.Literal literal
                 ? literal.written()
                 : value.get().kind();
-        if (written.matches("-?\\d{1,9}") && Integer.parseInt(written) >= least && Integer.parseInt(written) <= most) {
+        if (NUMBER.matcher(written).matches()
+                && Integer.parseInt(written) >= least
+                && Integer.parseInt(written) <= most) {
             return Integer.parseInt(written);
         }
         problem(field, "is " + written, "a whole number from " + least + " to " + most);
@@ -91,7 +95,7 @@ final class ObjectReader {
         Optional<Json> value = value(field);
         boolean given = value.isPresent()
                 && value.get() instanceof Json.Literal literal
-                && literal.written().matches("true|false");
+                && (literal.written().equals("true") || literal.written().equals("false"));
         if (value.isPresent() && !given) {
             problem(field, "is " + value.get().kind(), "true, or left out");
         }

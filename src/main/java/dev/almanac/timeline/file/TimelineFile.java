@@ -42,12 +42,14 @@ public final class TimelineFile {
 
     /** Reads the file, whatever its order and layout. Never throws: a file that can't be read is one problem. */
     public Reading read() {
-        return new Parsed().reading();
+        // Where things stand matters only to whoever has to mend them.
+        Parsed quick = new Parsed(false);
+        return quick.problems.isEmpty() ? quick.reading() : new Parsed(true).reading();
     }
 
     /** Everything that is wrong with it, as {@link #read} finds it. */
     public List<Problem> check() {
-        return new Parsed().problems.inOrder();
+        return new Parsed(true).problems.inOrder();
     }
 
     /**
@@ -55,7 +57,7 @@ public final class TimelineFile {
      * marks heaped on a letter, and where it first departs from its canonical order and layout. Empty where it has problems.
      */
     public List<Problem> remarks(LocalDate today) {
-        Parsed parsed = new Parsed();
+        Parsed parsed = new Parsed(true);
         Problems remarks = new Problems(path.toString());
         if (parsed.problems.isEmpty() && parsed.json instanceof Json.Fields head) {
             new Oddities(remarks, today).note(head);
@@ -76,7 +78,7 @@ public final class TimelineFile {
      * @throws IOException when it can't be written; the old file is then still whole
      */
     public List<String> fix() throws IOException {
-        Parsed parsed = new Parsed();
+        Parsed parsed = new Parsed(true);
         if (!(parsed.json instanceof Json.Fields head) || Mending.wouldLose(head)) {
             return List.of();
         }
@@ -140,10 +142,11 @@ public final class TimelineFile {
         private @Nullable Json json;
         private @Nullable Timeline timeline;
 
-        Parsed() {
+        /** @param places whether its problems say where they are */
+        Parsed(boolean places) {
             try {
                 text = FileText.of(path, heap);
-                json = new JsonText(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).read();
+                json = new JsonText(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, places).read();
                 timeline = new TimelineReader(problems).timeline(json);
             } catch (Unreadable e) {
                 e.noteIn(problems);
