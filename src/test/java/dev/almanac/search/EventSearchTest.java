@@ -129,6 +129,8 @@ class EventSearchTest {
                 "U-2|speech",
                 "гагарин 1961|flight visit",
                 "Гагарина baikonur|flight",
+                "кто такой Гагарин?|flight visit",
+                "когда был Гагарин?|flight visit",
                 "gagrins|gathering flight visit speech",
                 "hew|",
                 "fli yuri|flight",
