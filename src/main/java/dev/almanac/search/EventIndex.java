@@ -76,7 +76,7 @@ final class EventIndex {
     }
 
     private static double buffer() {
-        long sixteenth = Runtime.getRuntime().maxMemory() >> 24;
+        int sixteenth = (int) (Runtime.getRuntime().maxMemory() >> 24);
         return Math.max(IndexWriterConfig.DEFAULT_RAM_BUFFER_SIZE_MB, Math.min(LARGEST_BUFFER, sixteenth));
     }
 
