@@ -286,6 +286,19 @@ class EventSearchTest {
     }
 
     @Test
+    void putsAWordInATitleBeforeTwoSideBySideInAText() {
+        EventSearch search = over(
+                List.of(),
+                event("flute", "2010", "A flute", "On a day of Gagarin's flight.", TREATY, "Yuri Gagarin", "Riga", 2),
+                event("flight", "1961", "Gagarin orbits", "His was the first flight.", TREATY, "", "Riga", 2));
+
+        assertEquals(
+                List.of("flight", "flute"),
+                ids(search.find(SearchWords.of("gagarin's flight"), Scope.EVERYWHERE, 0, 5)
+                        .events()));
+    }
+
+    @Test
     void looksHowWordsStandInAllFindsUpToAThousandAndBeyondInTheBestOnly() {
         HistoryEvent apart = event("apart0", "1900", "Sea and ice", "Text.", TREATY, "", "Riga", 2);
         HistoryEvent together = event("together", "1900", "Sea ice", "Text.", TREATY, "", "Riga", 1);
