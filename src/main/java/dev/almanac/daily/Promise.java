@@ -85,6 +85,9 @@ public final class Promise {
                     ? doubtful(schedule, entry.get(), log, sight, obstacle, now)
                     : new Wait(now.plus(leftAlone));
         }
+        if (now.isBefore(schedule.due().at())) {
+            return new Wait(schedule.due().at());
+        }
         if (now.isAfter(end(schedule.due()))) {
             return new Miss(tooLate(entry.map(DayEntry::reason).orElse("")), false);
         }

@@ -3,6 +3,7 @@ package dev.almanac.reading;
 import dev.almanac.reading.Reading.InMonth;
 import dev.almanac.reading.Reading.InWeek;
 import dev.almanac.reading.Reading.Nearby;
+import dev.almanac.reading.Reading.OnDate;
 import dev.almanac.reading.Reading.OnDay;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads days, weeks and months that are called by a name: {@code today}, {@code 50 years ago today}, {@code Christmas}, {@code Monday}, {@code this week}. */
+/** Reads days, weeks and months that are called by a name: {@code today}, {@code 50 years ago today}, {@code Christmas}, {@code Monday}, {@code this weekend}. */
 final class CalledRules {
     private final Tokens tokens;
     private final YearPieces pieces;
@@ -82,7 +83,7 @@ final class CalledRules {
                         .map(near -> inYear(place, near.to(), near, year)));
     }
 
-    /** A day that has a name of its own: {@code Christmas}, {@code New Year's Eve 1991}. */
+    /** A day that has a name of its own: {@code Christmas}, {@code New Year's Eve 1991}, {@code Easter 1961}. */
     private Optional<DateText> named(int place) {
         Optional<NamedDays.Found> found = NamedDays.at(tokens, place);
         if (found.isEmpty()) {
@@ -90,13 +91,12 @@ final class CalledRules {
         }
         int end = found.get().to();
         Optional<YearPiece> year = year(end);
+        int in = year.map(of -> of.years().get(0).first()).orElse(today.getYear());
         return Optional.of(new DateText(
                 place,
                 year.map(YearPiece::to).orElse(end),
-                found.get().days().stream()
-                        .map(day -> year.map(of ->
-                                        DayRules.date(of.years().get(0).first(), day.getMonth(), day.getDayOfMonth()))
-                                .orElseGet(() -> new OnDay(day)))
+                found.get().days().apply(in).stream()
+                        .map(day -> year.isPresent() ? new OnDate(day) : (Reading) new OnDay(MonthDay.from(day)))
                         .toList(),
                 false));
     }
@@ -133,6 +133,14 @@ final class CalledRules {
             LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                     .plusWeeks(step);
             return Optional.of(new DateText(place, place + 2, List.of(new InWeek(monday)), false));
+        }
+        // Not the last or the next one: on its own Saturday, where its answer is looked at again, that would be
+        // another.
+        if (step == 0 && tokens.has(place + 1, "weekend")) {
+            LocalDate saturday = today.with(ChronoField.DAY_OF_WEEK, DayOfWeek.SATURDAY.getValue());
+            List<Reading> days =
+                    List.of(new OnDay(MonthDay.from(saturday)), new OnDay(MonthDay.from(saturday.plusDays(1))));
+            return Optional.of(new DateText(place, place + 2, days, false));
         }
         if (step >= -1 && tokens.has(place + 1, "month")) {
             YearMonth month = YearMonth.from(today).plusMonths(step);

@@ -25,8 +25,8 @@ final class EventIndex {
             .thenComparing(event -> event.date().rank() == Rank.DAYS ? 0 : 1)
             .thenComparing(Comparator.naturalOrder());
 
-    /** In MiB. */
-    private static final int BUFFER = 64;
+    /** In MiB, where a sixteenth of all memory isn't less. */
+    private static final int LARGEST_BUFFER = 64;
 
     /** So many parts are written before they are merged, so that each event is merged once. */
     private static final int MOST_PARTS = 1000;
@@ -58,7 +58,7 @@ final class EventIndex {
                 // Both keep the order; one segment at the end is the quickest to search.
                 .setMergePolicy(inOrder)
                 .setMergeScheduler(new SerialMergeScheduler())
-                .setRAMBufferSizeMB(BUFFER);
+                .setRAMBufferSizeMB(buffer());
         try {
             try (IndexWriter writer = new IndexWriter(directory, config)) {
                 for (HistoryEvent event : events) {
@@ -73,6 +73,11 @@ final class EventIndex {
         } catch (IOException e) {
             throw new UncheckedIOException("memory can't be written", e);
         }
+    }
+
+    private static double buffer() {
+        int sixteenth = (int) (Runtime.getRuntime().maxMemory() >> 24);
+        return Math.max(IndexWriterConfig.DEFAULT_RAM_BUFFER_SIZE_MB, Math.min(LARGEST_BUFFER, sixteenth));
     }
 
     IndexSearcher searcher() {

@@ -10,7 +10,11 @@ final class Forms {
     private final Stems stems = new Stems();
     private final Map<String, List<String>> byStem = new HashMap<>();
 
+    /** A word with a number has no other forms. */
     void add(String word) {
+        if (word.chars().anyMatch(Character::isDigit)) {
+            return;
+        }
         byStem.computeIfAbsent(stems.of(word), none -> new ArrayList<>(1)).add(word);
     }
 

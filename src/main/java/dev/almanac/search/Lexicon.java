@@ -50,16 +50,14 @@ final class Lexicon {
 
     /** Tells words that some event has: all have to be told before any is looked up. */
     void add(Words told) {
-        for (String word : told.all()) {
-            add(word);
-            add(Figures.of(word));
-        }
+        told.all().forEach(this::add);
     }
 
     private void add(String text) {
         if (!words.containsKey(text)) {
             words.put(text, new Word(text, words.size()));
             forms.add(text);
+            add(Figures.of(text));
         }
     }
 

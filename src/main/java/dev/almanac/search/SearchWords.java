@@ -21,11 +21,14 @@ public record SearchWords(List<Part> parts) {
     private static final Pattern INSIDE_WORD = Pattern.compile("(?<=[\\p{L}\\p{N}])'(?=[\\p{L}\\p{N}])");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    /** Words that a question has besides what it asks for. */
+    /** Words that a question has besides what it asks for, in English and, because names are known in Cyrillic as well, in Russian. */
     private static final Set<String> STOP_WORDS = words("""
             a an the of in on at to by for from with and or as about into is are was were be been did do does
             has have had it its that this these those there what when where who whom whose which why how happen
             happened happens me tell any anything between during against among event events fact facts please whats
+            и а в во на с со к ко о об обо от из по у до за для при про или ли это этот эта эти что кто кого где куда
+            когда как почему зачем какой какая какое какие какого сколько чем такой такая такое такие был была было
+            были есть мне расскажи скажи произошло случилось
             """);
 
     /** What a question begins with. */
@@ -84,7 +87,7 @@ public record SearchWords(List<Part> parts) {
     }
 
     private static Set<String> words(String list) {
-        return Set.of(list.strip().split("\\s+"));
+        return Set.of(Folding.of(list.strip()).split(" "));
     }
 
     private static List<String> split(String folded) {

@@ -23,8 +23,8 @@ import org.apache.lucene.search.TermQuery;
  * what all words score is added up, and words side by side score more. Nothing else counts: not how often, not how rare.
  */
 final class WordQueries {
-    /** What two words side by side count more than apart: less than what a better place is worth to both. */
-    private static final int SIDE_BY_SIDE = 150;
+    /** What two words side by side count more than apart: less than what a better place is worth to one of them. */
+    private static final int SIDE_BY_SIDE = 95;
 
     /** What a nickname of a happening counts: more than all words can. */
     private static final int NICKNAME = 100_000;

@@ -12,6 +12,7 @@ public final class Folding {
     private static final char QUOTATION_MARK = '"';
     private static final char HYPHEN = '-';
     private static final char BLANK = ' ';
+    private static final char LAST_OF_ASCII = 0x7F;
 
     /** Latin letters that Unicode doesn't take apart, as English writes them. */
     private static final Map<Integer, String> LETTERS = Map.ofEntries(
@@ -37,7 +38,7 @@ public final class Folding {
 
     private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7F) {
+            if (text.charAt(i) > LAST_OF_ASCII) {
                 return false;
             }
         }
@@ -55,7 +56,7 @@ public final class Folding {
     }
 
     private static void append(StringBuilder folded, int point) {
-        String letters = LETTERS.get(point);
+        String letters = point > LAST_OF_ASCII ? LETTERS.get(point) : null;
         if (letters != null) {
             folded.append(letters);
             return;

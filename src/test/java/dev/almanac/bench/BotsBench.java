@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,9 @@ class BotsBench {
     private static final boolean QUICK = Boolean.getBoolean("bench.quick");
     private static final int PAIRS = Integer.getInteger("bench.pairs", QUICK ? 2 : 11);
     private static final Duration EACH = Duration.ofSeconds(QUICK ? 8 : 12);
+    /** Of so many pairs one is followed by the bot on discord.js, where that can be started. */
+    private static final int PAIRS_TO_ONE_OTHER = 4;
+
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Path FOLDER =
             Path.of(System.getProperty("almanac.bench.folder", "target")).toAbsolutePath();
@@ -68,8 +72,10 @@ class BotsBench {
         Path jar = FOLDER.resolve("almanac.jar");
         List<Sample> floors = new ArrayList<>();
         List<Sample> almanacs = new ArrayList<>();
+        List<Sample> others = new ArrayList<>();
         Contender floor = Contender.floor(folder.resolve("floor"), jar);
         Contender almanac = Contender.almanac(folder.resolve("almanac"), jar);
+        Optional<Contender> other = DiscordJs.contender(folder.resolve("discordjs"));
         List<String> lines = new ArrayList<>();
         try (OtherEndProcess discord =
                 new OtherEndProcess(OTHER, Path.of("events.json").toAbsolutePath(), folder.resolve("other-end.log"))) {
@@ -79,11 +85,14 @@ class BotsBench {
             for (int pair = 0; pair < PAIRS; pair++) {
                 floors.add(sample(floor, discord));
                 almanacs.add(sample(almanac, discord));
+                if (other.isPresent() && pair % PAIRS_TO_ONE_OTHER == 0) {
+                    others.add(sample(other.get(), discord));
+                }
             }
             lines.add(alone(Contender.raw(folder.resolve("raw"), jar), discord));
             lines.add("");
         }
-        lines.addAll(table(floors, almanacs));
+        lines.addAll(table(floors, almanacs, others));
         lines.forEach(System.out::println);
         if (!QUICK) {
             new PerformancePage("BotsBench").write(lines);
@@ -130,16 +139,16 @@ class BotsBench {
                 sample.many().perSecond());
     }
 
-    private static List<String> table(List<Sample> floors, List<Sample> almanacs) {
+    private static List<String> table(List<Sample> floors, List<Sample> almanacs, List<Sample> others) {
         List<String> lines = new ArrayList<>();
         lines.add(PAIRS + " pairs" + (Core.canHold() ? ", each process on one core." : "."));
         lines.add("");
-        lines.add("| | floor | Almanac | ratio [95 %] | to reach |");
-        lines.add("|---|---|---|---|---|");
+        lines.add("| | floor | Almanac | ratio [95 %] | to reach | discord.js |");
+        lines.add("|---|---|---|---|---|---|");
         for (Figure figure : FIGURES) {
             lines.add("| " + figure.name() + " | " + figure.median(floors) + " | " + figure.median(almanacs) + " | "
                     + figure.ratios(floors, almanacs).inWords() + " | " + (figure.wanted() == 0 ? "" : figure.wanted())
-                    + " |");
+                    + " | " + (others.isEmpty() ? "" : figure.median(others)) + " |");
         }
         return lines;
     }

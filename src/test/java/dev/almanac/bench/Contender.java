@@ -14,12 +14,13 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /**
- * A bot as it is started: all with the same Java and the same flags, each with a class archive of its own.
+ * A bot as it is started: all that are of Java with the same Java and the same flags, each with a class archive of its own.
  *
  * @param folder where it works, with its archive and its database
- * @param program class path and main class, and what follows them
+ * @param isJava whether it's started with that Java
+ * @param program class path and main class, and what follows them; or a command
  */
-record Contender(String name, Path folder, List<String> program) {
+record Contender(String name, Path folder, boolean isJava, List<String> program) {
     /** Those of the image. */
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx128m", "-XX:-UsePerfData");
 
@@ -30,12 +31,18 @@ record Contender(String name, Path folder, List<String> program) {
         return new Contender(
                 "Almanac",
                 Files.createDirectories(folder),
+                true,
                 List.of("-Dalmanac.home=" + Path.of("").toAbsolutePath(), "-jar", jar.toString(), "run"));
     }
 
     /** The least that a bot can be, with the same libraries. */
     static Contender floor(Path folder, Path jar) throws IOException {
         return ofTests("floor", folder, jar, FloorBot.class);
+    }
+
+    /** A bot that is no program of Java's. */
+    static Contender other(String name, Path folder, List<String> command) {
+        return new Contender(name, folder, false, command);
     }
 
     /** What shows how fast the other end is. */
@@ -60,7 +67,7 @@ record Contender(String name, Path folder, List<String> program) {
             packed.putNextEntry(new JarEntry("logback.xml"));
             packed.write(QUIET.getBytes(StandardCharsets.UTF_8));
         }
-        return new Contender(name, folder, List.of("-cp", jar + ":" + libraries, main.getName()));
+        return new Contender(name, folder, true, List.of("-cp", jar + ":" + libraries, main.getName()));
     }
 
     private Path archive() {
@@ -79,9 +86,12 @@ record Contender(String name, Path folder, List<String> program) {
     }
 
     private Process start(Core core, OtherEndProcess discord, List<String> options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Core.java()));
-        command.addAll(FLAGS);
-        command.addAll(options);
+        List<String> command = new ArrayList<>();
+        if (isJava) {
+            command.add(Core.java());
+            command.addAll(FLAGS);
+            command.addAll(options);
+        }
         command.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(core.running(command))
                 .directory(folder.toFile())

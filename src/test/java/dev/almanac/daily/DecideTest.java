@@ -178,6 +178,11 @@ class DecideTest {
                         GIVEN,
                         new Send(post(BERLIN, Duration.ZERO), false)),
                 new Row(
+                        "it is looked at before it is due",
+                        "wait until it is due, whatever else there is: another process may have settled the day before meanwhile",
+                        GIVEN.seeing(channel(true, "Send Messages")).at(DUE.minusSeconds(1)),
+                        new Wait(DUE)),
+                new Row(
                         "it comes late, within the late window",
                         "send it; from ten minutes on it says so",
                         GIVEN.at(DUE.plus(Duration.ofHours(5))),

@@ -129,6 +129,8 @@ class EventSearchTest {
                 "U-2|speech",
                 "гагарин 1961|flight visit",
                 "Гагарина baikonur|flight",
+                "кто такой Гагарин?|flight visit",
+                "когда был Гагарин?|flight visit",
                 "gagrins|gathering flight visit speech",
                 "hew|",
                 "fli yuri|flight",
@@ -281,6 +283,19 @@ class EventSearchTest {
                     List.of(1000, events > 1000, 5),
                     List.of(finding.count(), finding.more(), finding.events().size()));
         }
+    }
+
+    @Test
+    void putsAWordInATitleBeforeTwoSideBySideInAText() {
+        EventSearch search = over(
+                List.of(),
+                event("flute", "2010", "A flute", "On a day of Gagarin's flight.", TREATY, "Yuri Gagarin", "Riga", 2),
+                event("flight", "1961", "Gagarin orbits", "His was the first flight.", TREATY, "", "Riga", 2));
+
+        assertEquals(
+                List.of("flight", "flute"),
+                ids(search.find(SearchWords.of("gagarin's flight"), Scope.EVERYWHERE, 0, 5)
+                        .events()));
     }
 
     @Test

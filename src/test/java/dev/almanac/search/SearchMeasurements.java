@@ -52,7 +52,7 @@ class SearchMeasurements {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {675, 100_000, 1_000_000})
+    @ValueSource(ints = {865, 100_000, 1_000_000})
     void searchesAndCompletions(int size) {
         Timeline timeline = LargeTimelines.of(size);
         long before = used();

@@ -101,7 +101,10 @@ record RestAnswer(int status, String body, Map<String, String> headers, boolean 
             return response.onResponseStart(new SocketEffect.CloseSocket()).build();
         }
         // Without Via, JDA takes a 429 for a ban by the servers in front of Discord.
-        response.code(status).setHeader("Content-Type", "application/json").setHeader("Via", "1.1 stand-in");
+        response.code(status).setHeader("Via", "1.1 stand-in");
+        if (status != 204) {
+            response.setHeader("Content-Type", "application/json");
+        }
         headers.forEach((name, value) -> {
             response.removeHeader(name);
             if (!value.isEmpty()) {

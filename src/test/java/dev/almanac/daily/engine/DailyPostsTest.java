@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -380,6 +381,20 @@ class DailyPostsTest {
         run.passUntil("2026-11-24T08:10:00Z");
         assertEquals(List.of(20261124), markers());
         assertEquals(List.of("2026-11-24 POSTED"), run.days());
+    }
+
+    /** As a process leaves it that looks at all that waits while another one settles the day: the next one isn't due for long. */
+    @Test
+    void whatIsLookedAtTooEarlyIsPostedWhenItIsDue() {
+        Schedule seen = run.schedule();
+        assertTrue(run.store().save(seen, Step.of(seen.waitingUntil(run.clock().instant()))));
+
+        run.pass(MINUTE);
+        assertEquals(List.of(), markers());
+        assertEquals(Optional.of(seen.due().at()), run.schedule().tryAt());
+
+        run.pass(HOUR);
+        assertEquals(List.of(20261124), markers());
     }
 
     @Test
