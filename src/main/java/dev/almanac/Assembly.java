@@ -7,6 +7,7 @@ import dev.almanac.daily.DailyRules;
 import dev.almanac.daily.PostText;
 import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.command.DailyCommand;
+import dev.almanac.daily.command.ZoneText;
 import dev.almanac.daily.engine.Daily;
 import dev.almanac.daily.store.SqliteDatabase;
 import dev.almanac.discord.CommandIds;
@@ -116,6 +117,8 @@ public final class Assembly {
                 clock,
                 rules,
                 watches.daily());
+        ZoneText zones = new ZoneText();
+        CompletableFuture<Void> unused = ready.thenRunAsync(zones::prepare);
         SentReports sent = new SentReports(clock);
         Optional<Reports> reports = settings.reports().map(address -> new DiscordReports(connection, address));
         reload.build(timeline, next -> {
@@ -125,7 +128,7 @@ public final class Assembly {
                     next,
                     search(next, ready),
                     pictures,
-                    List.of(new DailyCommand(daily, next, guilds, clock)),
+                    List.of(new DailyCommand(daily, next, guilds, clock, zones)),
                     reports.map(there -> new ReportCommand(next, there, sent)));
             return DiscordEdition.over(next, commands, new PostText(next, pictures), kept, ids);
         });

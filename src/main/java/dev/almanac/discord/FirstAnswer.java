@@ -2,7 +2,11 @@ package dev.almanac.discord;
 
 import dev.almanac.discord.message.Answers.Answer;
 import java.nio.charset.StandardCharsets;
+import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.requests.Request;
+import net.dv8tion.jda.api.requests.Response;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.requests.restaction.interactions.ReplyCallbackAction;
 import net.dv8tion.jda.internal.interactions.InteractionHookImpl;
@@ -39,6 +43,16 @@ final class FirstAnswer extends ReplyCallbackActionImpl {
         int type = ResponseType.CHANNEL_MESSAGE_WITH_SOURCE.getRaw();
         String body = "{\"type\":" + type + ",\"data\":" + message + "}";
         return RequestBody.create(body.getBytes(StandardCharsets.UTF_8), Requester.MEDIA_TYPE_JSON);
+    }
+
+    /** Where nobody waits for it, no thread is woken to hear that Discord has it. */
+    @Override
+    protected void handleSuccess(Response response, Request<InteractionHook> request) {
+        if (request.getOnSuccess().equals(RestAction.getDefaultSuccess())) {
+            interaction.releaseHook(true);
+        } else {
+            super.handleSuccess(response, request);
+        }
     }
 
     @Override

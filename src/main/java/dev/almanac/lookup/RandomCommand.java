@@ -10,6 +10,7 @@ import dev.almanac.chat.Question;
 import dev.almanac.chat.Reply;
 import dev.almanac.chat.Request;
 import dev.almanac.chat.Usage;
+import dev.almanac.timeline.Lazy;
 import dev.almanac.timeline.Timeline;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -27,8 +28,12 @@ public final class RandomCommand implements Command {
     private final Timeline timeline;
     private final RandomGenerator random;
     private final FilterOptions filter;
-    private final Cache<Place, Shuffle> places =
-            Caffeine.newBuilder().maximumSize(CONVERSATIONS).build();
+    // Whoever asks something else in a terminal doesn't wait for Caffeine; what is done for it takes less than to wake
+    // a thread.
+    private final Lazy<Cache<Place, Shuffle>> places = new Lazy<>(() -> Caffeine.newBuilder()
+            .maximumSize(CONVERSATIONS)
+            .executor(Runnable::run)
+            .build());
 
     private record Place(String conversation, Question filter) {}
 
@@ -68,7 +73,8 @@ public final class RandomCommand implements Command {
                             .withNotice("Nothing in this timeline of "
                                     + timeline.head().title() + " matches. Try fewer conditions, or just /random."));
         }
-        Shuffle place = places.asMap()
+        Shuffle place = places.get()
+                .asMap()
                 .compute(
                         new Place(request.conversation(), filtered),
                         (any, last) -> last == null ? carried(request, matching.size()) : next(last, matching.size()));

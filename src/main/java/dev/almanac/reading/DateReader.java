@@ -51,10 +51,10 @@ public final class DateReader {
 
     /** The first of them, with the others as what may have been meant as well. */
     Read read(Tokens tokens, List<DateText> found) {
-        List<Reading> readings = found.stream()
-                .flatMap(one -> one.readings().stream())
-                .distinct()
-                .toList();
+        List<Reading> all =
+                found.stream().flatMap(one -> one.readings().stream()).toList();
+        // Java makes a dozen classes when a record is hashed first, and most dates mean one thing.
+        List<Reading> readings = all.size() == 1 ? all : all.stream().distinct().toList();
         boolean fails = readings.get(0) instanceof Reading.Impossible;
         return new Read(
                 fails

@@ -66,17 +66,9 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
     static CalendarUnit parse(String edtf) {
         Doubt doubt = Doubt.endOf(edtf);
         String bare = edtf.substring(0, edtf.length() - doubt.mark().length());
-        Matcher decade = DECADE.matcher(bare);
-        if (decade.matches()) {
-            return year(Precision.DECADE, Integer.parseInt(decade.group(1)) * 10, doubt);
-        }
-        Matcher century = CENTURY.matcher(bare);
-        if (century.matches()) {
-            return year(Precision.CENTURY, Integer.parseInt(century.group(1)) * 100, doubt);
-        }
         Matcher form = FORM.matcher(bare);
         if (!form.matches()) {
-            throw new InvalidDate("\"" + edtf + "\" isn't a date of EDTF", "1901-05-30");
+            return decadeOrCentury(edtf, bare, doubt);
         }
         if (form.group(1).equals("-0000")) {
             throw new InvalidDate("there is no year -0000", "0000 for 1 BC");
@@ -89,6 +81,18 @@ public record CalendarUnit(Precision precision, LocalDate first, Doubt doubt) {
         return form.group(3) == null
                 ? monthOrSeason(year, month, form.group(1), doubt)
                 : day(year, month, Integer.parseInt(form.group(3)), form.group(1), doubt);
+    }
+
+    private static CalendarUnit decadeOrCentury(String edtf, String bare, Doubt doubt) {
+        Matcher decade = DECADE.matcher(bare);
+        if (decade.matches()) {
+            return year(Precision.DECADE, Integer.parseInt(decade.group(1)) * 10, doubt);
+        }
+        Matcher century = CENTURY.matcher(bare);
+        if (century.matches()) {
+            return year(Precision.CENTURY, Integer.parseInt(century.group(1)) * 100, doubt);
+        }
+        throw new InvalidDate("\"" + edtf + "\" isn't a date of EDTF", "1901-05-30");
     }
 
     private static CalendarUnit year(Precision precision, int year, Doubt doubt) {

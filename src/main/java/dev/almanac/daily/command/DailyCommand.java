@@ -34,7 +34,7 @@ public final class DailyCommand implements Command {
 
     private final Daily daily;
     private final Clock clock;
-    private final ZoneText zones = new ZoneText();
+    private final ZoneText zones;
     private final AskedChannel channels;
     private final SettingsText settingsText;
     private final DailySettings settings;
@@ -43,8 +43,14 @@ public final class DailyCommand implements Command {
     private final PostAtOnce postAtOnce;
     private final DailyLog log;
 
+    /** With tables of zones of its own. */
     public DailyCommand(Daily daily, Timeline timeline, Guilds guilds, Clock clock) {
+        this(daily, timeline, guilds, clock, new ZoneText());
+    }
+
+    public DailyCommand(Daily daily, Timeline timeline, Guilds guilds, Clock clock, ZoneText zones) {
         this.daily = daily;
+        this.zones = zones;
         this.clock = clock;
         ZoneQuestion zoneQuestion = new ZoneQuestion(zones, guilds);
         SettingsWords words = new SettingsWords(daily::text, timeline.head());

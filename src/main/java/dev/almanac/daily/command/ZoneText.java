@@ -39,6 +39,13 @@ public final class ZoneText {
     private final Lazy<Map<String, List<Meaning>>> abbreviations = new Lazy<>(this::readAbbreviations);
     private final Lazy<LikelyZones> likely = new Lazy<>(() -> new LikelyZones(places.get()));
 
+    /** Makes the tables, so that nobody waits for them. */
+    public void prepare() {
+        ids.get();
+        abbreviations.get();
+        likely.get();
+    }
+
     private Map<String, List<Meaning>> readAbbreviations() {
         return ZoneTables.rows(ZoneTables.ABBREVIATIONS).stream()
                 .filter(row -> Settings.zone(row.get(1)).isPresent())
