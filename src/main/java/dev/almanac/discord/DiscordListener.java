@@ -82,7 +82,7 @@ final class DiscordListener implements EventListener {
                 .filter(usage ->
                         usage.answering() != Usage.Answering.DEFERRED && usage.answering() != Usage.Answering.SEARCHED)
                 .map(usage -> new Request(Question.of(usage.name()), incoming.today(zone), zone, "warm-up"))
-                .mapToInt(request -> edition.answers().to(request).json(false).length())
+                .mapToInt(request -> edition.answers().to(request).json(false).size())
                 .sum();
         LOG.debug("Warmed up with {} characters of answers", characters);
     }

@@ -1,7 +1,7 @@
 package dev.almanac.discord;
 
 import dev.almanac.discord.message.Answers.Answer;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.requests.Request;
@@ -12,7 +12,10 @@ import net.dv8tion.jda.api.requests.restaction.interactions.ReplyCallbackAction;
 import net.dv8tion.jda.internal.interactions.InteractionHookImpl;
 import net.dv8tion.jda.internal.requests.Requester;
 import net.dv8tion.jda.internal.requests.restaction.interactions.ReplyCallbackActionImpl;
+import okhttp3.MediaType;
 import okhttp3.RequestBody;
+import okio.BufferedSink;
+import okio.ByteString;
 
 /**
  * The first answer to an interaction, whose message is JSON already. JDA would set the message once more from its components, write it for
@@ -20,9 +23,9 @@ import okhttp3.RequestBody;
  * only that it has it: https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response
  */
 final class FirstAnswer extends ReplyCallbackActionImpl {
-    private final String message;
+    private final ByteString message;
 
-    private FirstAnswer(InteractionHookImpl hook, String message) {
+    private FirstAnswer(InteractionHookImpl hook, ByteString message) {
         super(hook);
         this.message = message;
     }
@@ -40,9 +43,35 @@ final class FirstAnswer extends ReplyCallbackActionImpl {
 
     @Override
     protected RequestBody finalizeData() {
-        int type = ResponseType.CHANNEL_MESSAGE_WITH_SOURCE.getRaw();
-        String body = "{\"type\":" + type + ",\"data\":" + message + "}";
-        return RequestBody.create(body.getBytes(StandardCharsets.UTF_8), Requester.MEDIA_TYPE_JSON);
+        return new Body(message);
+    }
+
+    /** The message within an answer: https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object */
+    private static final class Body extends RequestBody {
+        private static final ByteString BEGIN =
+                ByteString.encodeUtf8("{\"type\":" + ResponseType.CHANNEL_MESSAGE_WITH_SOURCE.getRaw() + ",\"data\":");
+        private static final ByteString END = ByteString.encodeUtf8("}");
+
+        private final ByteString message;
+
+        Body(ByteString message) {
+            this.message = message;
+        }
+
+        @Override
+        public MediaType contentType() {
+            return Requester.MEDIA_TYPE_JSON;
+        }
+
+        @Override
+        public long contentLength() {
+            return (long) BEGIN.size() + message.size() + END.size();
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            sink.write(BEGIN).write(message).write(END);
+        }
     }
 
     /** Where nobody waits for it, no thread is woken to hear that Discord has it. */

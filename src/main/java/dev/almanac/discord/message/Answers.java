@@ -22,6 +22,7 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import okio.ByteString;
 
 /** Requests in, messages out; what may be kept is formatted once. */
 public final class Answers {
@@ -46,7 +47,7 @@ public final class Answers {
      * @param written its JSON, where that was written before; else empty
      * @param refusal why the message of the true answer can't be built, where this tells of a failure in its place; else empty
      */
-    public record Answer(MessageCreateData message, Optional<String> written, Reply.Kind kind, String refusal) {
+    public record Answer(MessageCreateData message, Optional<ByteString> written, Reply.Kind kind, String refusal) {
         /** One that wasn't sent before. */
         Answer(MessageCreateData message, Reply.Kind kind, String refusal) {
             this(message, Optional.empty(), kind, refusal);
@@ -73,17 +74,17 @@ public final class Answers {
         }
 
         /**
-         * The message as JSON. Files are none of it.
+         * The message as JSON in UTF-8. Files are none of it.
          *
          * @param isPrivate whether only the asker is to see it
          */
-        public String json(boolean isPrivate) {
+        public ByteString json(boolean isPrivate) {
             if (!isPrivate && written.isPresent()) {
                 return written.get();
             }
             DataObject data = message.toData();
             int flags = data.getInt("flags") | (isPrivate ? Message.MessageFlag.EPHEMERAL.getValue() : 0);
-            return data.put("flags", flags).toString();
+            return ByteString.of(data.put("flags", flags).toJson());
         }
 
         /** Whether a file comes with it. */

@@ -8,13 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import okio.ByteString;
 
 /**
  * Formatted answers over one timeline, ready to send: public ones, under the resolved question and the language, never under the
  * asker.
  */
 public final class KeptMessages {
-    /** In characters of messages and of their JSON, and bytes of pictures, together: some 2,000 messages, or 500 with a picture. */
+    /** In bytes of messages, of their JSON and of pictures, together: some 2,000 messages, or 500 with a picture. */
     private static final long MOST = 16_000_000;
 
     private final Cache<Key, Kept> messages = Caffeine.newBuilder()
@@ -32,9 +33,9 @@ public final class KeptMessages {
      *
      * @param message the same each time, or made anew where it can be sent but once
      * @param json as it is sent; empty where it's made anew
-     * @param weight what it takes to keep it, in characters and bytes
+     * @param weight what it takes to keep it, in bytes
      */
-    record Kept(Supplier<MessageCreateData> message, Optional<String> json, int weight) {}
+    record Kept(Supplier<MessageCreateData> message, Optional<ByteString> json, int weight) {}
 
     Optional<Kept> get(Question question, Locale language) {
         return Optional.ofNullable(messages.getIfPresent(new Key(question, language)));
@@ -45,10 +46,10 @@ public final class KeptMessages {
      *
      * @param json as it is sent
      */
-    void keep(Question question, Locale language, MessageCreateData message, String json) {
+    void keep(Question question, Locale language, MessageCreateData message, ByteString json) {
         messages.put(
                 new Key(question, language),
-                new Kept(() -> message, Optional.of(json), Math.multiplyExact(2, json.length())));
+                new Kept(() -> message, Optional.of(json), Math.multiplyExact(2, json.size())));
     }
 
     /**
