@@ -33,7 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Daily implements DailyWork, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daily.class);
-    private static final Duration SHORTLY = Duration.ofMillis(100);
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
@@ -46,6 +45,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     private final ScheduleDatabase database;
     private final Guilds guilds;
     private final Requests requests;
+    private final Pace pace = new Pace();
     private final DailyPosts posts;
     private final PostNow postNow;
     private final Upkeep upkeep;
@@ -196,12 +196,10 @@ public final class Daily implements DailyWork, AutoCloseable {
         lastTurn = now;
         zones.keepUp();
         following.all();
-        // Ten turns a second; a slower pace has one request a turn and longer turns.
-        double pace = pace();
-        int most = Math.max(1, (int) (pace / 10) - besides.getAndSet(0));
-        Duration turn =
-                pace < 10 ? Duration.ofNanos((long) (Duration.ofSeconds(1).toNanos() / pace)) : SHORTLY;
-        boolean busy = posts.begin(most) > 0 || upkeep.tellOne();
+        double perSecond = perSecond();
+        long before = requests.begun() - besides.getAndSet(0);
+        boolean busy = posts.begin(pace.most(perSecond, now)) > 0 || upkeep.tellOne();
+        pace.done(requests.begun() - before, busy);
         if (now.isAfter(lastCleaning.plus(BETWEEN_CLEANINGS))) {
             lastCleaning = now;
             if (following.shardsAreReady()) {
@@ -216,7 +214,7 @@ public final class Daily implements DailyWork, AutoCloseable {
             lastCount = now;
             watch.due(database.store().backlog(now));
         }
-        return busy || forgetting ? turn : IDLE;
+        return busy || forgetting ? pace.turn(perSecond) : IDLE;
     }
 
     /** Where all shards are ready already, their news bring with them what is begun with. */
@@ -230,7 +228,7 @@ public final class Daily implements DailyWork, AutoCloseable {
     }
 
     /** Requests a second: what Discord allows it counts over all processes, and this one has its shards' part of it. */
-    private double pace() {
+    private double perSecond() {
         Shards ours = guilds.shards();
         return (double) rules.pace() * Math.max(1, ours.ready().size()) / Math.max(1, ours.total());
     }
