@@ -2,6 +2,7 @@ package dev.almanac.discord;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,9 +15,10 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /**
- * Sends the first answer to an interaction once more where Discord failed on it (500): whoever asked would see no answer at all. JDA does
- * the same after 502, 503 and 504, and OkHttp where the connection broke. If Discord took it the first time, it refuses the second with
- * 40060, so nobody sees two. Such a refusal is a success here: what was only said to be coming has to come.
+ * Sends the first answer to an interaction once more where Discord failed on it (500), or the connection broke: whoever asked would see no
+ * answer at all. JDA does the same after 502, 503 and 504, and OkHttp where a connection broke that had been used before. If Discord took
+ * it the first time, it refuses the second with 40060, so nobody sees two. Such a refusal is a success here: what was only said to be
+ * coming has to come.
  */
 final class SentAgain implements Interceptor {
     private static final int FAILED = 500;
@@ -40,14 +42,26 @@ final class SentAgain implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
-        Response response = chain.proceed(request);
         if (!isAnswer(request)) {
-            return response;
+            return chain.proceed(request);
+        }
+        Response response;
+        try {
+            response = chain.proceed(request);
+        } catch (InterruptedIOException tooLate) {
+            // Nobody waits any more, or the bot ends.
+            throw tooLate;
+        } catch (IOException broken) {
+            return answered(request, chain.proceed(request));
         }
         if (response.code() == FAILED) {
             response.close();
             response = chain.proceed(request);
         }
+        return answered(request, response);
+    }
+
+    private Response answered(Request request, Response response) throws IOException {
         return response.code() == REFUSED && doubtful.remove(address(request)) && isTaken(response)
                 ? success(response)
                 : response;
