@@ -197,6 +197,8 @@ class SessionTurnsTest {
                 nanoseconds.addAndGet(connecting.toNanos());
             }
         };
+        // JDA asks for the connection while it's being built, and can be shut down once it is.
+        waits.add(Duration.ofMillis(500));
         return JDABuilder.createLight(DiscordStandIn.TOKEN, EnumSet.noneOf(GatewayIntent.class))
                 .setRestConfig(new RestConfig().setBaseUrl(settings.base()))
                 .setSessionController(turns)

@@ -5,6 +5,7 @@ import dev.almanac.timeline.HistoricalDate;
 import dev.almanac.timeline.InvalidDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -107,7 +108,22 @@ final class CanonicalJson {
 
     private void quoted(String text) {
         out.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(text, out);
+        if (text.codePoints().noneMatch(CanonicalJson::isHalf)) {
+            JsonStringEncoder.getInstance().quoteAsString(text, out);
+        } else {
+            text.codePoints().mapToObj(CanonicalJson::escaped).forEach(out::append);
+        }
         out.append('"');
+    }
+
+    /** Half a character, which an escape can write and UTF-8 can't. */
+    private static boolean isHalf(int point) {
+        return Character.getType(point) == Character.SURROGATE;
+    }
+
+    private static String escaped(int point) {
+        return isHalf(point)
+                ? String.format(Locale.ROOT, "\\u%04x", point)
+                : new String(JsonStringEncoder.getInstance().quoteAsString(Character.toString(point)));
     }
 }

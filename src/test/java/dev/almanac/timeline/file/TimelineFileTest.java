@@ -370,6 +370,14 @@ class TimelineFileTest {
     }
 
     @Test
+    void halfACharacterThatStaysInAFixedFileStaysAnEscape() throws IOException {
+        TimelineFile file = file(GOOD.replace("1867-03-30", "30.3.1867").replace("treaty\"]", "\\ud800\"]"));
+
+        assertEquals(1, file.fix().size());
+        assertEquals(GOOD.replace("treaty\"]", "\\ud800\"]"), Files.readString(folder.resolve("events.json")));
+    }
+
+    @Test
     void aFixedFileKeepsItsPermissions() throws IOException {
         for (String rights : List.of("rw-r--r--", "rw-rw-r--", "rw-------")) {
             TimelineFile file = file(GOOD.replace("\n", "\n "));
