@@ -141,8 +141,9 @@ public final class Assembly {
                 connection,
                 database.identifyTurns(),
                 daily,
-                watches.discord());
-        return new Bot(discord, daily, reload, ready);
+                watches.discord(),
+                ready);
+        return new Bot(discord, daily, reload);
     }
 
     /**

@@ -5,21 +5,17 @@ import dev.almanac.discord.DiscordBot;
 import dev.almanac.discord.DiscordEdition;
 import dev.almanac.discord.DiscordRefusal;
 import dev.almanac.timeline.TimelineState;
-import java.util.concurrent.CompletableFuture;
 
 /** A whole bot on Discord with its daily posts, which begins when it is run. */
 public final class Bot implements AutoCloseable {
     private final DiscordBot discord;
     private final Daily daily;
     private final Reload<DiscordEdition> reload;
-    private final CompletableFuture<Void> ready;
 
-    /** @param ready is done as soon as a first shard is ready, for what needn't be done before */
-    Bot(DiscordBot discord, Daily daily, Reload<DiscordEdition> reload, CompletableFuture<Void> ready) {
+    Bot(DiscordBot discord, Daily daily, Reload<DiscordEdition> reload) {
         this.discord = discord;
         this.daily = daily;
         this.reload = reload;
-        this.ready = ready;
     }
 
     /**
@@ -34,7 +30,7 @@ public final class Bot implements AutoCloseable {
                 discord.renew();
             }
         });
-        discord.run(() -> ready.complete(null));
+        discord.run();
     }
 
     /** Which timeline is in use, since when, and why its file as it is now isn't. */

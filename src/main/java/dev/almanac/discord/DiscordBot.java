@@ -63,7 +63,7 @@ public final class DiscordBot implements AutoCloseable {
     private final ExecutorService searcher;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile boolean closing;
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> ready;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /**
@@ -75,6 +75,7 @@ public final class DiscordBot implements AutoCloseable {
      * @param connection the one that the daily posts use
      * @param identifyTurns of all processes of this bot
      * @param watch is told what happens between the bot and Discord
+     * @param ready is done once a first shard is ready: what only some who ask need would be in the login's way before
      */
     public DiscordBot(
             DiscordSettings settings,
@@ -85,12 +86,14 @@ public final class DiscordBot implements AutoCloseable {
             Connection connection,
             IdentifyTurns identifyTurns,
             DailyWork daily,
-            DiscordWatch watch) {
+            DiscordWatch watch,
+            CompletableFuture<Void> ready) {
         this.settings = settings;
         this.editions = editions;
         this.ids = ids;
         this.connection = connection;
         this.daily = daily;
+        this.ready = ready;
         this.searcher = searcher(watch);
         Incoming incoming = new Incoming(clock, guild -> daily.zone(guild).orElse(zone));
         Allowance people = new Allowance(ANSWERS_OF_A_PERSON, clock);
@@ -133,13 +136,11 @@ public final class DiscordBot implements AutoCloseable {
     /**
      * Connects, and returns when the bot was closed. A network that is not there yet is waited for.
      *
-     * @param whenReady begins what only some who ask need, once a first shard is ready; till then it would only be in the login's way
      * @throws DiscordRefusal when Discord does not accept the token or the bot, or has closed a connection for good
      */
-    public void run(Runnable whenReady) throws DiscordRefusal, InterruptedException {
+    public void run() throws DiscordRefusal, InterruptedException {
         // JDA would take a stack trace with each request, to show where it came from; what fails is logged in one line.
         RestAction.setPassContext(false);
-        CompletableFuture<Void> unused = ready.thenRun(whenReady);
         daily.start();
         connection.setting(() -> editions.get().replyMessage());
         for (int looks = 1; !ended.isDone(); looks++) {

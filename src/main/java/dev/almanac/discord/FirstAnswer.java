@@ -46,6 +46,21 @@ final class FirstAnswer extends ReplyCallbackActionImpl {
         return new Body(message);
     }
 
+    /** Where nobody waits for it, no thread is woken to hear that Discord has it. */
+    @Override
+    protected void handleSuccess(Response response, Request<InteractionHook> request) {
+        if (request.getOnSuccess().equals(RestAction.getDefaultSuccess())) {
+            interaction.releaseHook(true);
+        } else {
+            super.handleSuccess(response, request);
+        }
+    }
+
+    @Override
+    protected Route.CompiledRoute finalizeRoute() {
+        return Route.Interactions.CALLBACK.compile(interaction.getId(), interaction.getToken());
+    }
+
     /** The message within an answer: https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object */
     private static final class Body extends RequestBody {
         private static final ByteString BEGIN =
@@ -72,20 +87,5 @@ final class FirstAnswer extends ReplyCallbackActionImpl {
         public void writeTo(BufferedSink sink) throws IOException {
             sink.write(BEGIN).write(message).write(END);
         }
-    }
-
-    /** Where nobody waits for it, no thread is woken to hear that Discord has it. */
-    @Override
-    protected void handleSuccess(Response response, Request<InteractionHook> request) {
-        if (request.getOnSuccess().equals(RestAction.getDefaultSuccess())) {
-            interaction.releaseHook(true);
-        } else {
-            super.handleSuccess(response, request);
-        }
-    }
-
-    @Override
-    protected Route.CompiledRoute finalizeRoute() {
-        return Route.Interactions.CALLBACK.compile(interaction.getId(), interaction.getToken());
     }
 }

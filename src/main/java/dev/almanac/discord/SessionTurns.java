@@ -149,7 +149,7 @@ final class SessionTurns implements SessionController, EventListener {
     public void onEvent(GenericEvent event) {
         if (event instanceof StatusChangeEvent change && change.getNewStatus() == JDA.Status.IDENTIFYING_SESSION) {
             Long asked = connecting.remove(event.getJDA());
-            if (asked != null && isOver(asked)) {
+            if (asked != null && turnIsOver(asked)) {
                 LOG.info(
                         "Shard {} connected too late for its turn to identify",
                         event.getJDA().getShardInfo().getShardId());
@@ -159,7 +159,7 @@ final class SessionTurns implements SessionController, EventListener {
         }
     }
 
-    private boolean isOver(long asked) {
+    private boolean turnIsOver(long asked) {
         return nanoseconds.getAsLong() - asked > IN_TIME.toNanos();
     }
 
@@ -172,7 +172,7 @@ final class SessionTurns implements SessionController, EventListener {
         try {
             Duration wait = turns.take(bucket(node), UNTIL_IDENTIFIED);
             awaySince = null;
-            if (wait.isZero() && isOver(asked)) {
+            if (wait.isZero() && turnIsOver(asked)) {
                 LOG.info(
                         "Shard {} has missed its turn to identify",
                         node.getShardInfo().getShardId());

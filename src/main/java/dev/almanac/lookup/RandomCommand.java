@@ -28,8 +28,7 @@ public final class RandomCommand implements Command {
     private final Timeline timeline;
     private final RandomGenerator random;
     private final FilterOptions filter;
-    // Whoever asks something else in a terminal doesn't wait for Caffeine; what is done for it takes less than to wake
-    // a thread.
+    // Whoever asks something else in a terminal doesn't wait for Caffeine, which needs no thread for so little.
     private final Lazy<Cache<Place, Shuffle>> places = new Lazy<>(() -> Caffeine.newBuilder()
             .maximumSize(CONVERSATIONS)
             .executor(Runnable::run)

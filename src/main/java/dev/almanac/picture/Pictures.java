@@ -4,6 +4,7 @@ import dev.almanac.chat.DateWords;
 import dev.almanac.chat.Picture;
 import dev.almanac.timeline.Category;
 import dev.almanac.timeline.HistoryEvent;
+import dev.almanac.timeline.Lazy;
 import dev.almanac.timeline.Timeline;
 import dev.almanac.timeline.Years;
 import java.time.MonthDay;
@@ -38,7 +39,7 @@ public final class Pictures {
             return size() > MOST_PLATES;
         }
     };
-    private @Nullable Tools tools;
+    private final Lazy<Tools> tools = new Lazy<>(this::makeTools);
 
     public Pictures(Timeline timeline) {
         this.timeline = timeline;
@@ -49,15 +50,12 @@ public final class Pictures {
     /** What is made for the first picture. */
     private record Tools(Pens pens, Axis axis, List<Integer> density) {}
 
-    private synchronized Tools tools() {
-        if (tools == null) {
-            Axis axis = new Axis(timeline.years().orElse(Years.of(1)), LINE_FROM, LINE_TO);
-            // Months would stand beside the marks, which are those of years.
-            int years = axis.years().last() - axis.years().first() + 1;
-            int[] density = axis.counts(timeline.events(), Math.min(years, axis.parts(NARROWEST_PART)));
-            tools = new Tools(new Pens(), axis, Arrays.stream(density).boxed().toList());
-        }
-        return tools;
+    private Tools makeTools() {
+        Axis axis = new Axis(timeline.years().orElse(Years.of(1)), LINE_FROM, LINE_TO);
+        // Months would stand beside the marks, which are those of years.
+        int years = axis.years().last() - axis.years().first() + 1;
+        int[] density = axis.counts(timeline.events(), Math.min(years, axis.parts(NARROWEST_PART)));
+        return new Tools(new Pens(), axis, Arrays.stream(density).boxed().toList());
     }
 
     /**
@@ -73,7 +71,7 @@ public final class Pictures {
                 return known;
             }
         }
-        Tools made = tools();
+        Tools made = tools.get();
         byte[] png = new DayPlate(made.pens()).png(day, marks, made.axis(), made.density());
         Picture picture = new Picture("day.png", words.of(day).toLowerCase(Locale.ENGLISH), alt(day, marks), png);
         synchronized (plates) {
@@ -110,7 +108,7 @@ public final class Pictures {
             Years years,
             @Nullable Category only,
             List<HistoryEvent> events) {
-        SpanPlate plate = new SpanPlate(tools().pens(), years, only, events);
+        SpanPlate plate = new SpanPlate(tools.get().pens(), years, only, events);
         String kinds = plate.lanes().sums().entrySet().stream()
                 .map(lane -> lane.getKey().title() + " " + lane.getValue())
                 .collect(Collectors.joining(", "));

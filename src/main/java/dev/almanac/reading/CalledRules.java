@@ -134,8 +134,7 @@ final class CalledRules {
                     .plusWeeks(step);
             return Optional.of(new DateText(place, place + 2, List.of(new InWeek(monday)), false));
         }
-        // Not the last or the next one: on its own Saturday, where its answer is looked at again, that would be
-        // another.
+        // Not the last or the next one: when their answers are looked at again on a Saturday, they would be others.
         if (step == 0 && tokens.has(place + 1, "weekend")) {
             LocalDate saturday = today.with(ChronoField.DAY_OF_WEEK, DayOfWeek.SATURDAY.getValue());
             List<Reading> days =

@@ -112,7 +112,7 @@ public final class EventSearch {
 
             @Override
             public boolean has(String word) throws IOException {
-                return EventSearch.this.has(word);
+                return EventSearch.this.has(word, vocabulary.known(word));
             }
         };
     }
@@ -132,10 +132,11 @@ public final class EventSearch {
         List<BooleanClause> required = new ArrayList<>();
         for (Part part : words.wanted()) {
             String word = part.words().get(0);
+            List<String> known = part.quoted() ? List.of() : vocabulary.known(word);
             if (part.quoted()) {
                 required.addAll(queries.phrase(part.words()));
-            } else if (has(word)) {
-                required.add(must(queries.word(word, vocabulary.known(word))));
+            } else if (has(word, known)) {
+                required.add(must(queries.word(word, known)));
             } else {
                 List<String> others = vocabulary.misspelt(word);
                 Optional<List<String>> apart = others.isEmpty() ? apart(word) : Optional.empty();
@@ -177,8 +178,9 @@ public final class EventSearch {
                 .toList();
     }
 
-    private boolean has(String word) throws IOException {
-        return !vocabulary.known(word).isEmpty() || vocabulary.hasLonger(word) || word.matches("\\d{3,4}");
+    /** @param known the words of events that it is */
+    private boolean has(String word, List<String> known) throws IOException {
+        return !known.isEmpty() || vocabulary.hasLonger(word) || WordQueries.isYear(word);
     }
 
     /** The two words that this one is made of, where events have them side by side: hotline, hot line. */

@@ -43,10 +43,15 @@ final class WordQueries {
             ways.add(beginning(word));
             ways.add(scoring(Field.TEXT.worth() * Field.BEGUN, new PrefixQuery(new Term(Field.TEXTS, word))));
         }
-        if (YEAR.matcher(word).matches()) {
+        if (isYear(word)) {
             ways.add(scoring(Field.DATED, term(Field.YEAR, String.valueOf(Integer.parseInt(word)))));
         }
         return best(ways);
+    }
+
+    /** Whether a word may be a year: what the date of an event says is found by it, too. */
+    static boolean isYear(String word) {
+        return YEAR.matcher(word).matches();
     }
 
     /** Any of these words in the place of a misspelt one. */

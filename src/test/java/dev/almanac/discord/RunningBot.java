@@ -83,14 +83,15 @@ record RunningBot(Runnable stop, Connection connection, CompletableFuture<Void> 
                 connection,
                 database.identifyTurns(),
                 daily,
-                DiscordWatch.NONE);
+                DiscordWatch.NONE,
+                new CompletableFuture<>());
         return new RunningBot(
                 () -> {
                     bot.close();
                     daily.close();
                 },
                 connection,
-                running(() -> bot.run(() -> {})));
+                running(bot::run));
     }
 
     private static CompletableFuture<Void> running(Run bot) {
