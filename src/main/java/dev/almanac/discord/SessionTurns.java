@@ -122,14 +122,22 @@ final class SessionTurns implements SessionController, EventListener {
         if (!queued.contains(node)) {
             return;
         }
-        long asked = nanoseconds.getAsLong();
-        Duration wait = turn(node, asked);
+        Turn turn = turn(node);
+        Duration wait = turn.until();
         if (!wait.isZero()) {
             later(node, wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
         } else if (queued.remove(node) && !Connection.isOver(node.getJDA())) {
-            identify(node, asked);
+            identify(node, turn.asked());
         }
     }
+
+    /**
+     * Whose turn it is.
+     *
+     * @param until how long it may not be ours yet; zero where it is
+     * @param asked when this was asked, before which it can't have begun
+     */
+    private record Turn(Duration until, long asked) {}
 
     private void identify(SessionConnectNode node, long asked) {
         connecting.put(node.getJDA(), asked);
@@ -168,7 +176,8 @@ final class SessionTurns implements SessionController, EventListener {
                 .execute(() -> connect(node));
     }
 
-    private Duration turn(SessionConnectNode node, long asked) {
+    private Turn turn(SessionConnectNode node) {
+        long asked = nanoseconds.getAsLong();
         try {
             Duration wait = turns.take(bucket(node), UNTIL_IDENTIFIED);
             awaySince = null;
@@ -176,20 +185,22 @@ final class SessionTurns implements SessionController, EventListener {
                 LOG.info(
                         "Shard {} has missed its turn to identify",
                         node.getShardInfo().getShardId());
-                return LONGEST_WAIT;
+                return new Turn(LONGEST_WAIT, asked);
             }
-            return wait;
+            return new Turn(wait, asked);
         } catch (Away away) {
             Long since = awaySince;
             if (since == null) {
                 awaySince = asked;
-                return LONGEST_WAIT;
+                return new Turn(LONGEST_WAIT, asked);
             }
             if (nanoseconds.getAsLong() - since < UNTIL_ALONE.toNanos()) {
-                return LONGEST_WAIT;
+                return new Turn(LONGEST_WAIT, asked);
             }
             LOG.debug("Shard {} goes by this process's own turns: {}", node.getShardInfo(), away.toString());
-            return withoutDatabase.take(bucket(node), UNTIL_IDENTIFIED);
+            // The database may have taken longer to fail than a turn lasts.
+            long asksItself = nanoseconds.getAsLong();
+            return new Turn(withoutDatabase.take(bucket(node), UNTIL_IDENTIFIED), asksItself);
         }
     }
 

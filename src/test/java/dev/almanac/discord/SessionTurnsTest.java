@@ -234,6 +234,19 @@ class SessionTurnsTest {
         }
     }
 
+    /** The turn is as old as its own, not as the question that the database left without an answer for 16 seconds. */
+    @Test
+    void whoeverGoesByItsOwnTurnsIdentifiesHoweverLongTheDatabaseTookToFail() throws Exception {
+        away = true;
+        try (DiscordStandIn discord = new DiscordStandIn(Clock.systemUTC(), 1)) {
+            JDA alone = connected(discord, Duration.ofSeconds(9));
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> discord.gateway().identifies() == 1);
+            assertEquals(List.of(), givenUp);
+            alone.shutdownNow();
+        }
+    }
+
     /** What it resumes was identified in its turn. */
     @Test
     void whoeverResumesNeedsNoTurn() throws Exception {
