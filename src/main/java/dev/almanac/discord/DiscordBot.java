@@ -106,6 +106,7 @@ public final class DiscordBot implements AutoCloseable {
         this.sessions = new ShardSessions(
                 settings,
                 connection,
+                clock,
                 identifyTurns,
                 new RestWatching(watch),
                 List.of(

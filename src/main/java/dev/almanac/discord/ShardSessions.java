@@ -1,15 +1,15 @@
 package dev.almanac.discord;
 
 import dev.almanac.daily.IdentifyTurns;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
@@ -40,10 +40,11 @@ final class ShardSessions {
 
     private final DiscordSettings settings;
     private final Connection connection;
+    private final Clock clock;
     private final SessionTurns turns;
     private final List<EventListener> listeners;
-    private final ScheduledExecutorService sending =
-            Executors.newScheduledThreadPool(SENDING_THREADS, new Daemons("sending"));
+    private final ScheduledThreadPoolExecutor sending =
+            new ScheduledThreadPoolExecutor(SENDING_THREADS, new Daemons("sending"));
     private final OkHttpClient http;
     private final Set<JDA> ending = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -58,13 +59,18 @@ final class ShardSessions {
     ShardSessions(
             DiscordSettings settings,
             Connection connection,
+            Clock clock,
             IdentifyTurns identifyTurns,
             Interceptor requests,
             List<EventListener> listeners) {
         this.settings = settings;
         this.connection = connection;
+        this.clock = clock;
         this.turns = new SessionTurns(identifyTurns, this::giveUp, System::nanoTime);
         this.listeners = List.copyOf(listeners);
+        // For each interaction JDA schedules what is to be done in 10 seconds, and cancels it once it's answered: it
+        // would stay until then.
+        this.sending.setRemoveOnCancelPolicy(true);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);
         dispatcher.setMaxRequestsPerHost(CONNECTIONS);
@@ -108,7 +114,9 @@ final class ShardSessions {
         Message.suppressContentIntentWarning();
         JDA session = JDABuilder.createLight(settings.token(), intents())
                 .useSharding(shard, total)
-                .setRestConfig(new RestConfig().setBaseUrl(settings.base()))
+                .setRestConfig(new RestConfig()
+                        .setBaseUrl(settings.base())
+                        .setRateLimiterFactory(config -> new AnswersAtOnce(config, clock)))
                 .setSessionController(turns)
                 .setHttpClient(http)
                 // What had no answer in time may have been done: see SentOnce.

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class BotsBench {
     private static final boolean QUICK = Boolean.getBoolean("bench.quick");
     private static final int PAIRS = Integer.getInteger("bench.pairs", QUICK ? 2 : 11);
-    private static final Duration EACH = Duration.ofSeconds(QUICK ? 8 : 12);
+    private static final Duration EACH = Duration.ofSeconds(QUICK ? 8 : 10);
     /** Of so many pairs one is followed by the bot on discord.js, where that can be started. */
     private static final int PAIRS_TO_ONE_OTHER = 4;
 

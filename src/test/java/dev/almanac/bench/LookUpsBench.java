@@ -32,9 +32,9 @@ class LookUpsBench {
                 .verbosity(VerboseMode.SILENT)
                 .forks(1)
                 .jvmArgs("-Xmx5g", "-XX:+UseSerialGC")
-                .warmupIterations(QUICK ? 2 : 5)
+                .warmupIterations(QUICK ? 2 : 3)
                 .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(QUICK ? 2 : 5)
+                .measurementIterations(QUICK ? 2 : 3)
                 .measurementTime(TimeValue.seconds(1));
         Collection<RunResult> results =
                 new Runner((QUICK ? options.param("size", "100", "10000") : options).build()).run();
