@@ -38,6 +38,9 @@ public final class DiscordBot implements AutoCloseable {
     /** With a minute to hand shards over, and what the daily posts may take, less than compose.yaml and the unit wait before they kill. */
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(6);
 
+    /** The first begins a session, which is mostly ready when the second comes. */
+    private static final int LOOKS_UNTIL_WARM = 2;
+
     /** About a minute. */
     private static final int LOOKS_UNTIL_COMMANDS_ARE_LEARNT = 60;
 
@@ -146,7 +149,7 @@ public final class DiscordBot implements AutoCloseable {
         connection.setting(() -> editions.get().replyMessage());
         for (int looks = 1; !ended.isDone(); looks++) {
             Duration wait = keeper.look();
-            if (looks == 1) {
+            if (looks == LOOKS_UNTIL_WARM) {
                 listener.warmUp();
             }
             if (looks % LOOKS_UNTIL_COMMANDS_ARE_LEARNT == 0) {

@@ -142,7 +142,11 @@ final class ShardKeeper {
 
     private Duration look(GatewayAdvice known) {
         Seen seen = leases.look();
-        if (leases.total() == 0 || seen.total() != leases.total()) {
+        if (leases.total() == 0) {
+            agree(known);
+            seen = leases.look();
+        }
+        if (seen.total() != leases.total()) {
             agree(known);
             return BETWEEN_LOOKS;
         }
