@@ -33,5 +33,5 @@ ENV LC_ALL=C.UTF-8 ALMANAC_DATABASE=/data/almanac.db
 USER 10001:10001
 VOLUME /data
 # The root file system may be read-only: the program writes nothing outside of /data, and Java no performance file.
-ENTRYPOINT ["/runtime/bin/java", "-XX:+UseSerialGC", "-Xmx128m", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", \
+ENTRYPOINT ["/runtime/bin/java", "-XX:+UseSerialGC", "-Xms32m", "-Xmx128m", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:SharedArchiveFile=/app/almanac.classes", "-Dorg.sqlite.lib.path=/app", "-jar", "/app/almanac.jar", "run"]

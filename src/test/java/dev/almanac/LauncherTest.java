@@ -211,6 +211,7 @@ class LauncherTest {
         assertEquals(
                 List.of(
                         "-XX:+UseSerialGC",
+                        "-Xms32m",
                         "-Dalmanac.home=" + folder.resolve("clone"),
                         "-jar",
                         folder.resolve("clone/target/almanac.jar").toString(),

@@ -59,7 +59,12 @@ class BotsBench {
                     sample -> millis(sample.sixteen().most())),
             new Figure("processor for 10,000 answers at 16, s", "%.2f", 1.15, Sample::perTenThousand),
             new Figure("start until ready, s", "%.2f", 1.4, sample -> millis(sample.start()) / 1000),
-            new Figure("resident memory idle, MB", "%.0f", 1.25, sample -> sample.idle() / 1000.0),
+            new Figure("resident memory when ready, MB", "%.0f", 1.25, sample -> sample.ready() / 1000.0),
+            new Figure(
+                    "five seconds later, with the index of the search, MB",
+                    "%.0f",
+                    0,
+                    sample -> sample.idle() / 1000.0),
             new Figure("after load, MB", "%.0f", 0, sample -> sample.loaded() / 1000.0));
 
     private static double millis(Duration time) {
@@ -113,7 +118,7 @@ class BotsBench {
         System.out.printf(
                 Locale.ROOT,
                 "[bench] %-8s ready %.2f s; 1: %.0f/s, 16: %.0f/s p99 %.1f ms, 64: %.0f/s; 10,000 answers of %d characters: %.2f s;"
-                        + " %d kB, %d kB%n",
+                        + " %d, %d, %d kB%n",
                 contender.name(),
                 millis(sample.start()) / 1000,
                 sample.one().perSecond(),
@@ -122,6 +127,7 @@ class BotsBench {
                 sample.many().perSecond(),
                 sample.sixteen().characters(),
                 sample.perTenThousand(),
+                sample.ready(),
                 sample.idle(),
                 sample.loaded());
         return sample;

@@ -22,7 +22,7 @@ import java.util.jar.JarOutputStream;
  */
 record Contender(String name, Path folder, boolean isJava, List<String> program) {
     /** Those of the image. */
-    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx128m", "-XX:-UsePerfData");
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx128m", "-XX:-UsePerfData");
 
     private static final String QUIET = "<configuration><root level=\"warn\"/></configuration>";
 

@@ -9,13 +9,13 @@ import java.time.Duration;
  * What was measured of one bot from its start to its end.
  *
  * @param start until it was ready
- * @param idle resident memory five seconds later, in kB
+ * @param ready resident memory then, in kB, and {@code idle} five seconds later
  * @param one with one person asking at a time
  * @param sixteen with sixteen, and {@code many} with sixty-four
  * @param busy what the processor did for the answers to sixteen
  * @param loaded resident memory after all of that, in kB
  */
-record Sample(Duration start, long idle, Round one, Round sixteen, Round many, Duration busy, long loaded) {
+record Sample(Duration start, long ready, long idle, Round one, Round sixteen, Round many, Duration busy, long loaded) {
     static final int AT_ONCE = 16;
     static final int MANY_AT_ONCE = 64;
     private static final Duration IDLE = Duration.ofSeconds(5);
@@ -30,6 +30,7 @@ record Sample(Duration start, long idle, Round one, Round sixteen, Round many, D
         try {
             discord.awaitConnected();
             Duration start = Duration.ofNanos(System.nanoTime() - begun);
+            long ready = resident(bot);
             Thread.sleep(IDLE.toMillis());
             long idle = resident(bot);
             discord.ask(AT_ONCE, WARM_UP);
@@ -38,7 +39,7 @@ record Sample(Duration start, long idle, Round one, Round sixteen, Round many, D
             Round sixteen = discord.ask(AT_ONCE, each);
             Duration busy = busy(bot).minus(before);
             Round many = discord.ask(MANY_AT_ONCE, each);
-            return new Sample(start, idle, one, sixteen, many, busy, resident(bot));
+            return new Sample(start, ready, idle, one, sixteen, many, busy, resident(bot));
         } finally {
             end(bot);
         }
