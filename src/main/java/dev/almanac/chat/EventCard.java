@@ -52,9 +52,7 @@ public record EventCard(
 
         /** Publisher and title. */
         public static SourceLine inFull(Citation citation) {
-            String title =
-                    citation.source().publisher() + ": " + citation.source().title();
-            return new SourceLine(title + section(citation), citation.url());
+            return new SourceLine(citation.source().named() + section(citation), citation.url());
         }
 
         private static String section(Citation citation) {

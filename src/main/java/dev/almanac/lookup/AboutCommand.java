@@ -85,6 +85,6 @@ public final class AboutCommand implements Command {
     }
 
     private static String line(Source source) {
-        return source.publisher() + ": " + source.title() + " · " + source.licence();
+        return source.named() + " · " + source.licence();
     }
 }

@@ -6,4 +6,10 @@ package dev.almanac.timeline;
  * @param url its address, empty when it is cited by title only
  * @param licence under which it is published, in words
  */
-public record Source(String id, String title, String publisher, String url, String licence) {}
+public record Source(String id, String title, String publisher, String url, String licence) {
+
+    /** Publisher and title; once where a publication is called like its publisher. */
+    public String named() {
+        return publisher.equals(title) ? title : publisher + ": " + title;
+    }
+}

@@ -23,6 +23,15 @@ class EventCardTest {
     }
 
     @Test
+    void aPublicationCalledLikeItsPublisherIsNamedOnce() {
+        Source magazine = new Source("m", "AmericaSpace", "AmericaSpace", "", "all rights reserved");
+
+        assertEquals(
+                new SourceLine("AmericaSpace, “Ten days”", ""),
+                SourceLine.inFull(new Citation(magazine, "Ten days", "")));
+    }
+
+    @Test
     void aLongTitleStepsBackBehindItsPublisherWhereASectionIsNamed() {
         assertEquals(
                 new SourceLine("State Department, “First Minister”", ""),
