@@ -111,7 +111,7 @@ public final class PostgresqlDatabase extends SqlDatabase {
     }
 
     @Override
-    public synchronized void open() {
+    public void open() {
         try {
             connect();
         } catch (Away away) {
@@ -124,14 +124,14 @@ public final class PostgresqlDatabase extends SqlDatabase {
     }
 
     @Override
-    synchronized void openAlone() {
+    void openAlone() {
         open();
         if (leases.othersLive()) {
             throw new Away("Another process of this bot uses " + address + ". Stop it first.", true);
         }
     }
 
-    private void connect() {
+    private synchronized void connect() {
         if (isConnected()) {
             return;
         }
@@ -186,12 +186,8 @@ public final class PostgresqlDatabase extends SqlDatabase {
     }
 
     @Override
-    public synchronized void close() {
-        if (renewal != null) {
-            renewal.cancel(true);
-        }
-        renewing.shutdown();
-        store = null;
+    public void close() {
+        stop();
         if (leases.isAlive()) {
             try {
                 leases.end();
@@ -201,5 +197,13 @@ public final class PostgresqlDatabase extends SqlDatabase {
         }
         disconnect();
         problem("the schedules are closed");
+    }
+
+    private synchronized void stop() {
+        if (renewal != null) {
+            renewal.cancel(true);
+        }
+        renewing.shutdown();
+        store = null;
     }
 }

@@ -43,6 +43,7 @@ final class PostgresqlLeases implements ShardLeases {
     private final PostgresqlOffers offers;
     private volatile int total;
     private volatile @Nullable Long aliveUntil;
+    private boolean ended;
 
     /**
      * A shard that is ours.
@@ -140,9 +141,12 @@ final class PostgresqlLeases implements ShardLeases {
         });
     }
 
-    /** Renews all there are, in one statement. What another process has by now isn't ours any more. */
+    /** Renews all there are, in one statement. What another process has by now isn't ours any more; once all have ended, nothing is. */
     @Override
     public synchronized void renew() {
+        if (ended) {
+            return;
+        }
         long asked = nanoseconds.getAsLong();
         Set<String> renewed = table.ask(handle -> handle.createQuery("UPDATE lease SET ends_at = " + LeaseTable.NOW
                         + " + :lasts WHERE holder = :holder RETURNING name")
@@ -311,6 +315,7 @@ final class PostgresqlLeases implements ShardLeases {
 
     /** Ends all of them now; that this process has ended stays known. */
     synchronized void end() {
+        ended = true;
         terms.clear();
         aliveUntil = null;
         table.ask(handle -> {

@@ -4,7 +4,10 @@ import dev.almanac.daily.ScheduleDatabase;
 import dev.almanac.daily.ScheduleStore.Away;
 import org.jspecify.annotations.Nullable;
 
-/** A database that keeps schedules in tables. Whoever opens or closes it holds its monitor. */
+/**
+ * A database that keeps schedules in tables. Whoever opens or closes it holds its monitor, and goes to no lease meanwhile: whoever has
+ * the monitor of the leases comes here for the tables.
+ */
 public abstract sealed class SqlDatabase implements ScheduleDatabase permits SqliteDatabase, PostgresqlDatabase {
     private @Nullable Tables tables;
 

@@ -276,4 +276,31 @@ class PostgresqlDatabaseTest {
             assertFalse(nowhere.toString().contains("hidden"));
         }
     }
+
+    /** The process stood still: whoever renewed its leases waited for the tables, and whoever opened them for the leases. */
+    @Test
+    void nobodyWhoWaitsForLeasesKeepsOthersFromTheTables() throws InterruptedException {
+        PostgresqlDatabase database = database();
+        untilItWaitsForLeases(database, database::open);
+        untilItWaitsForLeases(database, database::close);
+    }
+
+    private static void untilItWaitsForLeases(PostgresqlDatabase database, Runnable work) throws InterruptedException {
+        Thread waiting = new Thread(work);
+        synchronized (database.shards()) {
+            waiting.start();
+            await().until(() -> isBlockedBy(PostgresqlLeases.class, waiting));
+            assertTrue(CompletableFuture.supplyAsync(database::isConnected)
+                    .completeOnTimeout(false, 5, TimeUnit.SECONDS)
+                    .join());
+        }
+        waiting.join();
+    }
+
+    private static boolean isBlockedBy(Class<?> type, Thread waiting) {
+        StackTraceElement[] stack = waiting.getStackTrace();
+        return waiting.getState() == Thread.State.BLOCKED
+                && stack.length > 0
+                && stack[0].getClassName().equals(type.getName());
+    }
 }

@@ -204,6 +204,17 @@ class PostgresqlLeasesTest {
     }
 
     @Test
+    void whoeverHasEndedIsNotRenewedAnyMore() {
+        agreeOn(2);
+        there.renew();
+        here.end();
+
+        here.renew();
+
+        assertEquals(1, there.look().processes());
+    }
+
+    @Test
     void whatIsOfferedGoesOverOnceTheNextHasArrived() {
         agreeOn(2);
         here.take(0);
