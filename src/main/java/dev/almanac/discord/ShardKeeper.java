@@ -141,11 +141,10 @@ final class ShardKeeper {
     }
 
     private Duration look(GatewayAdvice known) {
-        Seen seen = leases.look();
         if (leases.total() == 0) {
             agree(known);
-            seen = leases.look();
         }
+        Seen seen = leases.look();
         if (seen.total() != leases.total()) {
             agree(known);
             return BETWEEN_LOOKS;
