@@ -2,6 +2,7 @@ package dev.almanac.discord;
 
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.dv8tion.jda.api.requests.RestRateLimiter;
 import net.dv8tion.jda.api.requests.Route;
@@ -17,10 +18,11 @@ final class AnswersAtOnce implements RestRateLimiter {
     private final GlobalRateLimit limit;
     private final RestRateLimiter others;
     private final Clock clock;
+
     /** How many answers are being sent, and one while nobody has stopped this. */
     private final AtomicInteger open = new AtomicInteger(1);
 
-    private volatile boolean stopped;
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile Runnable whenStopped = () -> {};
 
     AnswersAtOnce(RateLimitConfig config, Clock clock) {
@@ -44,7 +46,7 @@ final class AnswersAtOnce implements RestRateLimiter {
         threads.execute(() -> send(task));
     }
 
-    /** Cloudflare's refusal is for everything, longer than a message may wait, and comes to whoever asks meanwhile. */
+    /** Cloudflare refuses everything for a while, and for longer whoever goes on asking. */
     private boolean isBanned() {
         return limit.getCloudflare() > clock.millis();
     }
@@ -71,8 +73,8 @@ final class AnswersAtOnce implements RestRateLimiter {
 
     @Override
     public void stop(boolean shutdown, Runnable callback) {
-        boolean first = !stopped;
-        stopped = true;
+        // JDA may stop it from two threads.
+        boolean first = stopped.compareAndSet(false, true);
         if (shutdown) {
             others.stop(true, callback);
         } else if (first) {
@@ -83,7 +85,7 @@ final class AnswersAtOnce implements RestRateLimiter {
 
     @Override
     public boolean isStopped() {
-        return stopped;
+        return stopped.get();
     }
 
     @Override

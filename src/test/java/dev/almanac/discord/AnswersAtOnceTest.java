@@ -56,6 +56,11 @@ class AnswersAtOnceTest {
         return work;
     }
 
+    private void offer(Work work) {
+        answers.enqueue(work);
+        run();
+    }
+
     private void run() {
         while (!waiting.isEmpty()) {
             waiting.remove().run();
@@ -66,8 +71,7 @@ class AnswersAtOnceTest {
     void sendsAFirstAnswerAtOnce() {
         Work answer = work(ANSWER, true);
 
-        answers.enqueue(answer);
-        run();
+        offer(answer);
 
         assertEquals(List.of(answer), sent);
         assertEquals(List.of(), byTheLimits);
@@ -77,8 +81,7 @@ class AnswersAtOnceTest {
     void leavesToTheLimitsWhatDiscordSendsBack() {
         Work refused = work(ANSWER, false);
 
-        answers.enqueue(refused);
-        run();
+        offer(refused);
 
         assertEquals(List.of(refused), byTheLimits);
     }
@@ -87,8 +90,7 @@ class AnswersAtOnceTest {
     void leavesToTheLimitsAllThatIsNoFirstAnswer() {
         Work edit = work(Route.Interactions.EDIT_FOLLOWUP.compile("1", "token", "2"), true);
 
-        answers.enqueue(edit);
-        run();
+        offer(edit);
 
         assertEquals(List.of(), sent);
         assertEquals(List.of(edit), byTheLimits);
@@ -99,8 +101,7 @@ class AnswersAtOnceTest {
         global.setCloudflare(NOW.millis() + 1);
         Work answer = work(ANSWER, true);
 
-        answers.enqueue(answer);
-        run();
+        offer(answer);
 
         assertEquals(List.of(), sent);
         assertEquals(List.of(answer), byTheLimits);
@@ -111,8 +112,7 @@ class AnswersAtOnceTest {
         global.setCloudflare(NOW.millis());
         Work answer = work(ANSWER, true);
 
-        answers.enqueue(answer);
-        run();
+        offer(answer);
 
         assertEquals(List.of(answer), sent);
     }
@@ -122,8 +122,7 @@ class AnswersAtOnceTest {
         Work cancelled = work(ANSWER, true);
         when(cancelled.isSkipped()).thenReturn(true);
 
-        answers.enqueue(cancelled);
-        run();
+        offer(cancelled);
 
         assertEquals(List.of(), sent);
         assertEquals(List.of(), byTheLimits);
