@@ -131,11 +131,13 @@ public final class EventSearch {
             throws IOException {
         List<BooleanClause> required = new ArrayList<>();
         for (Part part : words.wanted()) {
-            String word = part.words().get(0);
-            List<String> known = part.quoted() ? List.of() : vocabulary.known(word);
             if (part.quoted()) {
                 required.addAll(queries.phrase(part.words()));
-            } else if (has(word, known)) {
+                continue;
+            }
+            String word = part.words().get(0);
+            List<String> known = vocabulary.known(word);
+            if (has(word, known)) {
                 required.add(must(queries.word(word, known)));
             } else {
                 List<String> others = vocabulary.misspelt(word);
