@@ -68,8 +68,7 @@ final class ShardSessions {
         this.clock = clock;
         this.turns = new SessionTurns(identifyTurns, this::giveUp, System::nanoTime);
         this.listeners = List.copyOf(listeners);
-        // For each interaction JDA schedules what is to be done in 10 seconds, and cancels it once it's answered: it
-        // would stay until then.
+        // JDA sets each interaction a limit of 10 seconds, and cancels it with the answer: it would stay for that long.
         this.sending.setRemoveOnCancelPolicy(true);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CONNECTIONS);
